@@ -1,0 +1,128 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// problemDocument is RFC 9457's shape, with our code, places to mend, request id and, for an expired
+// session, a nonce.
+type problemDocument struct {
+	Type      string       `json:"type"`
+	Title     string       `json:"title"`
+	Status    int          `json:"status"`
+	Detail    string       `json:"detail"`
+	Code      parley.Code  `json:"code"`
+	Errors    []fieldError `json:"errors,omitempty"`
+	Nonce     string       `json:"nonce,omitempty"`
+	RequestID string       `json:"request_id,omitempty"`
+}
+
+type fieldError struct {
+	Pointer string `json:"pointer"`
+	Detail  string `json:"detail"`
+}
+
+var statuses = map[parley.Code]int{
+	parley.Malformed:            http.StatusBadRequest,
+	parley.InvalidRequest:       http.StatusBadRequest,
+	parley.Unauthenticated:      http.StatusUnauthorized,
+	parley.SessionExpired:       http.StatusUnauthorized,
+	parley.Forbidden:            http.StatusForbidden,
+	parley.AppDisabled:          http.StatusForbidden,
+	parley.WrongEnvironment:     http.StatusForbidden,
+	parley.ReadOnly:             http.StatusForbidden,
+	parley.NotFound:             http.StatusNotFound,
+	parley.MethodNotAllowed:     http.StatusMethodNotAllowed,
+	parley.MetadataConflict:     http.StatusConflict,
+	parley.LastKey:              http.StatusConflict,
+	parley.TooManyKeys:          http.StatusConflict,
+	parley.TooLarge:             http.StatusRequestEntityTooLarge,
+	parley.UnsupportedMediaType: http.StatusUnsupportedMediaType,
+	parley.InvalidValue:         http.StatusUnprocessableEntity,
+	parley.InvalidIdentityToken: http.StatusUnprocessableEntity,
+	parley.UserRequired:         http.StatusUnprocessableEntity,
+	parley.KeyReused:            http.StatusUnprocessableEntity,
+	parley.SequenceAhead:        http.StatusUnprocessableEntity,
+	parley.Internal:             http.StatusInternalServerError,
+	parley.UnknownOutcome:       http.StatusInternalServerError,
+	parley.TryAgain:             http.StatusServiceUnavailable,
+}
+
+// ProblemOf is err as the object that stands for it inside an answer to several requests at once.
+func ProblemOf(err error, requestID string) any { return document(err, requestID) }
+
+func document(err error, requestID string) problemDocument {
+	var refused *parley.Error
+	if !errors.As(err, &refused) {
+		refused = parley.Refuse(parley.Internal, "something went wrong here; the same call with the same key is safe to repeat")
+	}
+	status, ok := statuses[refused.Code]
+	if !ok {
+		status = http.StatusInternalServerError
+	}
+	doc := problemDocument{
+		Type: "about:blank", Title: http.StatusText(status), Status: status,
+		Detail: refused.Detail, Code: refused.Code, Nonce: refused.Nonce, RequestID: requestID,
+	}
+	for _, field := range refused.Fields {
+		doc.Errors = append(doc.Errors, fieldError(field))
+	}
+	return doc
+}
+
+func problem(err error, requestID string) Response {
+	doc := document(err, requestID)
+	answer := Response{Status: doc.Status, Body: doc, Header: map[string]string{"Content-Type": "application/problem+json"}}
+	var refused *parley.Error
+	if errors.As(err, &refused) && len(refused.Allow) > 0 {
+		answer.Header["Allow"] = strings.Join(refused.Allow, ", ")
+	}
+	switch doc.Status {
+	case http.StatusUnauthorized:
+		answer.Header["WWW-Authenticate"] = `Bearer realm="parley"`
+	case http.StatusServiceUnavailable:
+		answer.Header["Retry-After"] = "1"
+	}
+	return answer
+}
+
+// write sends answer. Nothing that a handler returns fails to marshal; if it does, the client
+// learns that it was our fault.
+func write(w http.ResponseWriter, answer Response, requestID string) {
+	var body bytes.Buffer
+	if answer.Body != nil {
+		if err := json.MarshalWrite(&body, answer.Body, jsontext.EscapeForHTML(true), json.Deterministic(true)); err != nil {
+			body.Reset()
+			answer = problem(fmt.Errorf("write answer: %w", err), requestID)
+			_ = json.MarshalWrite(&body, answer.Body)
+		}
+	}
+	header := w.Header()
+	header.Set("X-Request-Id", requestID)
+	header.Set("Cache-Control", "no-store")
+	if body.Len() > 0 {
+		header.Set("Content-Type", "application/json")
+	}
+	for name, value := range answer.Header {
+		header.Set(name, value)
+	}
+	w.WriteHeader(answer.Status)
+	_, _ = w.Write(body.Bytes())
+}
+
+// panicked carries what a handler panicked with, and where, to the log.
+type panicked struct {
+	value any
+	stack []byte
+}
+
+func (p panicked) Error() string { return fmt.Sprintf("panic: %v\n%s", p.value, p.stack) }

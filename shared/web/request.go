@@ -1,0 +1,191 @@
+package web
+
+import (
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// Request is one call as a handler sees it.
+type Request struct {
+	ID    string // API Gateway's request id, in every answer as X-Request-Id
+	Route string // "GET /v1/channels/{id}": what was matched, not what was typed
+
+	Credential parley.Credential
+
+	method string
+	path   string
+	params map[string]string
+	header map[string]string // lower-case names, values as sent
+	query  url.Values
+	body   io.Reader
+}
+
+// newRequest always returns a Request with an ID and a Route, also beside an error.
+func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) (*Request, error) {
+	r := &Request{
+		ID: requestID(event), Route: event.RouteKey,
+		method: event.RequestContext.HTTP.Method, path: event.RawPath,
+		params: event.PathParameters, header: map[string]string{}, body: hr.Body,
+	}
+	for name, value := range event.Headers {
+		r.header[strings.ToLower(name)] = value
+	}
+	query, err := url.ParseQuery(event.RawQueryString)
+	if err != nil {
+		return r, parley.Refuse(parley.InvalidRequest, "the query string cannot be read; percent-encode its values")
+	}
+	r.query = query
+	r.Credential, err = parley.ParseCredential(r.header["authorization"], r.header["parley-user"])
+	return r, err
+}
+
+// Method and Path are what was typed.
+func (r *Request) Method() string { return r.method }
+func (r *Request) Path() string   { return r.path }
+
+// Header is the value of a header, as sent.
+func (r *Request) Header(name string) string { return r.header[strings.ToLower(name)] }
+
+// Param is the decoded value of a path parameter.
+func (r *Request) Param(name string) string { return r.params[name] }
+
+// Decode reads the body into v, a pointer to a struct. It refuses (400) what is not JSON, names said
+// twice, fields that v does not have, and wrong types, naming the place.
+func (r *Request) Decode(v any) error {
+	if ct := r.Header("Content-Type"); ct != "" {
+		if kind, _, err := mime.ParseMediaType(ct); err != nil || kind != "application/json" {
+			return parley.Refuse(parley.UnsupportedMediaType, "send Content-Type: application/json")
+		}
+	}
+	err := json.UnmarshalRead(r.body, v, json.RejectUnknownMembers(true))
+	if err == nil {
+		return nil
+	}
+	var syntactic *jsontext.SyntacticError
+	if errors.As(err, &syntactic) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		return parley.Refuse(parley.Malformed, "the body must be one JSON object, in UTF-8, with no name twice")
+	}
+	var semantic *json.SemanticError
+	if errors.As(err, &semantic) {
+		return refuseSemantic(semantic)
+	}
+	return parley.Refuse(parley.InvalidRequest, "the body cannot be read")
+}
+
+func refuseSemantic(e *json.SemanticError) error {
+	pointer := string(e.JSONPointer)
+	if errors.Is(e, json.ErrUnknownName) {
+		return parley.RefuseField(parley.InvalidRequest, pointer, "unknown field")
+	}
+	var refused *parley.Error
+	if errors.As(e.Err, &refused) {
+		return refused
+	}
+	return parley.RefuseField(parley.InvalidRequest, pointer, "wrong type: "+kindName(e.JSONKind)+" cannot stand here")
+}
+
+func kindName(k jsontext.Kind) string {
+	switch k {
+	case 'n':
+		return "null"
+	case 't', 'f':
+		return "a boolean"
+	case '"':
+		return "a string"
+	case '0':
+		return "this number"
+	case '{':
+		return "an object"
+	case '[':
+		return "an array"
+	}
+	return "this"
+}
+
+// Query reads the parameters of the query string and refuses those that nobody asked for.
+type Query struct {
+	values url.Values
+	asked  map[string]bool
+	err    error
+}
+
+// Query begins reading the query string; end with Err.
+func (r *Request) Query() *Query { return &Query{values: r.query, asked: map[string]bool{}} }
+
+// String is the value of a parameter, or "".
+func (q *Query) String(name string) string {
+	q.asked[name] = true
+	if values := q.values[name]; len(values) > 1 {
+		q.refuse(name, "given more than once")
+	}
+	return q.values.Get(name)
+}
+
+// Int is the value of a parameter between low and high, or fallback where it is absent.
+func (q *Query) Int(name string, low, high, fallback int64) int64 {
+	text := q.String(name)
+	if !q.values.Has(name) {
+		return fallback
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < low || n > high {
+		q.refuse(name, "must be a whole number from "+strconv.FormatInt(low, 10)+" to "+strconv.FormatInt(high, 10))
+		return fallback
+	}
+	return n
+}
+
+// Bool is true for "true", false for "false" or where it is absent.
+func (q *Query) Bool(name string) bool {
+	return q.OneOf(name, "false", "true", "false") == "true"
+}
+
+// OneOf is the value of a parameter that must be one of words, or fallback where it is absent.
+func (q *Query) OneOf(name, fallback string, words ...string) string {
+	text := q.String(name)
+	if !q.values.Has(name) {
+		return fallback
+	}
+	for _, word := range words {
+		if text == word {
+			return text
+		}
+	}
+	q.refuse(name, "must be one of "+strings.Join(words, ", "))
+	return fallback
+}
+
+// Page reads page and per_page.
+func (q *Query) Page() parley.Page {
+	return parley.Page{Number: q.Int("page", 1, maxPage, 1), Size: q.Int("per_page", 1, parley.MaxPerPage, parley.DefaultPerPage)}
+}
+
+// maxPage keeps page*per_page far inside an int64.
+const maxPage = 1 << 40
+
+// Err is the first refusal: a bad value, or a parameter that nobody asked for.
+func (q *Query) Err() error {
+	for name := range q.values {
+		if !q.asked[name] {
+			q.refuse(name, "unknown parameter")
+		}
+	}
+	return q.err
+}
+
+func (q *Query) refuse(name, detail string) {
+	if q.err == nil {
+		q.err = parley.RefuseField(parley.InvalidRequest, name, detail)
+	}
+}

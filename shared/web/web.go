@@ -1,0 +1,131 @@
+// Package web is the HTTP edge: it turns an API Gateway event into a Request, a Handler's answer
+// into JSON, and an error into a problem document. It is the only place that knows statuses.
+// It knows nothing of storage, and decides nothing about messaging.
+package web
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/hex"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-lambda-go/lambdacontext"
+	"github.com/awslabs/aws-lambda-go-api-proxy/httpadapter"
+
+	"github.com/parleyhq/parley/shared/meter"
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// Handler answers one route. It returns an answer or an error, never both; an error that is not a
+// *parley.Error is internal: it is logged, and the client reads only that it was our fault.
+type Handler func(ctx context.Context, r *Request) (Response, error)
+
+// Response is a status and a body that becomes JSON. No body: nothing is sent.
+type Response struct {
+	Status int
+	Body   any
+	Header map[string]string
+}
+
+// OK is 200 with body.
+func OK(body any) Response { return Response{Status: http.StatusOK, Body: body} }
+
+// Created is 201 with body where something was made, 200 where a repeat found it made already.
+func Created(body any, fresh bool) Response {
+	if fresh {
+		return Response{Status: http.StatusCreated, Body: body}
+	}
+	return OK(body)
+}
+
+// NoContent is 204.
+func NoContent() Response { return Response{Status: http.StatusNoContent} }
+
+// Serve runs h as a Lambda behind an HTTP API until the process ends.
+func Serve(h Handler) {
+	slog.SetDefault(lambdacontext.NewLogger())
+	lambda.Start(Lambda(h))
+}
+
+// Lambda is h as a Lambda handler. Its error is always nil: a failure is an answer too.
+func Lambda(h Handler) func(context.Context, events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+	return func(ctx context.Context, event events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
+		adapter := httpadapter.NewV2(http.HandlerFunc(func(w http.ResponseWriter, hr *http.Request) {
+			serve(w, hr, event, h)
+		}))
+		return adapter.ProxyWithContext(ctx, adaptable(event))
+	}
+}
+
+// adaptable removes what the adapter would misread. HTTP APIs hand over the path already decoded,
+// which the adapter would parse as if it were not; headers are read from the event itself, because
+// the adapter cuts their values at commas.
+func adaptable(event events.APIGatewayV2HTTPRequest) events.APIGatewayV2HTTPRequest {
+	event.RawPath = "/"
+	event.RequestContext.HTTP.Path = "/"
+	event.RawQueryString = ""
+	event.QueryStringParameters = nil
+	event.Headers = nil
+	event.Cookies = nil
+	if event.IsBase64Encoded {
+		if _, err := base64.StdEncoding.DecodeString(event.Body); err != nil {
+			event.Body, event.IsBase64Encoded = "", false
+		}
+	}
+	return event
+}
+
+func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTTPRequest, h Handler) {
+	start := time.Now()
+	ctx, used := meter.With(hr.Context())
+	r, err := newRequest(hr, event)
+	var answer Response
+	if err == nil {
+		answer, err = call(ctx, h, r)
+	}
+	if err != nil {
+		answer = problem(err, r.ID)
+	}
+	write(w, answer, r.ID)
+	logRequest(ctx, r, answer.Status, err, time.Since(start), used.Total())
+}
+
+// call runs h; a panic is an internal error like any other, so that the process lives on.
+func call(ctx context.Context, h Handler, r *Request) (answer Response, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = panicked{p, debug.Stack()}
+		}
+	}()
+	return h(ctx, r)
+}
+
+// logRequest writes one line a request: the route's template, never the path, a body or a credential.
+func logRequest(ctx context.Context, r *Request, status int, err error, took time.Duration, used meter.Usage) {
+	attrs := []slog.Attr{
+		slog.String("route", r.Route), slog.Int("status", status), slog.Float64("ms", float64(took.Microseconds())/1000),
+		slog.Int("round_trips", used.RoundTrips), slog.Float64("read_units", used.ReadUnits), slog.Float64("write_units", used.WriteUnits),
+		slog.String("request_id", r.ID),
+	}
+	level := slog.LevelInfo
+	if err != nil {
+		attrs = append(attrs, slog.String("code", string(parley.CodeOf(err))))
+		if status >= http.StatusInternalServerError {
+			level = slog.LevelError
+			attrs = append(attrs, slog.String("error", err.Error()))
+		}
+	}
+	slog.LogAttrs(ctx, level, "request", attrs...)
+}
+
+func requestID(event events.APIGatewayV2HTTPRequest) string {
+	if id := event.RequestContext.RequestID; id != "" {
+		return id
+	}
+	return hex.EncodeToString([]byte(time.Now().UTC().Format("150405.000000")))
+}
