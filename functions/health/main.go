@@ -1,8 +1,8 @@
-// Command health serves GET /v1/health: whether this deployment answers, and which version it runs.
+// Command health serves GET /v1/health: whether this deployment answers.
 package main
 
 import (
-	"github.com/parleyhq/parley/shared/web"
+	"github.com/parleyhq/parley/shared/boot"
 )
 
-func main() { web.Serve(handler()) }
+func main() { boot.Public(handler()) }

@@ -132,3 +132,9 @@ func fromBase64(text string) []byte {
 	}
 	return raw
 }
+
+// decodeBase64 reads standard base64 with padding, the form that message parts use.
+func decodeBase64(text string) ([]byte, bool) {
+	raw, err := base64.StdEncoding.Strict().DecodeString(text)
+	return raw, err == nil && !strings.ContainsAny(text, "\r\n")
+}

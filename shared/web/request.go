@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"mime"
@@ -21,7 +22,8 @@ type Request struct {
 	ID    string // API Gateway's request id, in every answer as X-Request-Id
 	Route string // "GET /v1/channels/{id}": what was matched, not what was typed
 
-	Credential parley.Credential
+	Credential    parley.Credential
+	credentialErr error // what was presented cannot be read; public routes do not mind
 
 	method string
 	path   string
@@ -46,8 +48,8 @@ func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) (*Reques
 		return r, parley.Refuse(parley.InvalidRequest, "the query string cannot be read; percent-encode its values")
 	}
 	r.query = query
-	r.Credential, err = parley.ParseCredential(r.header["authorization"], r.header["parley-user"])
-	return r, err
+	r.Credential, r.credentialErr = parley.ParseCredential(r.header["authorization"], r.header["parley-user"])
+	return r, nil
 }
 
 // Method and Path are what was typed.
@@ -188,4 +190,19 @@ func (q *Query) refuse(name, detail string) {
 	if q.err == nil {
 		q.err = parley.RefuseField(parley.InvalidRequest, name, detail)
 	}
+}
+
+// DecodeOptional is Decode where the body may be left out.
+func (r *Request) DecodeOptional(v any) error {
+	body, err := io.ReadAll(r.body)
+	if err != nil || len(body) == 0 {
+		return err
+	}
+	r.body = bytes.NewReader(body)
+	return r.Decode(v)
+}
+
+// Missing refuses a body without a field that it must have.
+func Missing(pointer string) error {
+	return parley.RefuseField(parley.InvalidRequest, pointer, "missing")
 }

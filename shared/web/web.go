@@ -46,6 +46,33 @@ func Created(body any, fresh bool) Response {
 // NoContent is 204.
 func NoContent() Response { return Response{Status: http.StatusNoContent} }
 
+// Guarded puts a check of the caller before a refusal of what they sent: who may not call at all does not
+// learn what was wrong with the request. A call that is in order is checked by its use case alone, in the
+// same round trip as its first read.
+func Guarded(check func(context.Context, parley.Credential) error, h Handler) Handler {
+	return func(ctx context.Context, r *Request) (Response, error) {
+		if r.credentialErr != nil {
+			return Response{}, r.credentialErr
+		}
+		answer, err := h(ctx, r)
+		if err != nil && aboutInput(parley.CodeOf(err)) {
+			if refused := check(ctx, r.Credential); refused != nil {
+				return Response{}, refused
+			}
+		}
+		return answer, err
+	}
+}
+
+// aboutInput reports whether a refusal may have been made without looking who calls.
+func aboutInput(code parley.Code) bool {
+	switch code {
+	case parley.Malformed, parley.InvalidRequest, parley.InvalidValue, parley.TooLarge, parley.UnsupportedMediaType:
+		return true
+	}
+	return false
+}
+
 // Serve runs h as a Lambda behind an HTTP API until the process ends.
 func Serve(h Handler) {
 	slog.SetDefault(lambdacontext.NewLogger())

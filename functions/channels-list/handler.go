@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/web"
+	"github.com/parleyhq/parley/shared/wire"
+)
+
+type list func(ctx context.Context, c parley.Credential, f messaging.ChannelFilter) (messaging.Channels, error)
+
+func handler(list list) web.Handler {
+	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+		query := r.Query()
+		filter := messaging.ChannelFilter{
+			Unread:    query.Bool("unread"),
+			ByCreated: query.OneOf("sort", "activity", "activity", "created") == "created",
+			Page:      query.Page(),
+		}
+		words := query.String("types")
+		if err := query.Err(); err != nil {
+			return web.Response{}, err
+		}
+		if words != "" {
+			var err error
+			if filter.Types, err = parley.ChannelTypes(strings.Split(words, ","), "types"); err != nil {
+				return web.Response{}, err
+			}
+		}
+		channels, err := list(ctx, r.Credential, filter)
+		if err != nil {
+			return web.Response{}, err
+		}
+		return web.OK(wire.ListOf(channels.Views, wire.ChannelOf, filter.Page, int64(channels.Total))), nil
+	}
+}

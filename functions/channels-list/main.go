@@ -1,0 +1,12 @@
+// Command channels-list serves GET /v1/channels: the caller's channels.
+package main
+
+import (
+	"github.com/parleyhq/parley/shared/boot"
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/web"
+)
+
+func main() {
+	boot.Messaging(func(s *messaging.Service) web.Handler { return handler(s.ListChannels) })
+}

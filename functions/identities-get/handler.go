@@ -1,0 +1,22 @@
+package main
+
+import (
+	"context"
+
+	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/web"
+	"github.com/parleyhq/parley/shared/wire"
+)
+
+type get func(ctx context.Context, c parley.Credential, named string) (access.IdentityView, error)
+
+func handler(get get) web.Handler {
+	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+		identity, err := get(ctx, r.Credential, r.Param("user"))
+		if err != nil {
+			return web.Response{}, err
+		}
+		return web.OK(wire.IdentityOf(identity)), nil
+	}
+}

@@ -1,0 +1,10 @@
+// Command nonces-create serves POST /v1/nonces: a nonce to log in with, for anybody.
+package main
+
+import (
+	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/boot"
+	"github.com/parleyhq/parley/shared/web"
+)
+
+func main() { boot.Login(func(s *access.Service) web.Handler { return handler(s.CreateNonce) }) }

@@ -1,0 +1,124 @@
+package access
+
+import (
+	"context"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
+)
+
+// AppWithKey is a new app and its first API key, which is shown this once.
+type AppWithKey struct {
+	App    parley.App
+	APIKey string
+}
+
+// CreateApp makes the two apps of one name, staging and production, each with an API key. (Operator)
+func (s *Service) CreateApp(ctx context.Context, c parley.Credential, name string) (staging, production AppWithKey, err error) {
+	if err := s.isOperator(ctx, c); err != nil {
+		return staging, production, err
+	}
+	if name == "" || utf8.RuneCountInString(name) > parley.MaxAppNameChars {
+		return staging, production, parley.RefuseField(parley.InvalidValue, "/name", "must be 1 to 128 characters")
+	}
+	var rows []store.NewApp
+	made := map[parley.Environment]AppWithKey{}
+	for _, env := range []parley.Environment{parley.Staging, parley.Production} {
+		app, err := s.newApp(name, env)
+		if err != nil {
+			return staging, production, err
+		}
+		key, record, err := s.newAPIKey(app)
+		if err != nil {
+			return staging, production, err
+		}
+		made[env] = AppWithKey{App: app, APIKey: key}
+		rows = append(rows, store.NewApp{App: app, Key: record})
+	}
+	err = store.Repeat(ctx, func() error { return s.store.CreateApps(ctx, rows...) })
+	return made[parley.Staging], made[parley.Production], err
+}
+
+func (s *Service) newApp(name string, env parley.Environment) (parley.App, error) {
+	id, err := s.bytes(16)
+	if err != nil {
+		return parley.App{}, err
+	}
+	nonceKey, err := s.bytes(32)
+	now := s.now()
+	return parley.App{
+		ID: parley.NewAppID([16]byte(id)), Name: name, Environment: env, Epoch: 1,
+		Settings: parley.DefaultSettings(), NonceKey: nonceKey, CreatedAt: now, UpdatedAt: now,
+	}, err
+}
+
+// ListApps lists all apps, in order of their ids. (Operator)
+func (s *Service) ListApps(ctx context.Context, c parley.Credential, page parley.Page) (apps []parley.App, total int, err error) {
+	if err := s.isOperator(ctx, c); err != nil {
+		return nil, 0, err
+	}
+	ids, err := s.store.AppIDs(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	b := s.store.Batch()
+	var slots []*store.Slot[parley.App]
+	for _, id := range parley.Cut(ids, page) {
+		slots = append(slots, b.App(id))
+	}
+	if err := b.Run(ctx); err != nil {
+		return nil, 0, err
+	}
+	for _, slot := range slots {
+		if !slot.Found {
+			return nil, 0, fmt.Errorf("app list names an app that is not there")
+		}
+		apps = append(apps, slot.Value)
+	}
+	return apps, len(ids), nil
+}
+
+// GetApp shows an app by its id or uri: to the operator any, to a server its own.
+func (s *Service) GetApp(ctx context.Context, c parley.Credential, named string) (parley.App, error) {
+	notFound := parley.Refuse(parley.NotFound, "no such app")
+	if c.Kind == parley.OperatorKey {
+		if err := s.isOperator(ctx, c); err != nil {
+			return parley.App{}, err
+		}
+	} else if actor, err := s.server(ctx, c, s.store.Batch()); err != nil {
+		return parley.App{}, err
+	} else if id, _, err := parley.ParseAppID(named); err != nil || id != actor.App.ID {
+		return parley.App{}, notFound
+	}
+	if _, _, err := parley.ParseAppID(named); err != nil {
+		return parley.App{}, notFound
+	}
+	return s.namedApp(ctx, named, notFound)
+}
+
+// namedApp reads the app that an id or uri names, and refuses a uri that says the wrong environment.
+func (s *Service) namedApp(ctx context.Context, named string, unknown error) (parley.App, error) {
+	id, env, err := parley.ParseAppID(named)
+	if err != nil {
+		return parley.App{}, err
+	}
+	b := s.store.Batch()
+	app := b.App(id)
+	if err := b.Run(ctx); err != nil {
+		return parley.App{}, err
+	}
+	if !app.Found {
+		return parley.App{}, unknown
+	}
+	return app.Value, sameEnvironment(app.Value, env)
+}
+
+// sameEnvironment refuses the most common mistake with app uris: the word of the other half.
+func sameEnvironment(app parley.App, said parley.Environment) error {
+	if said != "" && said != app.Environment {
+		return parley.Refuse(parley.WrongEnvironment, fmt.Sprintf("this app is of the environment %s; the uri says %s", app.Environment, said))
+	}
+	return nil
+}

@@ -1,0 +1,131 @@
+package access
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/ed25519"
+	"crypto/elliptic"
+	"crypto/rsa"
+	"crypto/x509"
+	"encoding/pem"
+	"slices"
+
+	"github.com/go-jose/go-jose/v4"
+
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
+)
+
+// minRSABits is the smallest RSA key taken.
+const minRSABits = 2048
+
+// PutProviderKey registers a public key by which the caller's app's server signs identity tokens, as
+// PEM or as a JWK; one of the same kid is replaced. (Server)
+func (s *Service) PutProviderKey(ctx context.Context, c parley.Credential, kid, publicPEM string, jwk []byte) (parley.IdentityProviderKey, error) {
+	var none parley.IdentityProviderKey
+	actor, err := s.server(ctx, c, s.store.Batch())
+	if err != nil {
+		return none, err
+	}
+	if err := parley.CheckKey(kid, "kid", parley.InvalidValue); err != nil {
+		return none, err
+	}
+	key, err := readProviderKey(kid, publicPEM, jwk)
+	if err != nil {
+		return none, err
+	}
+	key.CreatedAt = s.now()
+	keys, err := s.store.ProviderKeys(ctx, actor.App.ID)
+	if err != nil {
+		return none, err
+	}
+	known := slices.ContainsFunc(keys, func(k parley.IdentityProviderKey) bool { return k.KID == kid })
+	if !known && len(keys) >= parley.MaxIdentityProviderKeys {
+		return none, parley.Refuse(parley.TooManyKeys, "the identity provider has 10 keys; delete one first")
+	}
+	return key, store.Repeat(ctx, func() error { return s.store.PutProviderKey(ctx, actor.App.ID, key) })
+}
+
+// ProviderKeys lists the caller's app's identity-provider keys. (Server)
+func (s *Service) ProviderKeys(ctx context.Context, c parley.Credential) ([]parley.IdentityProviderKey, error) {
+	actor, err := s.server(ctx, c, s.store.Batch())
+	if err != nil {
+		return nil, err
+	}
+	return s.store.ProviderKeys(ctx, actor.App.ID)
+}
+
+// DeleteProviderKey takes a key away; identity tokens signed by it are refused from then on. (Server)
+func (s *Service) DeleteProviderKey(ctx context.Context, c parley.Credential, kid string) error {
+	actor, err := s.server(ctx, c, s.store.Batch())
+	if err != nil || !parley.ValidKey(kid) {
+		return err
+	}
+	return store.Repeat(ctx, func() error { return s.store.DeleteProviderKey(ctx, actor.App.ID, kid) })
+}
+
+func readProviderKey(kid, publicPEM string, jwk []byte) (parley.IdentityProviderKey, error) {
+	var (
+		public any
+		at     string
+	)
+	switch {
+	case publicPEM != "" && len(jwk) > 0, publicPEM == "" && len(jwk) == 0:
+		return parley.IdentityProviderKey{}, parley.Refuse(parley.InvalidRequest, "give public_key or jwk, one of them")
+	case publicPEM != "":
+		public, at = readPEM(publicPEM), "/public_key"
+	default:
+		public, at = readJWK(jwk), "/jwk"
+	}
+	algorithm := algorithmOf(public)
+	if algorithm == "" {
+		return parley.IdentityProviderKey{}, parley.RefuseField(parley.InvalidValue, at,
+			"must be a public key: RSA of 2048 bits or more, EC P-256, or Ed25519")
+	}
+	stored, err := jose.JSONWebKey{Key: public, KeyID: kid, Algorithm: algorithm, Use: "sig"}.MarshalJSON()
+	return parley.IdentityProviderKey{KID: kid, Algorithm: algorithm, PublicJWK: stored}, err
+}
+
+// readPEM is nil for what is not one public key.
+func readPEM(text string) any {
+	block, rest := pem.Decode([]byte(text))
+	if block == nil || len(block.Bytes) == 0 {
+		return nil
+	}
+	if next, _ := pem.Decode(rest); next != nil {
+		return nil
+	}
+	if key, err := x509.ParsePKIXPublicKey(block.Bytes); err == nil {
+		return key
+	}
+	if key, err := x509.ParsePKCS1PublicKey(block.Bytes); err == nil {
+		return key
+	}
+	return nil
+}
+
+// readJWK is nil for what is not a public key: a private one must not be sent to anybody.
+func readJWK(text []byte) any {
+	var jwk jose.JSONWebKey
+	if jwk.UnmarshalJSON(text) != nil || !jwk.Valid() || !jwk.IsPublic() {
+		return nil
+	}
+	return jwk.Key
+}
+
+// algorithmOf is the one algorithm that a key may sign with, "" for keys that are not taken.
+func algorithmOf(public any) string {
+	switch key := public.(type) {
+	case *rsa.PublicKey:
+		if key.N.BitLen() >= minRSABits {
+			return string(jose.RS256)
+		}
+	case *ecdsa.PublicKey:
+		if key.Curve == elliptic.P256() {
+			return string(jose.ES256)
+		}
+	case ed25519.PublicKey:
+		return string(jose.EdDSA)
+	}
+	return ""
+}

@@ -1,0 +1,160 @@
+package access
+
+import (
+	"time"
+
+	"github.com/go-jose/go-jose/v4"
+	"github.com/go-jose/go-jose/v4/jwt"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// Rules of identity tokens.
+const (
+	maxTokenBytes    = 16 << 10
+	maxTokenLifetime = 10 * time.Minute
+	leeway           = time.Minute
+)
+
+// algorithms are all that an identity token may be signed with. None and HMAC are not among them; the
+// token's own header never chooses beyond this list, and the key allows only one.
+var algorithms = []jose.SignatureAlgorithm{jose.RS256, jose.ES256, jose.EdDSA}
+
+// claims are what an identity token may say.
+type claims struct {
+	Subject     string            `json:"sub"`
+	Principal   string            `json:"prn"` // Layer's word for sub
+	Audience    jwt.Audience      `json:"aud"`
+	IssuedAt    *jwt.NumericDate  `json:"iat"`
+	Expiry      *jwt.NumericDate  `json:"exp"`
+	Nonce       string            `json:"nce"`
+	ID          string            `json:"jti"`
+	DisplayName *string           `json:"display_name"`
+	FirstName   *string           `json:"first_name"`
+	LastName    *string           `json:"last_name"`
+	AvatarURL   *string           `json:"avatar_url"`
+	Email       *string           `json:"email"`
+	PhoneNumber *string           `json:"phone_number"`
+	Metadata    map[string]string `json:"metadata"`
+}
+
+// statement is what a verified token says.
+type statement struct {
+	user    parley.UserID
+	once    string // the nonce or token id: good once
+	expires time.Time
+	profile parley.Profile
+}
+
+func badToken(why string) error {
+	return parley.RefuseField(parley.InvalidIdentityToken, "/identity_token", why)
+}
+
+// parseIdentityToken reads a token as far as that can be done without its key.
+func parseIdentityToken(text string) (token *jwt.JSONWebToken, kid string, err error) {
+	if len(text) > maxTokenBytes {
+		return nil, "", badToken("longer than 16 KB")
+	}
+	token, err = jwt.ParseSigned(text, algorithms)
+	if err != nil {
+		return nil, "", badToken("is not a JWT signed with RS256, ES256 or EdDSA")
+	}
+	kid = token.Headers[0].KeyID
+	if !parley.ValidKey(kid) {
+		return nil, "", badToken("its header has no kid")
+	}
+	return token, kid, nil
+}
+
+// verifyIdentityToken checks the signature first, then everything that the token says.
+func verifyIdentityToken(token *jwt.JSONWebToken, key parley.IdentityProviderKey, app parley.App, now time.Time) (statement, error) {
+	var jwk jose.JSONWebKey
+	if err := jwk.UnmarshalJSON(key.PublicJWK); err != nil {
+		return statement{}, err
+	}
+	if token.Headers[0].Algorithm != key.Algorithm {
+		return statement{}, badToken("its alg is " + token.Headers[0].Algorithm + ", the key's is " + key.Algorithm)
+	}
+	var said claims
+	if err := token.Claims(jwk.Key, &said); err != nil {
+		return statement{}, badToken("its signature does not verify, or a claim has the wrong type")
+	}
+	if err := said.checkTimes(now); err != nil {
+		return statement{}, err
+	}
+	if !said.Audience.Contains(string(app.ID)) && !said.Audience.Contains(app.ID.URI(app.Environment)) {
+		return statement{}, badToken("its aud is neither the app's id nor its uri")
+	}
+	user, err := said.user()
+	if err != nil {
+		return statement{}, err
+	}
+	once, err := said.once(app, now)
+	if err != nil {
+		return statement{}, err
+	}
+	profile := said.profile()
+	if err := profile.Check("/identity_token"); err != nil {
+		return statement{}, badToken("its profile is over a limit: " + err.Error())
+	}
+	return statement{user: user, once: once, expires: said.Expiry.Time(), profile: profile}, nil
+}
+
+func (c claims) checkTimes(now time.Time) error {
+	switch {
+	case c.IssuedAt == nil || c.Expiry == nil:
+		return badToken("needs iat and exp")
+	case c.Expiry.Time().Sub(c.IssuedAt.Time()) > maxTokenLifetime:
+		return badToken("its exp is more than 10 minutes after its iat")
+	case c.Expiry.Time().Before(c.IssuedAt.Time()):
+		return badToken("its exp is before its iat")
+	case c.IssuedAt.Time().After(now.Add(leeway)):
+		return badToken("its iat lies in the future; check the clock of your server")
+	case !c.Expiry.Time().After(now.Add(-leeway)):
+		return badToken("has expired")
+	}
+	return nil
+}
+
+func (c claims) user() (parley.UserID, error) {
+	name := c.Subject
+	if name == "" {
+		name = c.Principal
+	}
+	if c.Principal != "" && c.Principal != name {
+		return "", badToken("its sub and prn differ")
+	}
+	user, err := parley.ParseUserID(name)
+	if err != nil {
+		return "", badToken("its sub is no user id: 1 to 128 bytes of UTF-8 without control characters, and not me, . or ..")
+	}
+	return user, nil
+}
+
+// once is the value that makes the token good only once.
+func (c claims) once(app parley.App, now time.Time) (string, error) {
+	if c.Nonce == "" {
+		if app.Settings.NonceRequired {
+			return "", badToken("has no nce; ask for a nonce first")
+		}
+		if c.ID == "" {
+			return "", badToken("has neither nce nor jti")
+		}
+		return "jti:" + c.ID, nil
+	}
+	ends, ok := nonceEnds(app, c.Nonce)
+	if !ok {
+		return "", badToken("its nce is no nonce of this app")
+	}
+	if now.After(ends) {
+		return "", badToken("its nce has expired; ask for another")
+	}
+	return "nce:" + c.Nonce, nil
+}
+
+func (c claims) profile() parley.Profile {
+	return parley.Profile{
+		DisplayName: c.DisplayName, FirstName: c.FirstName, LastName: c.LastName, AvatarURL: c.AvatarURL,
+		Email: c.Email, PhoneNumber: c.PhoneNumber, Metadata: c.Metadata,
+	}
+}

@@ -1,0 +1,111 @@
+// Package messaging is what Parley exists for: channels, messages in order, receipts and unread
+// counts. It is the only code that decides; HTTP and sockets call the same use cases. It knows neither
+// of them, nor DynamoDB.
+package messaging
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
+)
+
+// Service is the use cases of messaging.
+type Service struct {
+	store  *store.Store
+	access *access.Service
+	now    func() time.Time
+	random io.Reader
+}
+
+// New builds the service. Random must be cryptographically secure.
+func New(s *store.Store, a *access.Service, now func() time.Time, random io.Reader) *Service {
+	return &Service{store: s, access: a, now: now, random: random}
+}
+
+// rereads bounds how often a read that met a hole is made again. No hole lasts: numbers are taken in
+// the transaction that fills them, and a transaction shows itself within milliseconds.
+const rereads = 12
+
+// room is a channel as its caller finds it on entering.
+type room struct {
+	actor  parley.Actor
+	head   parley.Head
+	member parley.Member // zero for a server that acts for nobody
+}
+
+// floor is the first entry that the caller may read.
+func (r room) floor() int64 { return max(1, r.member.First) }
+
+// listsReceipts reports whether messages say who has them: not in an archive, nor in a channel with
+// more participants than one small query reads.
+func (r room) listsReceipts() bool { return listsReceipts(r.head) }
+
+func listsReceipts(h parley.Head) bool {
+	return h.Participants > 0 && h.Participants <= parley.MaxListedParticipants
+}
+
+func noChannel() error { return parley.Refuse(parley.NotFound, "no such channel") }
+func noMessage() error { return parley.Refuse(parley.NotFound, "no such message") }
+
+// enter admits the caller to a channel, in one round trip with what b reads besides. Who is not a
+// participant cannot tell that the channel exists.
+func (s *Service) enter(ctx context.Context, c parley.Credential, channel parley.ChannelID, b *store.Batch) (room, error) {
+	head, member := b.Head(c.App, channel), &store.Slot[parley.Member]{}
+	if c.User != "" {
+		member = b.Member(c.App, channel, c.User)
+	}
+	actor, err := s.access.Admit(ctx, c, b)
+	if err != nil {
+		return room{}, err
+	}
+	if !head.Found || !head.Value.Visible() || actor.User != "" && !member.Found {
+		return room{}, noChannel()
+	}
+	r := room{actor: actor, head: head.Value, member: member.Value}
+	return r, s.settle(ctx, actor.App.ID, []*room{&r})
+}
+
+// settle reads members again who are behind their channel's head: a send of their own is becoming
+// visible, and until its last item is, the unread count would take it for another's.
+func (s *Service) settle(ctx context.Context, app parley.AppID, rooms []*room) error {
+	for n := 1; ; n++ {
+		b := s.store.Batch()
+		again := map[*room]*store.Slot[parley.Member]{}
+		for _, r := range rooms {
+			if r.member.User != "" && r.head.LastAuthor == r.member.User && !r.member.Knows(r.head.Last) {
+				again[r] = b.Member(app, r.head.Channel, r.member.User)
+			}
+		}
+		if len(again) == 0 {
+			return nil
+		}
+		if n > rereads || n > 1 && store.Pause(ctx, n-1) != nil {
+			return notSettled()
+		}
+		if err := b.Run(ctx); err != nil {
+			return err
+		}
+		for r, slot := range again {
+			if slot.Found {
+				r.member = slot.Value
+			}
+		}
+	}
+}
+
+func notSettled() error {
+	return parley.Refuse(parley.TryAgain, "a write is still becoming visible; nothing happened, try the same call again")
+}
+
+// checked stops a call whose channel or message id cannot be one of ours, after its caller was admitted:
+// a stranger learns nothing from a well-formed id.
+func (s *Service) checked(ctx context.Context, c parley.Credential, missing error) error {
+	if _, err := s.access.Admit(ctx, c, s.store.Batch()); err != nil {
+		return err
+	}
+	return missing
+}

@@ -1,0 +1,163 @@
+package messaging
+
+import (
+	"context"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
+)
+
+// Mark is which watermark a receipt moves.
+type Mark int
+
+// The marks.
+const (
+	Delivered Mark = iota
+	Seen           // also says delivered
+)
+
+// Watermarks are a participant's own, and what they leave unread.
+type Watermarks struct {
+	Channel parley.ChannelID
+	Member  parley.Member
+	Last    int64
+	Unread  int64
+}
+
+// MarkChannel says that everything of a channel up to an entry reached, or was seen by, the caller.
+func (s *Service) MarkChannel(ctx context.Context, c parley.Credential, named string, mark Mark, sequence int64) (Watermarks, error) {
+	if sequence < 0 {
+		return Watermarks{}, parley.RefuseField(parley.InvalidValue, "/sequence_id", "must not be negative")
+	}
+	channel, ok := parley.ParseChannelID(named)
+	if !ok {
+		return Watermarks{}, s.checked(ctx, c, noChannel())
+	}
+	r, err := s.enter(ctx, c, channel, s.store.Batch())
+	if err != nil {
+		return Watermarks{}, err
+	}
+	if err := r.actor.Person(); err != nil {
+		return Watermarks{}, err
+	}
+	if sequence > r.head.Last {
+		if r.head.Last, err = s.proveEntry(ctx, r, sequence); err != nil {
+			return Watermarks{}, err
+		}
+	}
+	member, err := s.moveWatermark(ctx, r, mark, sequence)
+	return Watermarks{Channel: channel, Member: member, Last: r.head.Last, Unread: member.Unread(r.head.Last)}, err
+}
+
+// proveEntry looks for an entry above the head as read: a reader can have been shown it an instant
+// before the head. It is then the last one known.
+func (s *Service) proveEntry(ctx context.Context, r room, sequence int64) (int64, error) {
+	b := s.store.Batch()
+	message, head := b.Message(r.actor.App.ID, r.head.Channel, sequence), b.Head(r.actor.App.ID, r.head.Channel)
+	if err := b.Run(ctx); err != nil {
+		return 0, err
+	}
+	last := max(r.head.Last, head.Value.Last)
+	if message.Found {
+		last = max(last, sequence)
+	}
+	if sequence > last {
+		return 0, parley.RefuseField(parley.SequenceAhead, "/sequence_id", "the channel has no such entry yet")
+	}
+	return last, nil
+}
+
+// MarkMessage says that a message, and everything before it, reached or was seen by the caller.
+func (s *Service) MarkMessage(ctx context.Context, c parley.Credential, named string, mark Mark) (MessageView, error) {
+	channel, sequence, ok := parley.ParseMessageID(named)
+	if !ok {
+		return MessageView{}, s.checked(ctx, c, noMessage())
+	}
+	r, message, err := s.enterAt(ctx, c, channel, sequence)
+	if err != nil {
+		return MessageView{}, err
+	}
+	if err := r.actor.Person(); err != nil {
+		return MessageView{}, err
+	}
+	var (
+		me      parley.Member
+		members []parley.Member
+	)
+	group, inner := errgroup.WithContext(ctx)
+	group.Go(func() (err error) {
+		me, err = s.moveWatermark(inner, r, mark, sequence)
+		return err
+	})
+	group.Go(func() (err error) {
+		if !onlyRecipient(r, message) {
+			members, err = s.members(inner, r)
+			err = store.AfterWrite(err)
+		}
+		return err
+	})
+	group.Go(func() (err error) {
+		message, err = s.store.Whole(inner, r.actor.App.ID, message)
+		return store.AfterWrite(err)
+	})
+	if err := group.Wait(); err != nil {
+		return MessageView{}, err
+	}
+	return viewMessage(r, message, withMember(members, me), false), nil
+}
+
+// onlyRecipient reports whether the caller is the message's one recipient, so that nobody else's
+// watermark has to be read: in a PERSONAL channel, whose two people never change, the other one is.
+func onlyRecipient(r room, m parley.Message) bool {
+	return r.head.Type == parley.Personal && m.Author != r.actor.User
+}
+
+func withMember(members []parley.Member, me parley.Member) []parley.Member {
+	others := slices.DeleteFunc(members, func(m parley.Member) bool { return m.User == me.User })
+	return append(others, me)
+}
+
+// moveWatermark writes the caller's watermark, one write unit, unless it stands there or higher.
+func (s *Service) moveWatermark(ctx context.Context, r room, mark Mark, sequence int64) (parley.Member, error) {
+	member := r.member
+	budget := store.NewBudget()
+	for {
+		next, moves, err := s.marked(ctx, r, member, mark, sequence)
+		if err != nil || !moves {
+			return member, err
+		}
+		done, instead, err := s.store.MoveWatermarks(ctx, r.actor.App.ID, r.head.Channel, member, next)
+		if done {
+			return next, nil
+		}
+		if err == nil && instead == nil {
+			return member, noChannel()
+		}
+		if err := budget.Again(ctx, err); err != nil {
+			return member, err
+		}
+		if instead != nil {
+			member = *instead
+		}
+	}
+}
+
+func (s *Service) marked(ctx context.Context, r room, m parley.Member, mark Mark, sequence int64) (parley.Member, bool, error) {
+	if mark == Delivered {
+		next, moves := m.MarkDelivered(sequence)
+		return next, moves, nil
+	}
+	var own int64
+	if m.NeedsCount(sequence) {
+		var err error
+		span := parley.Span{First: m.Seen + 1, Last: sequence}
+		if own, err = s.store.CountBy(ctx, r.actor.App.ID, r.head.Channel, span, m.User); err != nil {
+			return m, false, err
+		}
+	}
+	next, moves := m.MarkSeen(sequence, own)
+	return next, moves, nil
+}

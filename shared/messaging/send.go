@@ -1,0 +1,249 @@
+package messaging
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+
+	"io"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
+)
+
+// SendRequest is one message for one or several channels.
+type SendRequest struct {
+	Message  parley.MessageDraft
+	Key      string // Idempotency-Key, or ""
+	UUID     string // the message's uuid, or "": the same thing
+	Channels []string
+}
+
+// Sent is what became of a message in one channel.
+type Sent struct {
+	Channel string
+	Message MessageView
+	Fresh   bool // false: an earlier send with the same key had made it
+	Err     error
+}
+
+// Send appends a message to channels. However often it is repeated with its key, and whatever became of
+// earlier tries, a channel has it once and every answer is that one. Each channel's append stands for
+// itself; the error is of a request that was not taken at all.
+func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest) ([]Sent, error) {
+	draft, key, err := s.checkSend(&req)
+	if err != nil {
+		return nil, err
+	}
+	b := s.store.Batch()
+	appends := make([]*appending, len(req.Channels))
+	for i, named := range req.Channels {
+		appends[i] = &appending{named: named, draft: draft, key: key}
+		appends[i].ask(b, c.App, c.User)
+	}
+	actor, err := s.access.Admit(ctx, c, b)
+	if err != nil {
+		return nil, err
+	}
+	if err := actor.Person(); err != nil {
+		return nil, err
+	}
+	sent := make([]Sent, len(appends))
+	var group errgroup.Group
+	for i, a := range appends {
+		a.actor = actor
+		group.Go(func() error {
+			message, fresh, err := s.append(ctx, a)
+			sent[i] = Sent{Channel: a.named, Message: message, Fresh: fresh, Err: err}
+			return nil
+		})
+	}
+	return sent, group.Wait()
+}
+
+// checkSend checks all that can be checked without reading, and gives the send its key.
+func (s *Service) checkSend(req *SendRequest) (parley.NewMessage, string, error) {
+	slices.Sort(req.Channels)
+	req.Channels = slices.Compact(req.Channels)
+	if n := len(req.Channels); n == 0 || n > parley.MaxChannelsPerSend {
+		return parley.NewMessage{}, "", parley.RefuseField(parley.InvalidValue, "/recipients/channels", "must be 1 to 20 channel ids")
+	}
+	if req.Key != "" {
+		if err := parley.CheckKey(req.Key, "Idempotency-Key", parley.InvalidRequest); err != nil {
+			return parley.NewMessage{}, "", err
+		}
+	}
+	if req.UUID != "" {
+		if err := parley.CheckKey(req.UUID, "/message/uuid", parley.InvalidRequest); err != nil {
+			return parley.NewMessage{}, "", err
+		}
+	}
+	if req.Key != "" && req.UUID != "" && req.Key != req.UUID {
+		return parley.NewMessage{}, "", parley.RefuseField(parley.InvalidRequest, "/message/uuid", "differs from the Idempotency-Key; they are the same thing")
+	}
+	key, err := s.keyOf(req)
+	if err != nil {
+		return parley.NewMessage{}, "", err
+	}
+	draft, err := req.Message.Check()
+	return draft, key, err
+}
+
+// keyOf is the client's key, or one of ours, so that our own retries are safe.
+func (s *Service) keyOf(req *SendRequest) (string, error) {
+	if req.Key != "" {
+		return req.Key, nil
+	}
+	if req.UUID != "" {
+		return req.UUID, nil
+	}
+	return s.newKey()
+}
+
+func (s *Service) newKey() (string, error) {
+	raw := make([]byte, 16)
+	_, err := io.ReadFull(s.random, raw)
+	return base64.RawURLEncoding.EncodeToString(raw), err
+}
+
+// appending is one append on its way: what is wanted, and what was last read of the channel.
+type appending struct {
+	named   string
+	draft   parley.NewMessage
+	key     string
+	actor   parley.Actor
+	channel parley.ChannelID
+
+	head   *store.Slot[parley.Head]
+	member *store.Slot[parley.Member]
+	record *store.Slot[store.SendRecord]
+}
+
+// ask puts into the batch all that an append has to know.
+func (a *appending) ask(b *store.Batch, app parley.AppID, user parley.UserID) {
+	channel, ok := parley.ParseChannelID(a.named)
+	if !ok || user == "" {
+		a.head, a.member, a.record = &store.Slot[parley.Head]{}, &store.Slot[parley.Member]{}, &store.Slot[store.SendRecord]{}
+		return
+	}
+	a.channel = channel
+	a.head, a.member = b.Head(app, channel), b.Member(app, channel, user)
+	a.record = b.SendRecord(app, channel, user, a.key)
+}
+
+// append tries until the message is in the log, was found there, or cannot be put there.
+func (s *Service) append(ctx context.Context, a *appending) (MessageView, bool, error) {
+	budget := store.NewBudget()
+	for {
+		if err := a.mayWrite(); err != nil {
+			return MessageView{}, false, err
+		}
+		if a.record.Found {
+			view, err := s.original(ctx, a)
+			return view, false, err
+		}
+		message := a.next(s.now())
+		moved, err := s.store.Append(ctx, store.Append{
+			App: a.actor.App.ID, Head: a.head.Value, Member: a.member.Value, Message: message, Key: a.key, Hash: a.draft.Hash,
+		})
+		if moved == nil && err == nil {
+			return a.written(message), true, nil
+		}
+		if err := budget.Again(ctx, err); err != nil {
+			return MessageView{}, false, err
+		}
+		if a.learn(moved) {
+			continue
+		}
+		if err := s.reread(ctx, a); err != nil {
+			return MessageView{}, false, lost(budget, err)
+		}
+	}
+}
+
+// lost is the answer where the state could not be read again: try_again only if no attempt can have
+// written anything.
+func lost(budget *store.Budget, err error) error {
+	if budget.Unsure() {
+		return store.AfterWrite(err)
+	}
+	return err
+}
+
+func (a *appending) mayWrite() error {
+	if !a.head.Found || !a.head.Value.Visible() || !a.member.Found {
+		return noChannel()
+	}
+	if !a.member.Value.MayWrite() && !a.record.Found {
+		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
+	}
+	return nil
+}
+
+// learn takes over what a refused attempt showed, and reports whether that is enough for the next one.
+func (a *appending) learn(moved *store.Moved) bool {
+	if moved == nil {
+		return false
+	}
+	if moved.Record != nil {
+		*a.record = store.Slot[store.SendRecord]{Value: *moved.Record, Found: true}
+	}
+	if moved.Gone {
+		*a.member = store.Slot[parley.Member]{}
+	}
+	if moved.Member != nil {
+		a.member.Value = *moved.Member
+	}
+	if moved.Head != nil {
+		a.head.Value = *moved.Head
+	}
+	return moved.Record != nil || moved.Gone || moved.Member != nil || moved.Head != nil
+}
+
+// reread reads everything anew: after an attempt of unknown outcome the key's record says what became
+// of it, and after a conflict the head has moved.
+func (s *Service) reread(ctx context.Context, a *appending) error {
+	b := s.store.Batch()
+	a.ask(b, a.actor.App.ID, a.actor.User)
+	return b.Run(ctx)
+}
+
+// original is the message that an earlier send with this key made.
+func (s *Service) original(ctx context.Context, a *appending) (MessageView, error) {
+	if !bytes.Equal(a.record.Value.Hash, a.draft.Hash) {
+		return MessageView{}, parley.Refuse(parley.KeyReused, "this key was used in this channel for another message")
+	}
+	r := room{actor: a.actor, head: a.head.Value, member: a.member.Value}
+	message, err := s.entry(ctx, r, a.record.Value.Sequence)
+	if err == nil {
+		var view MessageView
+		if view, err = s.completeMessage(ctx, r, message); err == nil {
+			view.Status = nil
+			return view, nil
+		}
+	}
+	return MessageView{}, store.AfterWrite(err)
+}
+
+// next is the message as the entry after the last one known.
+func (a *appending) next(now time.Time) parley.Message {
+	now = now.UTC().Truncate(time.Millisecond)
+	return parley.Message{
+		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User,
+		Body: a.draft.Body, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), CreatedAt: now, UpdatedAt: now,
+	}
+}
+
+// written is the new message as its author sees it: nobody else can have it yet.
+func (a *appending) written(m parley.Message) MessageView {
+	view := MessageView{Message: m, Reader: a.actor.User}
+	if listsReceipts(a.head.Value) {
+		no := false
+		view.Delivered, view.Seen = &no, &no
+	}
+	return view
+}

@@ -1,0 +1,75 @@
+package parley
+
+import "time"
+
+// App is one tenant: nothing in it can be reached from another. A customer's app is two of these,
+// one per environment.
+type App struct {
+	ID          AppID
+	Name        string
+	Environment Environment
+	Epoch       int64 // raised when its data was restored, so that clients drop positions of before
+	Disabled    bool
+	Settings    Settings
+	NonceKey    []byte // signs the app's nonces
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
+}
+
+// Settings are what an app's owner may choose.
+type Settings struct {
+	SessionLifetime time.Duration
+	NonceRequired   bool
+}
+
+// DefaultSettings are those of a new app.
+func DefaultSettings() Settings {
+	return Settings{SessionLifetime: 30 * 24 * time.Hour, NonceRequired: true}
+}
+
+// Limits of apps.
+const (
+	MaxAppNameChars         = 128
+	MaxAPIKeys              = 10
+	MaxIdentityProviderKeys = 10
+)
+
+// APIKeyRecord is what is kept of an API key: never the key.
+type APIKeyRecord struct {
+	ID         string
+	SecretHash []byte
+	CreatedAt  time.Time
+}
+
+// IdentityProviderKey is a public key by which an app's server signs identity tokens.
+type IdentityProviderKey struct {
+	KID       string
+	Algorithm string // RS256, ES256 or EdDSA
+	PublicJWK []byte
+	CreatedAt time.Time
+}
+
+// Session is a user's login on one device.
+type Session struct {
+	ID         string
+	User       UserID
+	SecretHash []byte
+	CreatedAt  time.Time
+	ExpiresAt  time.Time
+}
+
+// Actor is who makes a call, checked: a user, or an app's server, alone or in a user's name.
+type Actor struct {
+	App     App
+	User    UserID // "" for a server that acts for nobody
+	Server  bool
+	Session string // a user's session
+}
+
+// Person refuses where there is nobody to act for.
+func (a Actor) Person() error {
+	if a.User == "" {
+		return Refuse(UserRequired, "this call needs a person: name one with the header Parley-User")
+	}
+	return nil
+}

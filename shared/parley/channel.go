@@ -1,0 +1,274 @@
+package parley
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"slices"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// ChannelType is the kind of a channel.
+type ChannelType string
+
+// The channel types.
+const (
+	Personal ChannelType = "PERSONAL" // two people, one channel, for ever
+	Group    ChannelType = "GROUP"
+)
+
+// History says where the history of somebody who joins later begins.
+type History string
+
+// The histories.
+const (
+	HistoryAll     History = "all"
+	HistoryJoining History = "joining"
+)
+
+// ChannelState is how far a channel's life has come.
+type ChannelState string
+
+// The states. Only an open channel can be known of.
+const (
+	Building ChannelState = "building"
+	Open     ChannelState = "open"
+)
+
+// Head is the small part of a channel that every send writes.
+type Head struct {
+	Channel      ChannelID
+	Type         ChannelType
+	Last         int64 // last_sequence_id
+	LastChange   int64 // last_change_id
+	LastAuthor   UserID
+	LastAt       time.Time // of the last entry; of the creation before there is one
+	State        ChannelState
+	Participants int
+	BodyHash     []byte // of the request that created it
+	CreatedAt    time.Time
+}
+
+// Visible reports whether anybody may know of the channel.
+func (h Head) Visible() bool { return h.State == Open }
+
+// Info is the part of a channel that describes it.
+type Info struct {
+	Channel      ChannelID
+	UUID         string
+	Type         ChannelType
+	Exposed      bool
+	Distinct     bool
+	History      History
+	Title        string
+	Description  string
+	Metadata     jsontext.Value
+	Participants []UserID // where at most MaxListedParticipants, in order; else nil
+	CreatedBy    UserID   // "" for a server
+	UpdatedAt    time.Time
+}
+
+// Limits of channels.
+const (
+	MaxListedParticipants = 100
+	MaxTitleChars         = 256
+	MaxDescriptionChars   = 2048
+	MaxChannelMetadata    = 16 << 10
+	MaxChannelsPerUser    = 5000
+	MaxKeyChars           = 128
+)
+
+// ChannelDraft is a channel as somebody wants it.
+type ChannelDraft struct {
+	Participants []string
+	Type         string
+	Exposed      bool
+	Title        string
+	Description  string
+	Metadata     jsontext.Value
+	Distinct     bool
+	History      string
+	UUID         string
+}
+
+// NewChannel is a draft that kept the rules.
+type NewChannel struct {
+	Info
+	Hash []byte // of everything asked for: the same uuid with another hash is another request
+}
+
+// Check turns a draft of creator ("" for a server) into a channel, or says what is wrong with it.
+func (d ChannelDraft) Check(creator UserID) (NewChannel, error) {
+	users, err := UserSet(d.Participants, "/participants")
+	if err != nil {
+		return NewChannel{}, err
+	}
+	if creator != "" {
+		users = withUser(users, creator)
+	}
+	info := Info{
+		UUID: d.UUID, Exposed: d.Exposed, Distinct: d.Distinct, Title: d.Title, Description: d.Description,
+		Participants: users, CreatedBy: creator,
+	}
+	if err := d.checkWords(&info); err != nil {
+		return NewChannel{}, err
+	}
+	if err := d.checkPeople(info, creator); err != nil {
+		return NewChannel{}, err
+	}
+	if info.Metadata, err = Metadata(d.Metadata, MaxChannelMetadata, "/metadata"); err != nil {
+		return NewChannel{}, err
+	}
+	hash, err := hashOf(info)
+	return NewChannel{Info: info, Hash: hash}, err
+}
+
+func (d ChannelDraft) checkWords(info *Info) error {
+	var err error
+	if info.Type, err = channelType(cmp.Or(d.Type, string(Group)), "/type"); err != nil {
+		return err
+	}
+	switch History(d.History) {
+	case "", HistoryAll:
+		info.History = HistoryAll
+	case HistoryJoining:
+		info.History = HistoryJoining
+	default:
+		return RefuseField(InvalidValue, "/history", "must be all or joining")
+	}
+	if utf8.RuneCountInString(d.Title) > MaxTitleChars {
+		return RefuseField(InvalidValue, "/title", "longer than 256 characters")
+	}
+	if utf8.RuneCountInString(d.Description) > MaxDescriptionChars {
+		return RefuseField(InvalidValue, "/description", "longer than 2,048 characters")
+	}
+	if d.UUID != "" && !ValidKey(d.UUID) {
+		return RefuseField(InvalidValue, "/uuid", keyRule)
+	}
+	return nil
+}
+
+func channelType(word, at string) (ChannelType, error) {
+	switch word {
+	case "GROUP", "MULTI": // globaliD's MULTI is a group
+		return Group, nil
+	case "PERSONAL":
+		return Personal, nil
+	}
+	return "", RefuseField(InvalidValue, at, "must be PERSONAL or GROUP")
+}
+
+// ChannelTypes reads the types that somebody asks for.
+func ChannelTypes(words []string, at string) ([]ChannelType, error) {
+	var types []ChannelType
+	for _, word := range words {
+		t, err := channelType(word, at)
+		if err != nil {
+			return nil, err
+		}
+		types = append(types, t)
+	}
+	return types, nil
+}
+
+func (d ChannelDraft) checkPeople(info Info, creator UserID) error {
+	n := len(info.Participants)
+	switch {
+	case n > MaxListedParticipants:
+		return RefuseField(InvalidValue, "/participants", "more than 100; create the channel with 100 and add the others")
+	case info.Type == Personal && n != 2:
+		return RefuseField(InvalidValue, "/participants", "a PERSONAL channel has exactly two, the caller among them")
+	case info.Type == Personal && info.Distinct:
+		return RefuseField(InvalidValue, "/distinct", "is for GROUP channels; a PERSONAL one is the only one of its two people anyway")
+	case n == 0 && creator != "":
+		return RefuseField(InvalidValue, "/participants", "only a server may make a channel without participants")
+	}
+	return nil
+}
+
+// UserSet reads a list of user ids as a set, in order of their bytes.
+func UserSet(texts []string, at string) ([]UserID, error) {
+	users := make([]UserID, 0, len(texts))
+	for i, text := range texts {
+		user, err := ParseUserID(text)
+		if err != nil {
+			return nil, RefuseField(InvalidValue, at+"/"+strconv.Itoa(i), "not a user id: 1 to 128 bytes of UTF-8 without control characters")
+		}
+		users = append(users, user)
+	}
+	slices.Sort(users)
+	return slices.Compact(users), nil
+}
+
+func withUser(users []UserID, user UserID) []UserID {
+	at, found := slices.BinarySearch(users, user)
+	if found {
+		return users
+	}
+	return slices.Insert(slices.Clone(users), at, user)
+}
+
+// WithUser is the set users with one more.
+func WithUser(users []UserID, user UserID) []UserID { return withUser(users, user) }
+
+// ID names the channel by who makes it and its uuid, so that a repeat finds it without an index.
+func (c NewChannel) ID(app AppID) ChannelID {
+	h := sha256.New()
+	for _, part := range []string{string(app), string(c.CreatedBy), c.UUID} {
+		h.Write([]byte(strconv.Itoa(len(part)) + ":" + part))
+	}
+	return NewChannelID([16]byte(h.Sum(nil)))
+}
+
+// Metadata is value as a compact JSON object of at most limit bytes; an absent one is {}.
+func Metadata(value jsontext.Value, limit int, at string) (jsontext.Value, error) {
+	if len(value) == 0 {
+		return jsontext.Value("{}"), nil
+	}
+	compact := value.Clone()
+	if err := compact.Compact(); err != nil || compact.Kind() != '{' {
+		return nil, RefuseField(InvalidRequest, at, "must be an object")
+	}
+	if len(compact) > limit {
+		return nil, RefuseField(InvalidValue, at, "longer than "+strconv.Itoa(limit)+" bytes")
+	}
+	return compact, nil
+}
+
+// SameJSON reports whether two values say the same, whatever the order of their members.
+func SameJSON(a, b jsontext.Value) bool { return bytes.Equal(canonical(a), canonical(b)) }
+
+func canonical(v jsontext.Value) jsontext.Value {
+	v = v.Clone()
+	_ = v.Format(jsontext.ReorderRawObjects(true)) // an invalid value stays as it is
+	return v
+}
+
+// HasMembers reports whether object has every member of wanted, with an equal value.
+func HasMembers(object, wanted jsontext.Value) bool {
+	var have, want map[string]jsontext.Value
+	if json.Unmarshal(object, &have) != nil || json.Unmarshal(wanted, &want) != nil {
+		return false
+	}
+	for name, value := range want {
+		if got, ok := have[name]; !ok || !SameJSON(got, value) {
+			return false
+		}
+	}
+	return true
+}
+
+// hashOf is the SHA-256 of v's JSON with its members in order.
+func hashOf(v any) ([]byte, error) {
+	text, err := json.Marshal(v, json.Deterministic(true))
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(canonical(text))
+	return sum[:], nil
+}

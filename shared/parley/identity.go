@@ -1,0 +1,74 @@
+package parley
+
+import (
+	"net/mail"
+	"strconv"
+	"time"
+	"unicode/utf8"
+)
+
+// Identity is what an app shows of a person or bot.
+type Identity struct {
+	User      UserID
+	Type      string // user or bot
+	Profile   Profile
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// Profile is the part of an identity that its owner writes. Nil leaves a field as it is.
+type Profile struct {
+	DisplayName *string
+	FirstName   *string
+	LastName    *string
+	AvatarURL   *string
+	Email       *string
+	PhoneNumber *string
+	Metadata    map[string]string
+}
+
+// Limits of identities.
+const (
+	MaxNameChars         = 128
+	MaxURLChars          = 1024
+	MaxEmailChars        = 255
+	MaxPhoneChars        = 32
+	MaxIdentityMetadata  = 16
+	MaxMetadataPairChars = 256
+	MaxIdentitiesListed  = 100
+)
+
+// Check refuses a profile that is over a limit. At is the pointer that the fields hang under.
+func (p Profile) Check(at string) error {
+	fields := []struct {
+		name  string
+		value *string
+		limit int
+	}{
+		{"display_name", p.DisplayName, MaxNameChars}, {"first_name", p.FirstName, MaxNameChars},
+		{"last_name", p.LastName, MaxNameChars}, {"avatar_url", p.AvatarURL, MaxURLChars},
+		{"email", p.Email, MaxEmailChars}, {"phone_number", p.PhoneNumber, MaxPhoneChars},
+	}
+	for _, f := range fields {
+		if f.value != nil && utf8.RuneCountInString(*f.value) > f.limit {
+			return RefuseField(InvalidValue, at+"/"+f.name, "longer than "+strconv.Itoa(f.limit)+" characters")
+		}
+	}
+	if len(p.Metadata) > MaxIdentityMetadata {
+		return RefuseField(InvalidValue, at+"/metadata", "more than 16 pairs")
+	}
+	for name, value := range p.Metadata {
+		if utf8.RuneCountInString(name) > MaxMetadataPairChars || utf8.RuneCountInString(value) > MaxMetadataPairChars {
+			return RefuseField(InvalidValue, at+"/metadata", "a name or value longer than 256 characters")
+		}
+	}
+	return nil
+}
+
+// Warnings are what is legal and unwise about a user id.
+func (u UserID) Warnings() []string {
+	if address, err := mail.ParseAddress(string(u)); err == nil && address.Address == string(u) {
+		return []string{"the user id looks like an e-mail address; people change those, and a user id is for ever"}
+	}
+	return nil
+}

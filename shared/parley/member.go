@@ -1,0 +1,122 @@
+package parley
+
+import "time"
+
+// Role says what a participant may do.
+type Role string
+
+// The roles.
+const (
+	RoleOwner    Role = "owner"
+	RoleMember   Role = "member"
+	RoleReadOnly Role = "read_only"
+)
+
+// Member is one participant of one channel: their role and watermarks.
+type Member struct {
+	User      UserID
+	Role      Role
+	First     int64 // first_sequence_id: entries below are not theirs to read
+	Joined    int64 // the last entry when they joined; a recipient only of what comes after
+	Delivered int64 // delivered to them up to here
+	Seen      int64 // seen by them up to here; never above Delivered
+	Own       Runs  // their own entries above Seen, as far as kept
+	OwnLost   int64 // how many more own entries above Seen there are, all below Own
+	Revision  int64 // raised by every write of this item; writers go by it
+	JoinedAt  time.Time
+}
+
+// MayWrite reports whether the role may send.
+func (m Member) MayWrite() bool { return m.Role != RoleReadOnly }
+
+// Recipient reports whether entry n by author was for this member.
+func (m Member) Recipient(n int64, author UserID) bool { return m.User != author && m.Joined < n }
+
+// Unread counts the entries above the seen watermark that are not the member's own, in a channel
+// whose last entry is last. A read may show the channel an instant older than the member; what the
+// member's item proves to exist counts.
+func (m Member) Unread(last int64) int64 {
+	last = max(last, m.Seen, m.Own.Max())
+	return last - m.Seen - m.OwnLost - m.Own.Count()
+}
+
+// Knows reports whether the member's item counts entry n, which the member wrote.
+func (m Member) Knows(n int64) bool { return n <= m.Seen || n <= m.Own.Max() }
+
+// Sent is the member after their own entry n, the channel's newest. Sending says nothing of entries
+// by others: the watermark moves only for an author who had seen all before n.
+func (m Member) Sent(n int64) Member {
+	if m.Delivered == n-1 {
+		m.Delivered = n
+	}
+	if m.Seen+m.OwnLost+m.Own.Count() == n-1 {
+		m.Seen, m.Own, m.OwnLost = n, nil, 0
+	} else {
+		var lost int64
+		m.Own, lost = m.Own.Add(n)
+		m.OwnLost += lost
+	}
+	m.Delivered = max(m.Delivered, m.Seen)
+	m.Revision++
+	return m
+}
+
+// MarkDelivered is the member after everything up to n reached them. Watermarks only rise.
+func (m Member) MarkDelivered(n int64) (marked Member, moved bool) {
+	if n <= m.Delivered {
+		return m, false
+	}
+	m.Delivered = n
+	m.Revision++
+	return m, true
+}
+
+// NeedsCount reports whether MarkSeen(n) has to be told how many own entries lie in (Seen, n],
+// because the item no longer knows which they are.
+func (m Member) NeedsCount(n int64) bool {
+	return m.OwnLost > 0 && n > m.Seen && len(m.Own) > 0 && n < m.Own[0]-1
+}
+
+// MarkSeen is the member after they saw everything up to n. Own is how many own entries lie in
+// (Seen, n]; it counts only where NeedsCount says so.
+func (m Member) MarkSeen(n, own int64) (marked Member, moved bool) {
+	if n <= m.Seen {
+		return m, false
+	}
+	if m.NeedsCount(n) {
+		m.OwnLost -= own
+	} else {
+		m.OwnLost = 0
+	}
+	m.Seen, m.Own = n, m.Own.Above(n)
+	m.Delivered = max(m.Delivered, n)
+	m.Revision++
+	return m, true
+}
+
+// Status is what a recipient's watermarks say of entry n.
+func (m Member) Status(n int64) string {
+	switch {
+	case m.Seen >= n:
+		return "seen"
+	case m.Delivered >= n:
+		return "delivered"
+	}
+	return "sent"
+}
+
+// MessageReceipts says whether entry n by author reached and was seen by every recipient; both are
+// false where there is none.
+func MessageReceipts(members []Member, n int64, author UserID) (delivered, seen bool) {
+	recipients := 0
+	delivered, seen = true, true
+	for _, m := range members {
+		if !m.Recipient(n, author) {
+			continue
+		}
+		recipients++
+		delivered = delivered && m.Delivered >= n
+		seen = seen && m.Seen >= n
+	}
+	return delivered && recipients > 0, seen && recipients > 0
+}

@@ -1,0 +1,275 @@
+package parley
+
+import (
+	"mime"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// The message types that have rules of their own; any other word is an app's.
+const (
+	TypeText  = "text"
+	TypeParts = "parts"
+)
+
+// Limits of messages.
+const (
+	MaxParts           = 1000
+	MaxPartBytes       = 2048 // of a part's body, decoded
+	MaxTextBytes       = 32 << 10
+	MaxContentBytes    = 32 << 10
+	MaxMessageMetadata = 4 << 10
+	MaxMessageBytes    = 1 << 20  // as serialised for a reader
+	MaxListedBytes     = 30 << 10 // above it, lists show a message without content and parts
+	MaxPartNameChars   = 255
+	MaxChannelsPerSend = 20
+	maxMimeTypeBytes   = 255
+	maxTypeChars       = 64
+	envelopeBytes      = 1024 // what a serialised message has beside content, parts and metadata
+)
+
+// Part is one piece of a message: any MIME type, its body as text or, with Encoding "base64", bytes.
+type Part struct {
+	ID       string `json:"id"`
+	MimeType string `json:"mime_type"`
+	Body     string `json:"body"`
+	Encoding string `json:"encoding,omitzero"`
+	Name     string `json:"name,omitzero"`
+}
+
+// Body is what a message says, in the one form in which it is compared, stored and shown.
+type Body struct {
+	Type     string         `json:"type"`
+	Content  jsontext.Value `json:"content"` // null beside parts of other types than text
+	Parts    []Part         `json:"parts"`
+	Metadata jsontext.Value `json:"metadata"`
+}
+
+// Message is an entry of a channel's log.
+type Message struct {
+	Channel   ChannelID
+	Sequence  int64
+	Change    int64 // the channel's last change when it was committed
+	UUID      string
+	Author    UserID
+	Body      Body
+	Size      int // serialised
+	Parts     int // how many parts it has, also where Body leaves them out
+	Chunks    int // in how many pieces a body too large for lists is stored
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// ID is the message's opaque name.
+func (m Message) ID() MessageID { return NewMessageID(m.Channel, m.Sequence) }
+
+// Truncated reports whether lists leave out content and parts.
+func (m Message) Truncated() bool { return m.Size > MaxListedBytes }
+
+// MessageDraft is a message as somebody wants to send it. Content and Parts exclude each other;
+// HasParts tells an empty list from none.
+type MessageDraft struct {
+	Type     string
+	Content  jsontext.Value
+	Parts    []Part
+	HasParts bool
+	Metadata jsontext.Value
+}
+
+// NewMessage is a draft that kept the rules.
+type NewMessage struct {
+	Body
+	Size int
+	Hash []byte // the same key with another hash is another message
+}
+
+// Check turns a draft into a message, or says what is wrong with it.
+func (d MessageDraft) Check() (NewMessage, error) {
+	body, err := d.body()
+	if err != nil {
+		return NewMessage{}, err
+	}
+	if body.Metadata, err = Metadata(d.Metadata, MaxMessageMetadata, "/message/metadata"); err != nil {
+		return NewMessage{}, err
+	}
+	text, err := json.Marshal(body)
+	if err != nil {
+		return NewMessage{}, RefuseField(InvalidRequest, "/message", "cannot be written as JSON")
+	}
+	size := len(text) + envelopeBytes
+	if size > MaxMessageBytes {
+		return NewMessage{}, Refuse(TooLarge, "the message is "+strconv.Itoa(size)+" bytes as serialised; the limit is 1,048,576")
+	}
+	hash, err := hashOf(body)
+	return NewMessage{Body: body, Size: size, Hash: hash}, err
+}
+
+func (d MessageDraft) body() (Body, error) {
+	if d.HasParts && len(d.Content) > 0 {
+		return Body{}, RefuseField(InvalidValue, "/message", "give content or parts, not both")
+	}
+	switch {
+	case d.HasParts:
+		return d.fromParts()
+	case d.Type == "":
+		return Body{}, RefuseField(InvalidRequest, "/message/type", "missing: a message without parts needs a type")
+	case d.Type == TypeText:
+		return d.fromText()
+	case d.Type == TypeParts:
+		return Body{}, RefuseField(InvalidValue, "/message/parts", "missing: type parts needs 1 to 1,000 of them")
+	}
+	return d.fromContent()
+}
+
+func (d MessageDraft) fromText() (Body, error) {
+	var content struct {
+		Text *string `json:"text"`
+	}
+	if err := json.Unmarshal(d.Content, &content, json.RejectUnknownMembers(true)); err != nil || content.Text == nil {
+		return Body{}, RefuseField(InvalidRequest, "/message/content", `must be {"text": "…"} for type text`)
+	}
+	text := *content.Text
+	if text == "" {
+		return Body{}, RefuseField(InvalidValue, "/message/content/text", "must not be empty")
+	}
+	if len(text) > MaxTextBytes {
+		return Body{}, RefuseField(InvalidValue, "/message/content/text", "longer than 32,768 bytes; send parts")
+	}
+	var parts []Part
+	for i, piece := range cutText(text) {
+		parts = append(parts, Part{ID: strconv.Itoa(i + 1), MimeType: "text/plain", Body: piece})
+	}
+	return textBody(text, parts), nil
+}
+
+// cutText cuts text into pieces of at most MaxPartBytes, at character boundaries.
+func cutText(text string) []string {
+	var pieces []string
+	for len(text) > MaxPartBytes {
+		end := MaxPartBytes
+		for !utf8.RuneStart(text[end]) {
+			end--
+		}
+		pieces, text = append(pieces, text[:end]), text[end:]
+	}
+	return append(pieces, text)
+}
+
+func textBody(text string, parts []Part) Body {
+	content, _ := json.Marshal(struct { // a string always marshals
+		Text string `json:"text"`
+	}{text})
+	return Body{Type: TypeText, Content: content, Parts: parts}
+}
+
+func (d MessageDraft) fromParts() (Body, error) {
+	if len(d.Parts) == 0 || len(d.Parts) > MaxParts {
+		return Body{}, RefuseField(InvalidValue, "/message/parts", "must be 1 to 1,000 parts")
+	}
+	parts := make([]Part, len(d.Parts))
+	var text strings.Builder
+	plain := true
+	for i, part := range d.Parts {
+		part.ID = strconv.Itoa(i + 1)
+		if err := part.check("/message/parts/" + strconv.Itoa(i)); err != nil {
+			return Body{}, err
+		}
+		plain = plain && part.plainText()
+		text.WriteString(part.Body)
+		parts[i] = part
+	}
+	switch {
+	case d.Type == TypeText && !plain:
+		return Body{}, RefuseField(InvalidValue, "/message/parts", "type text has text/plain parts only")
+	case d.Type == TypeText, d.Type == "" && plain && len(parts) == 1:
+		if text.Len() == 0 || text.Len() > MaxTextBytes {
+			return Body{}, RefuseField(InvalidValue, "/message/parts", "a text is 1 to 32,768 bytes")
+		}
+		return textBody(text.String(), parts), nil
+	case d.Type == "" || d.Type == TypeParts:
+		return Body{Type: TypeParts, Content: jsontext.Value("null"), Parts: parts}, nil
+	}
+	return Body{}, RefuseField(InvalidValue, "/message/type", "a message of parts is of type text or parts")
+}
+
+// plainText reports whether the part is what type text is short for.
+func (p Part) plainText() bool {
+	kind, params, _ := mime.ParseMediaType(p.MimeType)
+	charset := params["charset"]
+	return kind == "text/plain" && p.Encoding == "" && (charset == "" || strings.EqualFold(charset, "utf-8"))
+}
+
+func (p Part) check(at string) error {
+	if kind, _, err := mime.ParseMediaType(p.MimeType); err != nil || len(p.MimeType) > maxMimeTypeBytes || !registeredForm(kind) {
+		return RefuseField(InvalidValue, at+"/mime_type", "must be a MIME type by RFC 6838, like text/plain or image/png")
+	}
+	if utf8.RuneCountInString(p.Name) > MaxPartNameChars {
+		return RefuseField(InvalidValue, at+"/name", "longer than 255 characters")
+	}
+	size := len(p.Body)
+	switch p.Encoding {
+	case "":
+	case "base64":
+		raw, ok := decodeBase64(p.Body)
+		if !ok {
+			return RefuseField(InvalidValue, at+"/body", "is not base64 with padding")
+		}
+		size = len(raw)
+	default:
+		return RefuseField(InvalidValue, at+"/encoding", "must be base64, or left out")
+	}
+	if size > MaxPartBytes {
+		return RefuseField(InvalidValue, at+"/body", "longer than 2,048 bytes; cut it, or upload it and send a link")
+	}
+	return nil
+}
+
+// registeredForm reports whether kind is type/subtype, each a restricted name of RFC 6838.
+func registeredForm(kind string) bool {
+	top, sub, found := strings.Cut(kind, "/")
+	return found && restrictedName(top) && restrictedName(sub)
+}
+
+func restrictedName(name string) bool {
+	const marks = "!#$&-^_.+"
+	if name == "" || len(name) > 127 || strings.IndexByte(marks, name[0]) >= 0 {
+		return false
+	}
+	return strings.IndexFunc(name, func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && !strings.ContainsRune(marks, c)
+	}) < 0
+}
+
+func (d MessageDraft) fromContent() (Body, error) {
+	if !typeWord(d.Type) {
+		return Body{}, RefuseField(InvalidValue, "/message/type", "must be a word of 1 to 64 letters, digits, . _ or -, a letter first")
+	}
+	if len(d.Content) == 0 {
+		return Body{}, RefuseField(InvalidRequest, "/message/content", "missing")
+	}
+	content := d.Content.Clone()
+	if err := content.Compact(); err != nil {
+		return Body{}, RefuseField(InvalidRequest, "/message/content", "cannot be read")
+	}
+	if len(content) > MaxContentBytes {
+		return Body{}, RefuseField(InvalidValue, "/message/content", "longer than 32,768 bytes")
+	}
+	return Body{Type: d.Type, Content: content, Parts: []Part{}}, nil
+}
+
+func typeWord(word string) bool {
+	if word == "" || len(word) > maxTypeChars {
+		return false
+	}
+	for i := range len(word) {
+		if c := word[i]; !keyByte(c) || c == ':' || i == 0 && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return true
+}

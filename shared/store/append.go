@@ -1,0 +1,184 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// SendRecord is the permanent memory of a send: which entry a key made, and of what.
+type SendRecord struct {
+	Sequence int64
+	Hash     []byte
+}
+
+type storedSend struct {
+	Sequence int64  `dynamodbav:"sequence_id"`
+	Hash     []byte `dynamodbav:"body_hash"`
+}
+
+// SendRecord asks what a key of an author made in a channel.
+func (b *Batch) SendRecord(app parley.AppID, channel parley.ChannelID, author parley.UserID, key string) *Slot[SendRecord] {
+	return want(b, b.store.tables.Messages, receiptKey(app, channel, author, key), decodeSend)
+}
+
+// Append is a message about to become entry Head.Last+1.
+type Append struct {
+	App     parley.AppID
+	Head    parley.Head   // as read
+	Member  parley.Member // the author, as read
+	Message parley.Message
+	Key     string
+	Hash    []byte
+}
+
+// Moved is what stood in an append's way, as far as the answer showed it. Nothing was written.
+type Moved struct {
+	Record *SendRecord    // the key was used before
+	Gone   bool           // the author is no participant any more
+	Member *parley.Member // the author's item is another than was read
+	Head   *parley.Head   // the head is another than was read
+}
+
+// Append makes one attempt to write the message, all of it or nothing: the head moves from n to n+1
+// if it is as read, entry n+1 is written if nothing is there, the author's item counts it if it is as
+// read, and the key is remembered if it is new. A Moved is returned where a condition failed; else the
+// error is ErrBusy, ErrUnknown, or one that trying again will not mend.
+func (s *Store) Append(ctx context.Context, a Append) (*Moved, error) {
+	writes, err := s.appendWrites(a)
+	if err != nil {
+		return nil, err
+	}
+	err = s.transact(ctx, writes)
+	var stopped *refused
+	if errors.As(err, &stopped) {
+		return moved(stopped.reasons)
+	}
+	return nil, err
+}
+
+func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
+	stored, chunks, err := encodeMessage(a.Message)
+	if err != nil {
+		return nil, err
+	}
+	message, err := put(s.tables.Messages, messageKey(a.App, a.Message.Channel, a.Message.Sequence), stored, absent, nil)
+	if err != nil {
+		return nil, err
+	}
+	record, err := put(s.tables.Messages, receiptKey(a.App, a.Message.Channel, a.Message.Author, a.Key),
+		storedSend{Sequence: a.Message.Sequence, Hash: a.Hash}, absent, nil)
+	if err != nil {
+		return nil, err
+	}
+	writes := []types.TransactWriteItem{
+		s.advance(a.App, a.Head, a.Message),
+		message,
+		{Update: s.writeMember(a.App, a.Message.Channel, a.Member, a.Member.Sent(a.Message.Sequence))},
+		record,
+	}
+	for i, bytes := range chunks {
+		chunk, err := put(s.tables.Messages, chunkKey(a.App, a.Message.Channel, a.Message.Sequence, i), storedChunk{bytes}, "", nil)
+		if err != nil {
+			return nil, err
+		}
+		writes = append(writes, chunk)
+	}
+	return writes, nil
+}
+
+// advance moves the head to the message, if both counters are as read and the channel is open.
+func (s *Store) advance(app parley.AppID, head parley.Head, m parley.Message) types.TransactWriteItem {
+	return types.TransactWriteItem{Update: &types.Update{
+		TableName: &s.tables.Channels, Key: headKey(app, head.Channel).item(),
+		UpdateExpression:         aws.String("SET last_sequence_id = :next, last_author = :author, last_at = :at"),
+		ConditionExpression:      aws.String("last_sequence_id = :last AND last_change_id = :change AND #state = :open"),
+		ExpressionAttributeNames: map[string]string{"#state": "state"},
+		ExpressionAttributeValues: item{
+			":next": number(m.Sequence), ":author": text(string(m.Author)), ":at": number(millis(m.CreatedAt)),
+			":last": number(head.Last), ":change": number(head.LastChange), ":open": text(string(parley.Open)),
+		},
+		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
+	}}
+}
+
+// writeMember replaces a member's watermarks, if the item is as read.
+func (s *Store) writeMember(app parley.AppID, channel parley.ChannelID, from, to parley.Member) *types.Update {
+	own := make([]types.AttributeValue, 0, len(to.Own))
+	for _, n := range to.Own {
+		own = append(own, number(n))
+	}
+	return &types.Update{
+		TableName: &s.tables.Channels, Key: memberKey(app, channel, from.User).item(),
+		UpdateExpression: aws.String("SET delivered_sequence_id = :delivered, seen_sequence_id = :seen, " +
+			"own_runs = :own, own_lost = :lost, revision = :next"),
+		ConditionExpression: aws.String("revision = :revision"),
+		ExpressionAttributeValues: item{
+			":delivered": number(to.Delivered), ":seen": number(to.Seen), ":own": &types.AttributeValueMemberL{Value: own},
+			":lost": number(to.OwnLost), ":next": number(to.Revision), ":revision": number(from.Revision),
+		},
+		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
+	}
+}
+
+// moved reads the reasons of an append's four conditions.
+func moved(reasons []reason) (*Moved, error) {
+	head, member, record := reasons[0], reasons[2], reasons[3]
+	m := &Moved{}
+	if record.failed && record.item != nil {
+		found, err := decodeSend(record.item)
+		if err != nil {
+			return nil, err
+		}
+		m.Record = &found
+	}
+	if member.failed {
+		m.Gone = member.item == nil
+		if !m.Gone {
+			found, err := decodeMember(member.item)
+			if err != nil {
+				return nil, err
+			}
+			m.Member = &found
+		}
+	}
+	if head.failed && head.item != nil {
+		found, err := decodeHead(head.item)
+		if err != nil {
+			return nil, err
+		}
+		m.Head = &found
+	}
+	return m, nil
+}
+
+// MoveWatermarks makes one attempt to replace a member's watermarks. Where the item is another than
+// was read, nothing is written and instead is what is there (nil: no participant any more). Else the
+// error is ErrBusy, ErrUnknown, or one that trying again will not mend.
+func (s *Store) MoveWatermarks(ctx context.Context, app parley.AppID, channel parley.ChannelID, from, to parley.Member) (done bool, instead *parley.Member, err error) {
+	u := s.writeMember(app, channel, from, to)
+	found, err := s.update(ctx, &dynamodb.UpdateItemInput{
+		TableName: u.TableName, Key: u.Key, UpdateExpression: u.UpdateExpression,
+		ConditionExpression: u.ConditionExpression, ExpressionAttributeValues: u.ExpressionAttributeValues,
+	})
+	if !errors.Is(err, errCondition) {
+		return err == nil, nil, err
+	}
+	if found == nil {
+		return false, nil, nil
+	}
+	member, err := decodeMember(found)
+	return false, &member, err
+}
+
+func decodeSend(found item) (SendRecord, error) {
+	var r storedSend
+	err := attributevalue.UnmarshalMap(found, &r)
+	return SendRecord{Sequence: r.Sequence, Hash: r.Hash}, err
+}

@@ -1,0 +1,189 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+type storedApp struct {
+	ID              string `dynamodbav:"id"`
+	Name            string `dynamodbav:"name"`
+	Environment     string `dynamodbav:"environment"`
+	Epoch           int64  `dynamodbav:"epoch"`
+	Disabled        bool   `dynamodbav:"disabled"`
+	SessionLifetime int64  `dynamodbav:"session_lifetime_seconds"`
+	NonceRequired   bool   `dynamodbav:"nonce_required"`
+	NonceKey        []byte `dynamodbav:"nonce_key"`
+	CreatedAt       int64  `dynamodbav:"created_at"`
+	UpdatedAt       int64  `dynamodbav:"updated_at"`
+}
+
+type storedAPIKey struct {
+	ID         string `dynamodbav:"id"`
+	SecretHash []byte `dynamodbav:"secret_hash"`
+	CreatedAt  int64  `dynamodbav:"created_at"`
+}
+
+type storedProviderKey struct {
+	KID       string `dynamodbav:"kid"`
+	Algorithm string `dynamodbav:"algorithm"`
+	PublicJWK []byte `dynamodbav:"public_jwk"`
+	CreatedAt int64  `dynamodbav:"created_at"`
+}
+
+// App asks for an app.
+func (b *Batch) App(id parley.AppID) *Slot[parley.App] {
+	return want(b, b.store.tables.Apps, appKey(id), decodeApp)
+}
+
+// APIKey asks for an API key of an app.
+func (b *Batch) APIKey(app parley.AppID, id string) *Slot[parley.APIKeyRecord] {
+	return want(b, b.store.tables.Apps, apiKeyKey(app, id), decodeAPIKey)
+}
+
+// ProviderKey asks for an identity provider's key.
+func (b *Batch) ProviderKey(app parley.AppID, kid string) *Slot[parley.IdentityProviderKey] {
+	return want(b, b.store.tables.Apps, providerKeyKey(app, kid), decodeProviderKey)
+}
+
+// NewApp is an app with its first API key.
+type NewApp struct {
+	App parley.App
+	Key parley.APIKeyRecord
+}
+
+// CreateApps writes apps, their first keys and their places in the list, all or none. Their ids are
+// random, so that a repeat writes the same again.
+func (s *Store) CreateApps(ctx context.Context, apps ...NewApp) error {
+	var writes []types.TransactWriteItem
+	for _, a := range apps {
+		for _, w := range []struct {
+			key    key
+			stored any
+		}{
+			{appKey(a.App.ID), encodeApp(a.App)},
+			{apiKeyKey(a.App.ID, a.Key.ID), encodeAPIKey(a.Key)},
+			{appListKey(a.App.ID), struct {
+				CreatedAt int64 `dynamodbav:"created_at"`
+			}{millis(a.App.CreatedAt)}},
+		} {
+			write, err := put(s.tables.Apps, w.key, w.stored, "", nil)
+			if err != nil {
+				return err
+			}
+			writes = append(writes, write)
+		}
+	}
+	return s.transact(ctx, writes)
+}
+
+// AppIDs lists the ids of all apps.
+func (s *Store) AppIDs(ctx context.Context) ([]parley.AppID, error) {
+	var ids []parley.AppID
+	err := s.query(ctx, s.tables.Apps, appList, beginsWith(appListPrefix), func(found item) error {
+		var entry struct {
+			ID string `dynamodbav:"sk"`
+		}
+		err := attributevalue.UnmarshalMap(found, &entry)
+		ids = append(ids, parley.AppID(strings.TrimPrefix(entry.ID, appListPrefix)))
+		return err
+	})
+	return ids, err
+}
+
+// APIKeys lists an app's API keys.
+func (s *Store) APIKeys(ctx context.Context, app parley.AppID) ([]parley.APIKeyRecord, error) {
+	return list(ctx, s, app, apiKeyPrefix, decodeAPIKey)
+}
+
+// ProviderKeys lists an app's identity-provider keys.
+func (s *Store) ProviderKeys(ctx context.Context, app parley.AppID) ([]parley.IdentityProviderKey, error) {
+	return list(ctx, s, app, providerKeyPrefix, decodeProviderKey)
+}
+
+func list[T any](ctx context.Context, s *Store, app parley.AppID, prefix string, decode func(item) (T, error)) ([]T, error) {
+	var all []T
+	err := s.query(ctx, s.tables.Apps, appKey(app).pk, beginsWith(prefix), func(found item) error {
+		one, err := decode(found)
+		all = append(all, one)
+		return err
+	})
+	return all, err
+}
+
+// PutAPIKey writes a new API key.
+func (s *Store) PutAPIKey(ctx context.Context, app parley.AppID, k parley.APIKeyRecord) error {
+	return s.putOne(ctx, s.tables.Apps, apiKeyKey(app, k.ID), encodeAPIKey(k))
+}
+
+// DeleteAPIKey deletes an API key; one that is not there is deleted already.
+func (s *Store) DeleteAPIKey(ctx context.Context, app parley.AppID, id string) error {
+	return s.remove(ctx, s.tables.Apps, apiKeyKey(app, id))
+}
+
+// PutProviderKey writes an identity provider's key, new or over an old one.
+func (s *Store) PutProviderKey(ctx context.Context, app parley.AppID, k parley.IdentityProviderKey) error {
+	return s.putOne(ctx, s.tables.Apps, providerKeyKey(app, k.KID), storedProviderKey{
+		KID: k.KID, Algorithm: k.Algorithm, PublicJWK: k.PublicJWK, CreatedAt: millis(k.CreatedAt),
+	})
+}
+
+// DeleteProviderKey deletes an identity provider's key.
+func (s *Store) DeleteProviderKey(ctx context.Context, app parley.AppID, kid string) error {
+	return s.remove(ctx, s.tables.Apps, providerKeyKey(app, kid))
+}
+
+func encodeApp(a parley.App) storedApp {
+	return storedApp{
+		ID: string(a.ID), Name: a.Name, Environment: string(a.Environment), Epoch: a.Epoch, Disabled: a.Disabled,
+		SessionLifetime: int64(a.Settings.SessionLifetime / time.Second), NonceRequired: a.Settings.NonceRequired,
+		NonceKey: a.NonceKey, CreatedAt: millis(a.CreatedAt), UpdatedAt: millis(a.UpdatedAt),
+	}
+}
+
+func decodeApp(found item) (parley.App, error) {
+	var a storedApp
+	err := attributevalue.UnmarshalMap(found, &a)
+	return parley.App{
+		ID: parley.AppID(a.ID), Name: a.Name, Environment: parley.Environment(a.Environment), Epoch: a.Epoch, Disabled: a.Disabled,
+		Settings: parley.Settings{SessionLifetime: time.Duration(a.SessionLifetime) * time.Second, NonceRequired: a.NonceRequired},
+		NonceKey: a.NonceKey, CreatedAt: fromMillis(a.CreatedAt), UpdatedAt: fromMillis(a.UpdatedAt),
+	}, err
+}
+
+func encodeAPIKey(k parley.APIKeyRecord) storedAPIKey {
+	return storedAPIKey{ID: k.ID, SecretHash: k.SecretHash, CreatedAt: millis(k.CreatedAt)}
+}
+
+func decodeAPIKey(found item) (parley.APIKeyRecord, error) {
+	var k storedAPIKey
+	err := attributevalue.UnmarshalMap(found, &k)
+	return parley.APIKeyRecord{ID: k.ID, SecretHash: k.SecretHash, CreatedAt: fromMillis(k.CreatedAt)}, err
+}
+
+func decodeProviderKey(found item) (parley.IdentityProviderKey, error) {
+	var k storedProviderKey
+	err := attributevalue.UnmarshalMap(found, &k)
+	return parley.IdentityProviderKey{KID: k.KID, Algorithm: k.Algorithm, PublicJWK: k.PublicJWK, CreatedAt: fromMillis(k.CreatedAt)}, err
+}
+
+// Times are stored as milliseconds of Unix time, 0 for none.
+func millis(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	return t.UnixMilli()
+}
+
+func fromMillis(ms int64) time.Time {
+	if ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms).UTC()
+}

@@ -1,0 +1,178 @@
+package store
+
+import (
+	"context"
+
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+type storedHead struct {
+	Channel      string `dynamodbav:"channel_id"`
+	Type         string `dynamodbav:"type"`
+	Last         int64  `dynamodbav:"last_sequence_id"`
+	LastChange   int64  `dynamodbav:"last_change_id"`
+	LastAuthor   string `dynamodbav:"last_author"`
+	LastAt       int64  `dynamodbav:"last_at"`
+	State        string `dynamodbav:"state"`
+	Participants int    `dynamodbav:"participant_count"`
+	BodyHash     []byte `dynamodbav:"body_hash"`
+	CreatedAt    int64  `dynamodbav:"created_at"`
+}
+
+type storedInfo struct {
+	Channel      string   `dynamodbav:"channel_id"`
+	UUID         string   `dynamodbav:"uuid"`
+	Type         string   `dynamodbav:"type"`
+	Exposed      bool     `dynamodbav:"exposed"`
+	Distinct     bool     `dynamodbav:"distinct"`
+	History      string   `dynamodbav:"history"`
+	Title        string   `dynamodbav:"title"`
+	Description  string   `dynamodbav:"description"`
+	Metadata     string   `dynamodbav:"metadata"`
+	Participants []string `dynamodbav:"participants"`
+	CreatedBy    string   `dynamodbav:"created_by"`
+	UpdatedAt    int64    `dynamodbav:"updated_at"`
+}
+
+type storedMember struct {
+	User      string  `dynamodbav:"user_id"`
+	Role      string  `dynamodbav:"role"`
+	First     int64   `dynamodbav:"first_sequence_id"`
+	Joined    int64   `dynamodbav:"joined_sequence_id"`
+	Delivered int64   `dynamodbav:"delivered_sequence_id"`
+	Seen      int64   `dynamodbav:"seen_sequence_id"`
+	Own       []int64 `dynamodbav:"own_runs"`
+	OwnLost   int64   `dynamodbav:"own_lost"`
+	Revision  int64   `dynamodbav:"revision"`
+	JoinedAt  int64   `dynamodbav:"joined_at"`
+}
+
+// reference is an item that only says which channel.
+type reference struct {
+	Channel string `dynamodbav:"channel_id"`
+}
+
+// Head asks for a channel's head.
+func (b *Batch) Head(app parley.AppID, channel parley.ChannelID) *Slot[parley.Head] {
+	return want(b, b.store.tables.Channels, headKey(app, channel), decodeHead)
+}
+
+// Info asks for what describes a channel.
+func (b *Batch) Info(app parley.AppID, channel parley.ChannelID) *Slot[parley.Info] {
+	return want(b, b.store.tables.Channels, infoKey(app, channel), decodeInfo)
+}
+
+// Member asks for one participant of a channel.
+func (b *Batch) Member(app parley.AppID, channel parley.ChannelID, user parley.UserID) *Slot[parley.Member] {
+	return want(b, b.store.tables.Channels, memberKey(app, channel, user), decodeMember)
+}
+
+// Pair asks which channel is the PERSONAL one of two users, given in order.
+func (b *Batch) Pair(app parley.AppID, users []parley.UserID) *Slot[parley.ChannelID] {
+	return want(b, b.store.tables.Channels, pairKey(app, users), decodeReference)
+}
+
+// Distinct asks which channel is the distinct one of a set of users, given in order.
+func (b *Batch) Distinct(app parley.AppID, users []parley.UserID) *Slot[parley.ChannelID] {
+	return want(b, b.store.tables.Channels, distinctKey(app, users), decodeReference)
+}
+
+// Members reads all participants of a channel, in order of their ids.
+func (s *Store) Members(ctx context.Context, app parley.AppID, channel parley.ChannelID) ([]parley.Member, error) {
+	var members []parley.Member
+	err := s.query(ctx, s.tables.Channels, infoKey(app, channel).pk, beginsWith(memberPrefix), func(found item) error {
+		member, err := decodeMember(found)
+		members = append(members, member)
+		return err
+	})
+	return members, err
+}
+
+// Memberships lists the channels that a user is in.
+func (s *Store) Memberships(ctx context.Context, app parley.AppID, user parley.UserID) ([]parley.ChannelID, error) {
+	return s.references(ctx, membershipKey(app, user, ""))
+}
+
+// ChannelsOf lists the channels whose participants are exactly a set of users, given in order.
+func (s *Store) ChannelsOf(ctx context.Context, app parley.AppID, users []parley.UserID) ([]parley.ChannelID, error) {
+	return s.references(ctx, setKey(app, users, ""))
+}
+
+// references lists the channels that items under a key's partition, with its sort key as prefix, name.
+func (s *Store) references(ctx context.Context, under key) ([]parley.ChannelID, error) {
+	var channels []parley.ChannelID
+	err := s.query(ctx, s.tables.Channels, under.pk, beginsWith(under.sk), func(found item) error {
+		channel, err := decodeReference(found)
+		channels = append(channels, channel)
+		return err
+	})
+	return channels, err
+}
+
+func encodeHead(h parley.Head) storedHead {
+	return storedHead{
+		Channel: string(h.Channel), Type: string(h.Type), Last: h.Last, LastChange: h.LastChange, LastAuthor: string(h.LastAuthor), LastAt: millis(h.LastAt),
+		State: string(h.State), Participants: h.Participants, BodyHash: h.BodyHash, CreatedAt: millis(h.CreatedAt),
+	}
+}
+
+func decodeHead(found item) (parley.Head, error) {
+	var h storedHead
+	err := attributevalue.UnmarshalMap(found, &h)
+	return parley.Head{
+		Channel: parley.ChannelID(h.Channel), Type: parley.ChannelType(h.Type), Last: h.Last, LastChange: h.LastChange, LastAuthor: parley.UserID(h.LastAuthor),
+		LastAt: fromMillis(h.LastAt), State: parley.ChannelState(h.State), Participants: h.Participants,
+		BodyHash: h.BodyHash, CreatedAt: fromMillis(h.CreatedAt),
+	}, err
+}
+
+func encodeInfo(i parley.Info) storedInfo {
+	stored := storedInfo{
+		Channel: string(i.Channel), UUID: i.UUID, Type: string(i.Type), Exposed: i.Exposed, Distinct: i.Distinct,
+		History: string(i.History), Title: i.Title, Description: i.Description, Metadata: string(i.Metadata),
+		CreatedBy: string(i.CreatedBy), UpdatedAt: millis(i.UpdatedAt),
+	}
+	for _, user := range i.Participants {
+		stored.Participants = append(stored.Participants, string(user))
+	}
+	return stored
+}
+
+func decodeInfo(found item) (parley.Info, error) {
+	var i storedInfo
+	err := attributevalue.UnmarshalMap(found, &i)
+	info := parley.Info{
+		Channel: parley.ChannelID(i.Channel), UUID: i.UUID, Type: parley.ChannelType(i.Type), Exposed: i.Exposed, Distinct: i.Distinct,
+		History: parley.History(i.History), Title: i.Title, Description: i.Description, Metadata: []byte(i.Metadata),
+		CreatedBy: parley.UserID(i.CreatedBy), UpdatedAt: fromMillis(i.UpdatedAt),
+		Participants: make([]parley.UserID, 0, len(i.Participants)),
+	}
+	for _, user := range i.Participants {
+		info.Participants = append(info.Participants, parley.UserID(user))
+	}
+	return info, err
+}
+
+func encodeMember(m parley.Member) storedMember {
+	return storedMember{
+		User: string(m.User), Role: string(m.Role), First: m.First, Joined: m.Joined, Delivered: m.Delivered, Seen: m.Seen,
+		Own: m.Own, OwnLost: m.OwnLost, Revision: m.Revision, JoinedAt: millis(m.JoinedAt),
+	}
+}
+
+func decodeMember(found item) (parley.Member, error) {
+	var m storedMember
+	err := attributevalue.UnmarshalMap(found, &m)
+	return parley.Member{
+		User: parley.UserID(m.User), Role: parley.Role(m.Role), First: m.First, Joined: m.Joined, Delivered: m.Delivered, Seen: m.Seen,
+		Own: m.Own, OwnLost: m.OwnLost, Revision: m.Revision, JoinedAt: fromMillis(m.JoinedAt),
+	}, err
+}
+
+func decodeReference(found item) (parley.ChannelID, error) {
+	var r reference
+	err := attributevalue.UnmarshalMap(found, &r)
+	return parley.ChannelID(r.Channel), err
+}

@@ -1,0 +1,170 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// MaxPeopleAtOnce is how many participants one transaction can add: up to three items each, of
+// DynamoDB's 100.
+const MaxPeopleAtOnce = 25
+
+// NewChannel is a channel about to be written.
+type NewChannel struct {
+	App      parley.AppID
+	Head     parley.Head
+	Info     parley.Info // Participants is the whole set
+	Members  []parley.Member
+	Unknown  []parley.UserID // participants without an identity yet
+	Now      time.Time
+	Building bool // more people than one transaction takes: the rest follow by AddPeople and Open
+}
+
+// Existing is what stood in a creation's way. Nothing was written.
+type Existing struct {
+	Head    *parley.Head     // the channel of this id
+	Channel parley.ChannelID // the PERSONAL or distinct channel of these participants, or ""
+}
+
+// CreateChannel makes one attempt to write a channel, all of it or nothing; with Building, all but its
+// people, and nobody can know of it until it is opened. An Existing is returned where a condition
+// failed; else the error is ErrBusy, ErrUnknown, or one that trying again will not mend.
+func (s *Store) CreateChannel(ctx context.Context, c NewChannel) (*Existing, error) {
+	writes, err := s.channelWrites(c)
+	if err != nil {
+		return nil, err
+	}
+	if !c.Building {
+		people, err := s.peopleWrites(c)
+		if err != nil {
+			return nil, err
+		}
+		writes = append(append(writes, s.inSet(c)), people...)
+	}
+	err = s.transact(ctx, writes)
+	var stopped *refused
+	if errors.As(err, &stopped) {
+		return existing(stopped.reasons)
+	}
+	return nil, err
+}
+
+// channelWrites are the head, the info, and the claim on the set of participants where the channel is
+// to be the only one of its kind. Their order is what existing reads.
+func (s *Store) channelWrites(c NewChannel) ([]types.TransactWriteItem, error) {
+	head, err := put(s.tables.Channels, headKey(c.App, c.Head.Channel), encodeHead(c.Head), absent, nil)
+	if err != nil {
+		return nil, err
+	}
+	info, err := put(s.tables.Channels, infoKey(c.App, c.Head.Channel), encodeInfo(c.Info), "", nil)
+	if err != nil {
+		return nil, err
+	}
+	writes := []types.TransactWriteItem{head, info}
+	claim, only := distinctKey(c.App, c.Info.Participants), c.Info.Distinct
+	if c.Info.Type == parley.Personal {
+		claim, only = pairKey(c.App, c.Info.Participants), true
+	}
+	if only {
+		write, err := put(s.tables.Channels, claim, reference{string(c.Head.Channel)}, absent, nil)
+		if err != nil {
+			return nil, err
+		}
+		writes = append(writes, write)
+	}
+	return writes, nil
+}
+
+func existing(reasons []reason) (*Existing, error) {
+	e := &Existing{}
+	if reasons[0].item != nil {
+		head, err := decodeHead(reasons[0].item)
+		if err != nil {
+			return nil, err
+		}
+		e.Head = &head
+	}
+	if len(reasons) > 2 && reasons[2].failed && reasons[2].item != nil {
+		channel, err := decodeReference(reasons[2].item)
+		if err != nil {
+			return nil, err
+		}
+		e.Channel = channel
+	}
+	return e, nil
+}
+
+// inSet makes the channel findable by its participants.
+func (s *Store) inSet(c NewChannel) types.TransactWriteItem {
+	return types.TransactWriteItem{Put: &types.Put{
+		TableName: &s.tables.Channels,
+		Item:      setKey(c.App, c.Info.Participants, c.Head.Channel).of(item{"channel_id": text(string(c.Head.Channel))}),
+	}}
+}
+
+// peopleWrites are the items of c.Members: their places in the channel, the channel's in their lists,
+// and identities for those who have none.
+func (s *Store) peopleWrites(c NewChannel) ([]types.TransactWriteItem, error) {
+	var writes []types.TransactWriteItem
+	for _, m := range c.Members {
+		member, err := put(s.tables.Channels, memberKey(c.App, c.Head.Channel, m.User), encodeMember(m), "", nil)
+		if err != nil {
+			return nil, err
+		}
+		membership, err := put(s.tables.Channels, membershipKey(c.App, m.User, c.Head.Channel), reference{string(c.Head.Channel)}, "", nil)
+		if err != nil {
+			return nil, err
+		}
+		writes = append(writes, member, membership)
+	}
+	for _, user := range c.Unknown {
+		writes = append(writes, s.saveIdentity(c.App, user, parley.Profile{}, c.Now))
+	}
+	return writes, nil
+}
+
+// ErrNotBuilding ends a step of building a channel that somebody else has finished.
+var ErrNotBuilding = errors.New("the channel is not being built")
+
+// AddPeople makes one attempt to write at most MaxPeopleAtOnce participants of a channel that is being
+// built. It may be repeated: until the channel is opened nobody else can touch them.
+func (s *Store) AddPeople(ctx context.Context, c NewChannel) error {
+	people, err := s.peopleWrites(c)
+	if err != nil {
+		return err
+	}
+	check := types.TransactWriteItem{ConditionCheck: &types.ConditionCheck{
+		TableName: &s.tables.Channels, Key: headKey(c.App, c.Head.Channel).item(),
+		ConditionExpression:       aws.String("#state = :building"),
+		ExpressionAttributeNames:  map[string]string{"#state": "state"},
+		ExpressionAttributeValues: item{":building": text(string(parley.Building))},
+	}}
+	return notBuilding(s.transact(ctx, append([]types.TransactWriteItem{check}, people...)))
+}
+
+// OpenChannel makes one attempt to end the building: from then on the channel can be known of.
+func (s *Store) OpenChannel(ctx context.Context, c NewChannel) error {
+	open := types.TransactWriteItem{Update: &types.Update{
+		TableName: &s.tables.Channels, Key: headKey(c.App, c.Head.Channel).item(),
+		UpdateExpression:         aws.String("SET #state = :open"),
+		ConditionExpression:      aws.String("#state = :building"),
+		ExpressionAttributeNames: map[string]string{"#state": "state"},
+		ExpressionAttributeValues: item{
+			":open": text(string(parley.Open)), ":building": text(string(parley.Building)),
+		},
+	}}
+	return notBuilding(s.transact(ctx, []types.TransactWriteItem{open, s.inSet(c)}))
+}
+
+func notBuilding(err error) error {
+	if errors.Is(err, errCondition) {
+		return ErrNotBuilding
+	}
+	return err
+}

@@ -1,0 +1,137 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// This file alone knows how things are found. Every partition key begins with the app, and every
+// part after it carries its length, so that no id can be chosen to read as another's key.
+
+type key struct{ pk, sk string }
+
+type item = map[string]types.AttributeValue
+
+func (k key) item() item {
+	return item{"pk": text(k.pk), "sk": text(k.sk)}
+}
+
+// of adds a key to the attributes of an item.
+func (k key) of(attributes item) item {
+	attributes["pk"], attributes["sk"] = text(k.pk), text(k.sk)
+	return attributes
+}
+
+func text(s string) types.AttributeValue { return &types.AttributeValueMemberS{Value: s} }
+func number(n int64) types.AttributeValue {
+	return &types.AttributeValueMemberN{Value: strconv.FormatInt(n, 10)}
+}
+
+func partition(app parley.AppID, kind string, parts ...string) string {
+	var b strings.Builder
+	b.WriteString(string(app) + "/" + kind)
+	for _, part := range parts {
+		b.WriteString("/" + strconv.Itoa(len(part)) + ":" + part)
+	}
+	return b.String()
+}
+
+// Apps table. The list of all apps is the one partition that belongs to no app.
+
+const (
+	appList       = "apps"
+	appListPrefix = "APP#"
+)
+
+func appListKey(app parley.AppID) key { return key{appList, appListPrefix + string(app)} }
+func appKey(app parley.AppID) key     { return key{partition(app, "app"), "APP"} }
+func apiKeyKey(app parley.AppID, id string) key {
+	return key{partition(app, "app"), apiKeyPrefix + id}
+}
+func providerKeyKey(app parley.AppID, kid string) key {
+	return key{partition(app, "app"), providerKeyPrefix + kid}
+}
+
+const (
+	apiKeyPrefix      = "KEY#"
+	providerKeyPrefix = "IDP#"
+)
+
+// Identities table.
+
+func identityKey(app parley.AppID, user parley.UserID) key {
+	return key{partition(app, "identity", string(user)), "IDENTITY"}
+}
+func sessionKey(app parley.AppID, user parley.UserID, id string) key {
+	return key{partition(app, "identity", string(user)), "SESSION#" + id}
+}
+func spentKey(app parley.AppID, token string) key {
+	return key{partition(app, "spent", hash(token)), "SPENT"}
+}
+
+// Channels table. The head has a partition of its own, because every send writes it.
+
+func headKey(app parley.AppID, channel parley.ChannelID) key {
+	return key{partition(app, "head", string(channel)), "HEAD"}
+}
+func infoKey(app parley.AppID, channel parley.ChannelID) key {
+	return key{partition(app, "channel", string(channel)), "INFO"}
+}
+func memberKey(app parley.AppID, channel parley.ChannelID, user parley.UserID) key {
+	return key{partition(app, "channel", string(channel)), memberPrefix + string(user)}
+}
+func membershipKey(app parley.AppID, user parley.UserID, channel parley.ChannelID) key {
+	return key{partition(app, "user", string(user)), membershipPrefix + string(channel)}
+}
+func pairKey(app parley.AppID, users []parley.UserID) key {
+	return key{setPartition(app, users), "PAIR"}
+}
+func distinctKey(app parley.AppID, users []parley.UserID) key {
+	return key{setPartition(app, users), "DISTINCT"}
+}
+func setKey(app parley.AppID, users []parley.UserID, channel parley.ChannelID) key {
+	return key{setPartition(app, users), setPrefix + string(channel)}
+}
+
+const (
+	memberPrefix     = "MEMBER#"
+	membershipPrefix = "CHANNEL#"
+	setPrefix        = "SET#"
+)
+
+// setPartition holds what belongs to a set of users, given in order.
+func setPartition(app parley.AppID, users []parley.UserID) string {
+	var b strings.Builder
+	for _, user := range users {
+		b.WriteString(strconv.Itoa(len(user)) + ":" + string(user))
+	}
+	return partition(app, "set", hash(b.String()))
+}
+
+// Messages table.
+
+func logPartition(app parley.AppID, channel parley.ChannelID) string {
+	return partition(app, "log", string(channel))
+}
+func messageKey(app parley.AppID, channel parley.ChannelID, n int64) key {
+	return key{logPartition(app, channel), messageSort(n)}
+}
+func messageSort(n int64) string { return fmt.Sprintf("MESSAGE#%016d", n) }
+func chunkKey(app parley.AppID, channel parley.ChannelID, n int64, chunk int) key {
+	return key{partition(app, "chunks", string(channel)), fmt.Sprintf("%016d#%02d", n, chunk)}
+}
+func receiptKey(app parley.AppID, channel parley.ChannelID, author parley.UserID, sendKey string) key {
+	return key{partition(app, "sent", string(channel), string(author), sendKey), "SENT"}
+}
+
+func hash(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:])
+}

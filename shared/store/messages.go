@@ -1,0 +1,169 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// storedMessage is an entry of the log. A body that lists leave out is kept in chunks under another
+// key, so that a page of messages reads none of it.
+type storedMessage struct {
+	Channel   string `dynamodbav:"channel_id"`
+	Sequence  int64  `dynamodbav:"sequence_id"`
+	Change    int64  `dynamodbav:"change_id"`
+	UUID      string `dynamodbav:"uuid"`
+	Type      string `dynamodbav:"type"`
+	Author    string `dynamodbav:"author"`
+	Content   string `dynamodbav:"content,omitempty"`
+	Parts     string `dynamodbav:"parts,omitempty"`
+	PartCount int    `dynamodbav:"part_count"`
+	Metadata  string `dynamodbav:"metadata"`
+	Size      int    `dynamodbav:"size"`
+	Chunks    int    `dynamodbav:"chunks,omitempty"`
+	CreatedAt int64  `dynamodbav:"created_at"`
+	UpdatedAt int64  `dynamodbav:"updated_at"`
+}
+
+type storedChunk struct {
+	Bytes []byte `dynamodbav:"bytes"`
+}
+
+// chunkBytes keeps a chunk under DynamoDB's 400 KB an item.
+const chunkBytes = 380 << 10
+
+// chunked is what the chunks hold, as one JSON text cut into pieces.
+type chunked struct {
+	Content json.RawMessage `json:"content"`
+	Parts   []parley.Part   `json:"parts"`
+}
+
+// Message asks for an entry of a channel's log, without the chunks of a large one.
+func (b *Batch) Message(app parley.AppID, channel parley.ChannelID, n int64) *Slot[parley.Message] {
+	return want(b, b.store.tables.Messages, messageKey(app, channel, n), decodeMessage)
+}
+
+// Messages reads the entries of a span that can be seen, ascending. A large one comes without its body.
+func (s *Store) Messages(ctx context.Context, app parley.AppID, channel parley.ChannelID, span parley.Span) ([]parley.Message, error) {
+	if span.Len() == 0 {
+		return nil, nil
+	}
+	messages := make([]parley.Message, 0, min(span.Len(), parley.MaxPerPage))
+	wanted := between(messageSort(span.First), messageSort(span.Last))
+	err := s.query(ctx, s.tables.Messages, logPartition(app, channel), wanted, func(found item) error {
+		message, err := decodeMessage(found)
+		messages = append(messages, message)
+		return err
+	})
+	return messages, err
+}
+
+// CountBy counts the entries of a span that one author wrote.
+func (s *Store) CountBy(ctx context.Context, app parley.AppID, channel parley.ChannelID, span parley.Span, author parley.UserID) (int64, error) {
+	var n int64
+	if span.Len() == 0 {
+		return 0, nil
+	}
+	wanted := between(messageSort(span.First), messageSort(span.Last))
+	err := s.query(ctx, s.tables.Messages, logPartition(app, channel), wanted, func(found item) error {
+		if by, ok := found["author"].(*types.AttributeValueMemberS); ok && by.Value == string(author) {
+			n++
+		}
+		return nil
+	})
+	return n, err
+}
+
+// Whole is the message with the body that its chunks hold.
+func (s *Store) Whole(ctx context.Context, app parley.AppID, m parley.Message) (parley.Message, error) {
+	if !m.Truncated() {
+		return m, nil
+	}
+	b := s.Batch()
+	var pieces []*Slot[[]byte]
+	for i := range m.Chunks {
+		pieces = append(pieces, want(b, s.tables.Messages, chunkKey(app, m.Channel, m.Sequence, i), func(found item) ([]byte, error) {
+			var c storedChunk
+			err := attributevalue.UnmarshalMap(found, &c)
+			return c.Bytes, err
+		}))
+	}
+	// The chunks were written with the message; one that is missing shows up an instant later.
+	for n := 1; ; n++ {
+		if err := b.Run(ctx); err != nil {
+			return m, err
+		}
+		text, complete := join(pieces)
+		if complete {
+			var c chunked
+			err := json.Unmarshal(text, &c)
+			m.Body.Content, m.Body.Parts = []byte(c.Content), c.Parts
+			return m, err
+		}
+		if n == readAttempts || Pause(ctx, n) != nil {
+			return m, readError("chunks of message", ErrBusy)
+		}
+	}
+}
+
+func join(pieces []*Slot[[]byte]) (text []byte, complete bool) {
+	for _, piece := range pieces {
+		if !piece.Found {
+			return nil, false
+		}
+		text = append(text, piece.Value...)
+	}
+	return text, true
+}
+
+// encodeMessage gives the message's own item and its chunks.
+func encodeMessage(m parley.Message) (storedMessage, [][]byte, error) {
+	stored := storedMessage{
+		Channel: string(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Type: m.Body.Type, Author: string(m.Author),
+		PartCount: len(m.Body.Parts), Metadata: string(m.Body.Metadata), Size: m.Size,
+		CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt),
+	}
+	if m.Truncated() {
+		text, err := json.Marshal(chunked{json.RawMessage(m.Body.Content), m.Body.Parts})
+		chunks := cut(text)
+		stored.Chunks = len(chunks)
+		return stored, chunks, err
+	}
+	parts, err := json.Marshal(m.Body.Parts)
+	stored.Content, stored.Parts = string(m.Body.Content), string(parts)
+	return stored, nil, err
+}
+
+func cut(text []byte) [][]byte {
+	var pieces [][]byte
+	for len(text) > 0 {
+		n := min(len(text), chunkBytes)
+		pieces, text = append(pieces, text[:n]), text[n:]
+	}
+	return pieces
+}
+
+func decodeMessage(found item) (parley.Message, error) {
+	var m storedMessage
+	if err := attributevalue.UnmarshalMap(found, &m); err != nil {
+		return parley.Message{}, err
+	}
+	message := parley.Message{
+		Channel: parley.ChannelID(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Author: parley.UserID(m.Author),
+		Body: parley.Body{Type: m.Type, Content: []byte(m.Content), Metadata: []byte(m.Metadata)},
+		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks,
+		CreatedAt: fromMillis(m.CreatedAt), UpdatedAt: fromMillis(m.UpdatedAt),
+	}
+	if m.Parts == "" {
+		return message, nil
+	}
+	if err := json.Unmarshal([]byte(m.Parts), &message.Body.Parts); err != nil {
+		return message, fmt.Errorf("parts of message %d: %w", m.Sequence, err)
+	}
+	return message, nil
+}

@@ -1,0 +1,82 @@
+package wire
+
+import (
+	"time"
+
+	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// App is an app as operators and its own servers see it.
+type App struct {
+	ID          parley.AppID       `json:"id"`
+	URI         string             `json:"uri"`
+	Name        string             `json:"name"`
+	Environment parley.Environment `json:"environment"`
+	Epoch       int64              `json:"epoch"`
+	Disabled    bool               `json:"disabled"`
+	Settings    Settings           `json:"settings"`
+	CreatedAt   Time               `json:"created_at"`
+	UpdatedAt   Time               `json:"updated_at"`
+}
+
+// Settings are an app's settings.
+type Settings struct {
+	SessionLifetime int64 `json:"session_lifetime_in_seconds"`
+	NonceRequired   bool  `json:"nonce_required"`
+}
+
+// AppOf shapes an app.
+func AppOf(a parley.App) App {
+	return App{
+		ID: a.ID, URI: a.ID.URI(a.Environment), Name: a.Name, Environment: a.Environment, Epoch: a.Epoch, Disabled: a.Disabled,
+		Settings:  Settings{SessionLifetime: int64(a.Settings.SessionLifetime / time.Second), NonceRequired: a.Settings.NonceRequired},
+		CreatedAt: Time{a.CreatedAt}, UpdatedAt: Time{a.UpdatedAt},
+	}
+}
+
+// ProviderKey is a public key of an identity provider.
+type ProviderKey struct {
+	KID       string `json:"kid"`
+	Algorithm string `json:"algorithm"`
+	CreatedAt Time   `json:"created_at"`
+}
+
+// ProviderKeyOf shapes an identity provider's key.
+func ProviderKeyOf(k parley.IdentityProviderKey) ProviderKey {
+	return ProviderKey{KID: k.KID, Algorithm: k.Algorithm, CreatedAt: Time{k.CreatedAt}}
+}
+
+// Identity is a person as somebody sees them. E-mail and phone number are there only for themselves and
+// for servers.
+type Identity struct {
+	UserID      parley.UserID     `json:"user_id"`
+	Type        string            `json:"type"`
+	DisplayName *string           `json:"display_name"`
+	FirstName   *string           `json:"first_name"`
+	LastName    *string           `json:"last_name"`
+	AvatarURL   *string           `json:"avatar_url"`
+	Metadata    map[string]string `json:"metadata"`
+	CreatedAt   Time              `json:"created_at"`
+	UpdatedAt   Time              `json:"updated_at"`
+	*Private
+}
+
+// Private is what not everybody may read of a person.
+type Private struct {
+	Email       *string `json:"email"`
+	PhoneNumber *string `json:"phone_number"`
+}
+
+// IdentityOf shapes an identity.
+func IdentityOf(v access.IdentityView) Identity {
+	shaped := Identity{
+		UserID: v.User, Type: v.Type, DisplayName: v.Profile.DisplayName, FirstName: v.Profile.FirstName,
+		LastName: v.Profile.LastName, AvatarURL: v.Profile.AvatarURL, Metadata: v.Profile.Metadata,
+		CreatedAt: Time{v.CreatedAt}, UpdatedAt: Time{v.UpdatedAt},
+	}
+	if v.Private {
+		shaped.Private = &Private{Email: v.Profile.Email, PhoneNumber: v.Profile.PhoneNumber}
+	}
+	return shaped
+}

@@ -1,0 +1,120 @@
+package wire
+
+import (
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// Message is a message as one reader sees it.
+type Message struct {
+	ID              parley.MessageID         `json:"id"`
+	UUID            string                   `json:"uuid,omitzero"` // to its author only
+	SequenceID      int64                    `json:"sequence_id"`
+	ChangeID        int64                    `json:"change_id"`
+	Type            string                   `json:"type"`
+	Author          parley.UserID            `json:"author"`
+	ChannelID       parley.ChannelID         `json:"channel_id"`
+	Truncated       bool                     `json:"truncated,omitzero"`
+	PartsCount      int                      `json:"parts_count,omitzero"` // where truncated
+	Content         *jsontext.Value          `json:"content,omitzero"`     // with parts, absent where truncated
+	Parts           *[]parley.Part           `json:"parts,omitzero"`
+	Metadata        jsontext.Value           `json:"metadata"`
+	Reactions       struct{}                 `json:"reactions"`
+	Delivered       *bool                    `json:"delivered"`
+	Seen            *bool                    `json:"seen"`
+	RecipientStatus map[parley.UserID]string `json:"recipient_status,omitzero"`
+	Deleted         bool                     `json:"deleted"`
+	CreatedAt       Time                     `json:"created_at"`
+	UpdatedAt       Time                     `json:"updated_at"`
+}
+
+// MessageOf shapes a message. In a list, one that is too large comes without content and parts.
+func MessageOf(v messaging.MessageView) Message {
+	shaped := Message{
+		ID: v.ID(), SequenceID: v.Sequence, ChangeID: v.Change, Type: v.Body.Type, Author: v.Author, ChannelID: v.Channel,
+		Metadata: v.Body.Metadata, Delivered: v.Delivered, Seen: v.Seen, RecipientStatus: v.Status,
+		CreatedAt: Time{v.CreatedAt}, UpdatedAt: Time{v.UpdatedAt},
+	}
+	if v.Reader != "" && v.Reader == v.Author {
+		shaped.UUID = v.UUID
+	}
+	if v.Listed && v.Truncated() {
+		shaped.Truncated, shaped.PartsCount = true, v.Message.Parts
+		return shaped
+	}
+	content, parts := v.Body.Content, v.Body.Parts
+	if parts == nil {
+		parts = []parley.Part{}
+	}
+	shaped.Content, shaped.Parts = &content, &parts
+	return shaped
+}
+
+// Channel is a channel as one caller sees it. What belongs to the caller is null for a server that acts
+// for nobody.
+type Channel struct {
+	ID               parley.ChannelID   `json:"id"`
+	UUID             string             `json:"uuid"`
+	Type             parley.ChannelType `json:"type"`
+	Exposed          bool               `json:"exposed"`
+	Distinct         bool               `json:"distinct"`
+	History          parley.History     `json:"history"`
+	Title            *string            `json:"title"`
+	Description      *string            `json:"description"`
+	Metadata         jsontext.Value     `json:"metadata"`
+	Participants     []parley.UserID    `json:"participants"`
+	ParticipantCount int                `json:"participant_count"`
+	CreatedBy        *parley.UserID     `json:"created_by"`
+	CreatedAt        Time               `json:"created_at"`
+	UpdatedAt        Time               `json:"updated_at"`
+	LastSequenceID   int64              `json:"last_sequence_id"`
+	LastChangeID     int64              `json:"last_change_id"`
+	Epoch            int64              `json:"epoch"`
+	Deleted          bool               `json:"deleted"`
+
+	Role                *parley.Role `json:"role"`
+	FirstSequenceID     *int64       `json:"first_sequence_id"`
+	UnreadCount         *int64       `json:"unread_count"`
+	SeenSequenceID      *int64       `json:"seen_sequence_id"`
+	DeliveredSequenceID *int64       `json:"delivered_sequence_id"`
+	LastMessage         *Message     `json:"last_message"`
+}
+
+// ChannelOf shapes a channel.
+func ChannelOf(v messaging.ChannelView) Channel {
+	shaped := Channel{
+		ID: v.Head.Channel, UUID: v.UUID, Type: v.Head.Type, Exposed: v.Exposed, Distinct: v.Distinct, History: v.History,
+		Title: orNull(v.Title), Description: orNull(v.Description), Metadata: v.Metadata,
+		Participants: v.Info.Participants, ParticipantCount: v.Head.Participants, CreatedBy: orNull(v.CreatedBy),
+		CreatedAt: Time{v.CreatedAt}, UpdatedAt: Time{v.UpdatedAt},
+		LastSequenceID: v.Head.Last, LastChangeID: v.LastChange, Epoch: v.Epoch,
+	}
+	if m := v.Member; m != nil {
+		shaped.Role, shaped.FirstSequenceID, shaped.UnreadCount = &m.Role, &m.First, &v.Unread
+		shaped.SeenSequenceID, shaped.DeliveredSequenceID = &m.Seen, &m.Delivered
+	}
+	if v.LastMessage != nil {
+		last := MessageOf(*v.LastMessage)
+		shaped.LastMessage = &last
+	}
+	return shaped
+}
+
+// Watermarks are a caller's own in one channel.
+type Watermarks struct {
+	ChannelID           parley.ChannelID `json:"channel_id"`
+	LastSequenceID      int64            `json:"last_sequence_id"`
+	DeliveredSequenceID int64            `json:"delivered_sequence_id"`
+	SeenSequenceID      int64            `json:"seen_sequence_id"`
+	UnreadCount         int64            `json:"unread_count"`
+}
+
+// WatermarksOf shapes watermarks.
+func WatermarksOf(w messaging.Watermarks) Watermarks {
+	return Watermarks{
+		ChannelID: w.Channel, LastSequenceID: w.Last, DeliveredSequenceID: w.Member.Delivered,
+		SeenSequenceID: w.Member.Seen, UnreadCount: w.Unread,
+	}
+}
