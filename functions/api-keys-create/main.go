@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Operator(func(s *access.Service) web.Handler { return handler(s.CreateAPIKey) }) }
+func main() {
+	boot.Operator("api-keys-create", func(s *access.Service) web.Handler { return handler(s.CreateAPIKey) })
+}

@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Access(func(s *access.Service) web.Handler { return handler(s.ListAPIKeys) }) }
+func main() {
+	boot.Access("api-keys-list", func(s *access.Service) web.Handler { return handler(s.ListAPIKeys) })
+}

@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Operator(func(s *access.Service) web.Handler { return handler(s.GetApp) }) }
+func main() {
+	boot.Operator("apps-get", func(s *access.Service) web.Handler { return handler(s.GetApp) })
+}

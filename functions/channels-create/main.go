@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	boot.Messaging(func(s *messaging.Service) web.Handler { return handler(s.CreateChannel) })
+	boot.Messaging("channels-create", func(s *messaging.Service) web.Handler { return handler(s.CreateChannel) })
 }

@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	boot.Messaging(func(s *messaging.Service) web.Handler { return handler(s.ListChannels) })
+	boot.Messaging("channels-list", func(s *messaging.Service) web.Handler { return handler(s.ListChannels) })
 }

@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	boot.Messaging(func(s *messaging.Service) web.Handler { return handler(s.SearchChannels) })
+	boot.Messaging("channels-search", func(s *messaging.Service) web.Handler { return handler(s.SearchChannels) })
 }

@@ -5,4 +5,4 @@ import (
 	"github.com/parleyhq/parley/shared/boot"
 )
 
-func main() { boot.Public(handler()) }
+func main() { boot.Public("health", handler()) }

@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Access(func(s *access.Service) web.Handler { return handler(s.GetIdentity) }) }
+func main() {
+	boot.Access("identities-get", func(s *access.Service) web.Handler { return handler(s.GetIdentity) })
+}

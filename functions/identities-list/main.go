@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Access(func(s *access.Service) web.Handler { return handler(s.ListIdentities) }) }
+func main() {
+	boot.Access("identities-list", func(s *access.Service) web.Handler { return handler(s.ListIdentities) })
+}

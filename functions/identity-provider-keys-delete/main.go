@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Access(func(s *access.Service) web.Handler { return handler(s.DeleteProviderKey) }) }
+func main() {
+	boot.Access("identity-provider-keys-delete", func(s *access.Service) web.Handler { return handler(s.DeleteProviderKey) })
+}

@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Access(func(s *access.Service) web.Handler { return handler(s.PutProviderKey) }) }
+func main() {
+	boot.Access("identity-provider-keys-put", func(s *access.Service) web.Handler { return handler(s.PutProviderKey) })
+}

@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Messaging(func(s *messaging.Service) web.Handler { return handler(s.GetMessage) }) }
+func main() {
+	boot.Messaging("messages-get", func(s *messaging.Service) web.Handler { return handler(s.GetMessage) })
+}

@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	boot.Messaging(func(s *messaging.Service) web.Handler { return handler(s.ListMessages) })
+	boot.Messaging("messages-list", func(s *messaging.Service) web.Handler { return handler(s.ListMessages) })
 }

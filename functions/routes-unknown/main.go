@@ -6,4 +6,4 @@ import (
 	"github.com/parleyhq/parley/shared/boot"
 )
 
-func main() { boot.Public(handler(infra.OpenAPI)) }
+func main() { boot.Public("routes-unknown", handler(infra.OpenAPI)) }

@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Login(func(s *access.Service) web.Handler { return handler(s.CreateSession) }) }
+func main() {
+	boot.Login("sessions-create", func(s *access.Service) web.Handler { return handler(s.CreateSession) })
+}

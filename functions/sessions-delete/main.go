@@ -7,4 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-func main() { boot.Access(func(s *access.Service) web.Handler { return handler(s.EndSession) }) }
+func main() {
+	boot.Access("sessions-delete", func(s *access.Service) web.Handler { return handler(s.EndSession) })
+}

@@ -23,31 +23,31 @@ import (
 )
 
 // Public runs a function that reads nothing and that anybody may call.
-func Public(h web.Handler) { web.Serve(h) }
+func Public(name string, h web.Handler) { web.Serve(name, h) }
 
 // Login runs a function of access that is called before there is a credential.
-func Login(build func(*access.Service) web.Handler) {
-	web.Serve(build(newAccess(connect(), nil)))
+func Login(name string, build func(*access.Service) web.Handler) {
+	web.Serve(name, build(newAccess(connect(), nil)))
 }
 
 // Access runs a function of access that users and servers call.
-func Access(build func(*access.Service) web.Handler) {
+func Access(name string, build func(*access.Service) web.Handler) {
 	a := newAccess(connect(), nil)
-	web.Serve(web.Guarded(a.Check, build(a)))
+	web.Serve(name, web.Guarded(a.Check, build(a)))
 }
 
 // Operator runs a function of access that the deployment's operator may call too.
-func Operator(build func(*access.Service) web.Handler) {
+func Operator(name string, build func(*access.Service) web.Handler) {
 	cfg := connect()
 	a := newAccess(cfg, operatorKey(cfg))
-	web.Serve(web.Guarded(a.Check, build(a)))
+	web.Serve(name, web.Guarded(a.Check, build(a)))
 }
 
 // Messaging runs a function of messaging.
-func Messaging(build func(*messaging.Service) web.Handler) {
+func Messaging(name string, build func(*messaging.Service) web.Handler) {
 	cfg := connect()
 	s, a := newStore(cfg), newAccess(cfg, nil)
-	web.Serve(web.Guarded(a.Check, build(messaging.New(s, a, time.Now, rand.Reader))))
+	web.Serve(name, web.Guarded(a.Check, build(messaging.New(s, a, time.Now, rand.Reader))))
 }
 
 func newAccess(cfg aws.Config, operator func(context.Context) (string, error)) *access.Service {

@@ -73,9 +73,9 @@ func aboutInput(code parley.Code) bool {
 	return false
 }
 
-// Serve runs h as a Lambda behind an HTTP API until the process ends.
-func Serve(h Handler) {
-	slog.SetDefault(lambdacontext.NewLogger())
+// Serve runs h as a Lambda behind an HTTP API until the process ends. Its log lines carry the name.
+func Serve(name string, h Handler) {
+	slog.SetDefault(lambdacontext.NewLogger().With("function", name))
 	lambda.Start(Lambda(h))
 }
 
