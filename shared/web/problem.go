@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/parleyhq/parley/shared/parley"
 )
@@ -100,7 +99,7 @@ func problem(err error, requestID string) Response {
 func write(w http.ResponseWriter, answer Response, requestID string) {
 	var body bytes.Buffer
 	if answer.Body != nil {
-		if err := json.MarshalWrite(&body, answer.Body, jsontext.EscapeForHTML(true), json.Deterministic(true)); err != nil {
+		if err := json.MarshalWrite(&body, answer.Body, json.Deterministic(true)); err != nil {
 			body.Reset()
 			answer = problem(fmt.Errorf("write answer: %w", err), requestID)
 			_ = json.MarshalWrite(&body, answer.Body)
@@ -109,6 +108,7 @@ func write(w http.ResponseWriter, answer Response, requestID string) {
 	header := w.Header()
 	header.Set("X-Request-Id", requestID)
 	header.Set("Cache-Control", "no-store")
+	header.Set("X-Content-Type-Options", "nosniff")
 	if body.Len() > 0 {
 		header.Set("Content-Type", "application/json")
 	}
