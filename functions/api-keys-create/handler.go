@@ -22,7 +22,7 @@ type response struct {
 type create func(ctx context.Context, c parley.Credential, named string) (string, parley.APIKeyRecord, error)
 
 func handler(create create) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body request
 		if err := r.DecodeOptional(&body); err != nil {
 			return web.Response{}, err
@@ -33,7 +33,7 @@ func handler(create create) web.Handler {
 		}
 		return web.Response{
 			Status: http.StatusCreated,
-			Body:   response{ID: record.ID, APIKey: key, CreatedAt: wire.Time{Time: record.CreatedAt}},
+			Body:   response{ID: record.ID, APIKey: key, CreatedAt: wire.Time(record.CreatedAt)},
 		}, nil
-	}
+	})
 }

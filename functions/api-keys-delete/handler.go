@@ -10,7 +10,7 @@ import (
 type remove func(ctx context.Context, c parley.Credential, id string) error
 
 func handler(remove remove) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		return web.NoContent(), remove(ctx, r.Credential, r.Param("id"))
-	}
+	})
 }

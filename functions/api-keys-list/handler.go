@@ -31,5 +31,5 @@ func handler(list list) web.Handler {
 }
 
 func apiKeyOf(k parley.APIKeyRecord) apiKey {
-	return apiKey{ID: k.ID, CreatedAt: wire.Time{Time: k.CreatedAt}}
+	return apiKey{ID: k.ID, CreatedAt: wire.Time(k.CreatedAt)}
 }

@@ -27,7 +27,7 @@ type half struct {
 type create func(ctx context.Context, c parley.Credential, name string) (staging, production access.AppWithKey, err error)
 
 func handler(create create) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body request
 		if err := r.Decode(&body); err != nil {
 			return web.Response{}, err
@@ -37,7 +37,7 @@ func handler(create create) web.Handler {
 			return web.Response{}, err
 		}
 		return web.Response{Status: http.StatusCreated, Body: response{halfOf(staging), halfOf(production)}}, nil
-	}
+	})
 }
 
 func halfOf(a access.AppWithKey) half { return half{App: wire.AppOf(a.App), APIKey: a.APIKey} }

@@ -11,11 +11,11 @@ import (
 type get func(ctx context.Context, c parley.Credential, named string) (parley.App, error)
 
 func handler(get get) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		app, err := get(ctx, r.Credential, r.Param("id"))
 		if err != nil {
 			return web.Response{}, err
 		}
 		return web.OK(wire.AppOf(app)), nil
-	}
+	})
 }

@@ -26,7 +26,7 @@ type request struct {
 type create func(ctx context.Context, c parley.Credential, draft parley.ChannelDraft) (view messaging.ChannelView, fresh bool, err error)
 
 func handler(create create) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body request
 		if err := r.Decode(&body); err != nil {
 			return web.Response{}, err
@@ -42,5 +42,5 @@ func handler(create create) web.Handler {
 			return web.Response{}, err
 		}
 		return web.Created(wire.ChannelOf(view), fresh), nil
-	}
+	})
 }

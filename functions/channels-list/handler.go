@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"strings"
 
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
@@ -20,15 +19,13 @@ func handler(list list) web.Handler {
 			ByCreated: query.OneOf("sort", "activity", "activity", "created") == "created",
 			Page:      query.Page(),
 		}
-		words := query.String("types")
+		words := query.Words("types", "PERSONAL", "GROUP", "MULTI")
 		if err := query.Err(); err != nil {
 			return web.Response{}, err
 		}
-		if words != "" {
-			var err error
-			if filter.Types, err = parley.ChannelTypes(strings.Split(words, ","), "types"); err != nil {
-				return web.Response{}, err
-			}
+		var err error
+		if filter.Types, err = parley.ChannelTypes(words, "types"); err != nil {
+			return web.Response{}, err
 		}
 		channels, err := list(ctx, r.Credential, filter)
 		if err != nil {

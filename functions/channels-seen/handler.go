@@ -16,7 +16,7 @@ type request struct {
 type markChannel func(ctx context.Context, c parley.Credential, named string, mark messaging.Mark, sequence int64) (messaging.Watermarks, error)
 
 func handler(mark markChannel) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body request
 		if err := r.Decode(&body); err != nil {
 			return web.Response{}, err
@@ -29,5 +29,5 @@ func handler(mark markChannel) web.Handler {
 			return web.Response{}, err
 		}
 		return web.OK(wire.WatermarksOf(watermarks)), nil
-	}
+	})
 }

@@ -11,7 +11,7 @@ type response struct {
 }
 
 func handler() web.Handler {
-	return func(context.Context, *web.Request) (web.Response, error) {
+	return web.NoQuery(func(context.Context, *web.Request) (web.Response, error) {
 		return web.OK(response{Status: "ok"}), nil
-	}
+	})
 }

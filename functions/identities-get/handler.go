@@ -12,11 +12,11 @@ import (
 type get func(ctx context.Context, c parley.Credential, named string) (access.IdentityView, error)
 
 func handler(get get) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		identity, err := get(ctx, r.Credential, r.Param("user"))
 		if err != nil {
 			return web.Response{}, err
 		}
 		return web.OK(wire.IdentityOf(identity)), nil
-	}
+	})
 }

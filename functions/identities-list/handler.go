@@ -20,7 +20,7 @@ type response struct {
 type list func(ctx context.Context, c parley.Credential, named []string) ([]access.IdentityView, error)
 
 func handler(list list) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body request
 		if err := r.Decode(&body); err != nil {
 			return web.Response{}, err
@@ -33,5 +33,5 @@ func handler(list list) web.Handler {
 			return web.Response{}, err
 		}
 		return web.OK(response{Data: wire.Each(identities, wire.IdentityOf)}), nil
-	}
+	})
 }

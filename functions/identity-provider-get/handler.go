@@ -15,11 +15,11 @@ type response struct {
 type keys func(ctx context.Context, c parley.Credential) ([]parley.IdentityProviderKey, error)
 
 func handler(keys keys) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		found, err := keys(ctx, r.Credential)
 		if err != nil {
 			return web.Response{}, err
 		}
 		return web.OK(response{Keys: wire.Each(found, wire.ProviderKeyOf)}), nil
-	}
+	})
 }

@@ -18,7 +18,7 @@ type request struct {
 type put func(ctx context.Context, c parley.Credential, kid, publicPEM string, jwk []byte) (parley.IdentityProviderKey, error)
 
 func handler(put put) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body request
 		if err := r.Decode(&body); err != nil {
 			return web.Response{}, err
@@ -28,5 +28,5 @@ func handler(put put) web.Handler {
 			return web.Response{}, err
 		}
 		return web.OK(wire.ProviderKeyOf(key)), nil
-	}
+	})
 }

@@ -54,7 +54,7 @@ type outcome struct {
 type send func(ctx context.Context, c parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error)
 
 func handler(send send) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		req, err := decode(r)
 		if err != nil {
 			return web.Response{}, err
@@ -67,7 +67,7 @@ func handler(send send) web.Handler {
 			return one(sent[0])
 		}
 		return many(r, sent)
-	}
+	})
 }
 
 func decode(r *web.Request) (messaging.SendRequest, error) {
@@ -85,16 +85,29 @@ func decode(r *web.Request) (messaging.SendRequest, error) {
 	draft := parley.MessageDraft{Type: m.Type, Content: m.Content, Metadata: m.Metadata}
 	if m.Parts != nil {
 		draft.HasParts = true
-		for i, p := range *m.Parts {
-			if p.MimeType == nil || p.Body == nil {
-				return messaging.SendRequest{}, web.Missing("/message/parts/" + strconv.Itoa(i) + ": mime_type and body")
-			}
-			draft.Parts = append(draft.Parts, parley.Part{MimeType: *p.MimeType, Body: *p.Body, Encoding: p.Encoding, Name: p.Name})
+		var err error
+		if draft.Parts, err = partsOf(*m.Parts); err != nil {
+			return messaging.SendRequest{}, err
 		}
 	}
 	return messaging.SendRequest{
 		Message: draft, Key: r.Header("Idempotency-Key"), UUID: m.UUID, Channels: *body.Recipients.Channels,
 	}, nil
+}
+
+func partsOf(list []part) ([]parley.Part, error) {
+	var parts []parley.Part
+	for i, p := range list {
+		at := "/message/parts/" + strconv.Itoa(i)
+		switch {
+		case p.MimeType == nil:
+			return nil, web.Missing(at + "/mime_type")
+		case p.Body == nil:
+			return nil, web.Missing(at + "/body")
+		}
+		parts = append(parts, parley.Part{MimeType: *p.MimeType, Body: *p.Body, Encoding: p.Encoding, Name: p.Name})
+	}
+	return parts, nil
 }
 
 func one(s messaging.Sent) (web.Response, error) {
@@ -122,7 +135,19 @@ func many(r *web.Request, sent []messaging.Sent) (web.Response, error) {
 		list = append(list, o)
 	}
 	if !anyTaken {
-		return web.Response{}, sent[0].Err
+		return web.Response{}, worst(sent)
 	}
 	return web.Created(several{outcomes{list}}, anyNew), nil
+}
+
+// worst is the first problem, or before it one that leaves open whether something was written: the answer
+// as a whole must not promise that nothing was.
+func worst(sent []messaging.Sent) error {
+	for _, s := range sent {
+		switch parley.CodeOf(s.Err) {
+		case parley.UnknownOutcome, parley.Internal:
+			return s.Err
+		}
+	}
+	return sent[0].Err
 }

@@ -21,7 +21,7 @@ type response struct {
 type create func(ctx context.Context, named string) (nonce string, expires time.Time, err error)
 
 func handler(create create) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body request
 		if err := r.Decode(&body); err != nil {
 			return web.Response{}, err
@@ -33,6 +33,6 @@ func handler(create create) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.Response{Status: http.StatusCreated, Body: response{nonce, wire.Time{Time: expires}}}, nil
-	}
+		return web.Response{Status: http.StatusCreated, Body: response{nonce, wire.Time(expires)}}, nil
+	})
 }

@@ -14,12 +14,12 @@ import (
 // turned is found by the tests, not by clients.
 func handler(document []byte) web.Handler {
 	text, err := yaml.YAMLToJSON(document)
-	return func(context.Context, *web.Request) (web.Response, error) {
+	return web.NoQuery(func(context.Context, *web.Request) (web.Response, error) {
 		if err != nil {
 			return web.Response{}, err
 		}
 		return web.Response{
 			Status: http.StatusOK, Body: jsontext.Value(text), Header: map[string]string{"Cache-Control": "public, max-age=300"},
 		}, nil
-	}
+	})
 }

@@ -24,7 +24,7 @@ type response struct {
 type create func(ctx context.Context, named, identityToken string) (access.Login, error)
 
 func handler(create create) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body request
 		if err := r.Decode(&body); err != nil {
 			return web.Response{}, err
@@ -40,9 +40,9 @@ func handler(create create) web.Handler {
 			return web.Response{}, err
 		}
 		return web.Response{Status: http.StatusCreated, Body: response{
-			SessionToken: login.Token, ExpiresAt: wire.Time{Time: login.ExpiresAt},
+			SessionToken: login.Token, ExpiresAt: wire.Time(login.ExpiresAt),
 			Identity: wire.IdentityOf(access.IdentityView{Identity: login.Identity, Private: true}),
 			Warnings: login.Warnings,
 		}}, nil
-	}
+	})
 }

@@ -10,7 +10,7 @@ import (
 type end func(ctx context.Context, c parley.Credential) error
 
 func handler(end end) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		return web.NoContent(), end(ctx, r.Credential)
-	}
+	})
 }

@@ -16,11 +16,11 @@ type response struct {
 type count func(ctx context.Context, c parley.Credential) (messaging.Unread, error)
 
 func handler(count count) web.Handler {
-	return func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		unread, err := count(ctx, r.Credential)
 		if err != nil {
 			return web.Response{}, err
 		}
 		return web.OK(response(unread)), nil
-	}
+	})
 }

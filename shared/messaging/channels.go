@@ -32,16 +32,21 @@ func (s *Service) one(ctx context.Context, r room) (ChannelView, error) {
 	return views[0], nil
 }
 
-// channel shows a channel to a caller who is admitted to the app already.
+// channel shows a channel that was found standing to a caller who is admitted to the app already. One
+// that is becoming visible may show its head before its members, so who is not in it looks again.
 func (s *Service) channel(ctx context.Context, actor parley.Actor, channel parley.ChannelID) (ChannelView, error) {
-	rooms, err := s.rooms(ctx, actor, []parley.ChannelID{channel})
-	if err != nil {
-		return ChannelView{}, err
+	for n := 1; ; n++ {
+		rooms, err := s.rooms(ctx, actor, []parley.ChannelID{channel})
+		if err != nil {
+			return ChannelView{}, err
+		}
+		if len(rooms) > 0 {
+			return s.one(ctx, rooms[0])
+		}
+		if n > rereads || store.Pause(ctx, n) != nil {
+			return ChannelView{}, noChannel()
+		}
 	}
-	if len(rooms) == 0 {
-		return ChannelView{}, noChannel()
-	}
-	return s.one(ctx, rooms[0])
 }
 
 // rooms reads those of the channels that the caller is in: two small items each.
@@ -61,7 +66,7 @@ func (s *Service) rooms(ctx context.Context, actor parley.Actor, channels []parl
 	var found []*room
 	for i := range channels {
 		if heads[i].Found && heads[i].Value.Visible() && (actor.User == "" || members[i].Found) {
-			found = append(found, &room{actor: actor, head: heads[i].Value, member: members[i].Value})
+			found = append(found, newRoom(actor, heads[i], members[i]))
 		}
 	}
 	if err := s.settle(ctx, actor.App.ID, found); err != nil {

@@ -89,8 +89,7 @@ func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.
 		}
 		if existing != nil {
 			view, err := s.standing(ctx, actor, wanted, *existing)
-			mine := budget.Unsure() && existing.Head != nil // an attempt that gave no answer had made it
-			return view, mine, err
+			return view, false, lost(budget, err)
 		}
 		if err := budget.Again(ctx, err); err != nil {
 			return ChannelView{}, false, err
@@ -98,7 +97,7 @@ func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.
 	}
 	if row.Building {
 		if err := s.build(ctx, actor, row.Head, info); err != nil {
-			return ChannelView{}, false, err
+			return ChannelView{}, false, store.AfterWrite(err)
 		}
 	}
 	r := room{actor: actor, head: head}
@@ -174,8 +173,10 @@ func (s *Service) standing(ctx context.Context, actor parley.Actor, wanted parle
 	}
 	if head.State == parley.Building {
 		if err := s.build(ctx, actor, head, info); err != nil {
-			return ChannelView{}, err
+			return ChannelView{}, store.AfterWrite(err)
 		}
+		view, err := s.channel(ctx, actor, channel)
+		return view, store.AfterWrite(err)
 	}
 	return s.channel(ctx, actor, channel)
 }

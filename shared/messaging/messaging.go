@@ -35,6 +35,17 @@ type room struct {
 	actor  parley.Actor
 	head   parley.Head
 	member parley.Member // zero for a server that acts for nobody
+	stale  bool          // the member was read before the head, and may lack what the head counts
+}
+
+func newRoom(actor parley.Actor, head *store.Slot[parley.Head], member *store.Slot[parley.Member]) *room {
+	return &room{actor: actor, head: head.Value, member: member.Value, stale: member.Found && member.Round < head.Round}
+}
+
+// behind reports whether the unread count might take an own entry for another's: the head shows a send of
+// the member that their item does not count yet, or was read after it.
+func (r room) behind() bool {
+	return r.stale || r.member.User != "" && r.head.LastAuthor == r.member.User && !r.member.Knows(r.head.Last)
 }
 
 // floor is the first entry that the caller may read.
@@ -65,18 +76,19 @@ func (s *Service) enter(ctx context.Context, c parley.Credential, channel parley
 	if !head.Found || !head.Value.Visible() || actor.User != "" && !member.Found {
 		return room{}, noChannel()
 	}
-	r := room{actor: actor, head: head.Value, member: member.Value}
-	return r, s.settle(ctx, actor.App.ID, []*room{&r})
+	r := newRoom(actor, head, member)
+	err = s.settle(ctx, actor.App.ID, []*room{r})
+	return *r, err
 }
 
-// settle reads members again who are behind their channel's head: a send of their own is becoming
-// visible, and until its last item is, the unread count would take it for another's.
+// settle reads members again who are behind their channel's head. A member newer than the head is
+// exact: what their item proves to exist counts.
 func (s *Service) settle(ctx context.Context, app parley.AppID, rooms []*room) error {
 	for n := 1; ; n++ {
 		b := s.store.Batch()
 		again := map[*room]*store.Slot[parley.Member]{}
 		for _, r := range rooms {
-			if r.member.User != "" && r.head.LastAuthor == r.member.User && !r.member.Knows(r.head.Last) {
+			if r.behind() {
 				again[r] = b.Member(app, r.head.Channel, r.member.User)
 			}
 		}
@@ -91,7 +103,7 @@ func (s *Service) settle(ctx context.Context, app parley.AppID, rooms []*room) e
 		}
 		for r, slot := range again {
 			if slot.Found {
-				r.member = slot.Value
+				r.member, r.stale = slot.Value, false
 			}
 		}
 	}

@@ -130,16 +130,19 @@ func (s *Service) entry(ctx context.Context, r room, sequence int64) (parley.Mes
 
 // completeMessage adds what a message's own page shows: a large body, and each recipient's status.
 func (s *Service) completeMessage(ctx context.Context, r room, m parley.Message) (MessageView, error) {
-	var members []parley.Member
+	var (
+		members []parley.Member
+		whole   parley.Message
+	)
 	group, inner := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
 		members, err = s.members(inner, r)
 		return err
 	})
 	group.Go(func() (err error) {
-		m, err = s.store.Whole(inner, r.actor.App.ID, m)
+		whole, err = s.store.Whole(inner, r.actor.App.ID, m)
 		return err
 	})
 	err := group.Wait()
-	return viewMessage(r, m, members, true), err
+	return viewMessage(r, whole, members, true), err
 }

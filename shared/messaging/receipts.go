@@ -86,6 +86,7 @@ func (s *Service) MarkMessage(ctx context.Context, c parley.Credential, named st
 	var (
 		me      parley.Member
 		members []parley.Member
+		whole   parley.Message
 	)
 	group, inner := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
@@ -100,13 +101,13 @@ func (s *Service) MarkMessage(ctx context.Context, c parley.Credential, named st
 		return err
 	})
 	group.Go(func() (err error) {
-		message, err = s.store.Whole(inner, r.actor.App.ID, message)
+		whole, err = s.store.Whole(inner, r.actor.App.ID, message)
 		return store.AfterWrite(err)
 	})
 	if err := group.Wait(); err != nil {
 		return MessageView{}, err
 	}
-	return viewMessage(r, message, withMember(members, me), false), nil
+	return viewMessage(r, whole, withMember(members, me), false), nil
 }
 
 // onlyRecipient reports whether the caller is the message's one recipient, so that nobody else's
@@ -127,7 +128,7 @@ func (s *Service) moveWatermark(ctx context.Context, r room, mark Mark, sequence
 	for {
 		next, moves, err := s.marked(ctx, r, member, mark, sequence)
 		if err != nil || !moves {
-			return member, err
+			return member, lost(budget, err)
 		}
 		done, instead, err := s.store.MoveWatermarks(ctx, r.actor.App.ID, r.head.Channel, member, next)
 		if done {

@@ -217,16 +217,32 @@ func (s *Service) original(ctx context.Context, a *appending) (MessageView, erro
 	if !bytes.Equal(a.record.Value.Hash, a.draft.Hash) {
 		return MessageView{}, parley.Refuse(parley.KeyReused, "this key was used in this channel for another message")
 	}
-	r := room{actor: a.actor, head: a.head.Value, member: a.member.Value}
-	message, err := s.entry(ctx, r, a.record.Value.Sequence)
-	if err == nil {
-		var view MessageView
-		if view, err = s.completeMessage(ctx, r, message); err == nil {
-			view.Status = nil
-			return view, nil
+	view, err := s.readOriginal(ctx, a)
+	return view, store.AfterWrite(err)
+}
+
+// readOriginal answers only when the channel's head shows the entry too, so that a list that begins after
+// the answer has it.
+func (s *Service) readOriginal(ctx context.Context, a *appending) (MessageView, error) {
+	sequence := a.record.Value.Sequence
+	for n := 1; a.head.Value.Last < sequence; n++ {
+		if n > rereads || store.Pause(ctx, n) != nil {
+			return MessageView{}, notSettled()
+		}
+		b := s.store.Batch()
+		a.head = b.Head(a.actor.App.ID, a.channel)
+		if err := b.Run(ctx); err != nil {
+			return MessageView{}, err
 		}
 	}
-	return MessageView{}, store.AfterWrite(err)
+	r := room{actor: a.actor, head: a.head.Value, member: a.member.Value}
+	message, err := s.entry(ctx, r, sequence)
+	if err != nil {
+		return MessageView{}, err
+	}
+	view, err := s.completeMessage(ctx, r, message)
+	view.Status = nil
+	return view, err
 }
 
 // next is the message as the entry after the last one known.

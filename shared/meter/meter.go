@@ -1,4 +1,4 @@
-// Package meter counts what a call costs in DynamoDB: round trips and capacity units, as the
+// Package meter counts what a request costs in DynamoDB: calls and capacity units, as the
 // service itself reports them. The count rides in the context, so that every floor can add to it,
 // each request's log line can print it, and a test can pin it.
 package meter
@@ -8,9 +8,10 @@ import (
 	"sync"
 )
 
-// Usage is what was used so far. Calls made side by side count as one round trip each.
+// Usage is what was used so far. Calls made side by side count one each.
 type Usage struct {
-	RoundTrips int
+	Calls      int // answered, also with a refusal
+	Failures   int // not answered, or with an error
 	ReadUnits  float64
 	WriteUnits float64
 }
@@ -29,17 +30,25 @@ func With(ctx context.Context) (context.Context, *Meter) {
 	return context.WithValue(ctx, key{}, m), m
 }
 
-// Add counts one round trip and its units in the context's meter, where it has one.
+// Add counts one call and its units in the context's meter, where it has one.
 func Add(ctx context.Context, readUnits, writeUnits float64) {
+	add(ctx, Usage{Calls: 1, ReadUnits: readUnits, WriteUnits: writeUnits})
+}
+
+// Fail counts one call that was not answered, or with an error.
+func Fail(ctx context.Context) { add(ctx, Usage{Failures: 1}) }
+
+func add(ctx context.Context, u Usage) {
 	m, ok := ctx.Value(key{}).(*Meter)
 	if !ok {
 		return
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.usage.RoundTrips++
-	m.usage.ReadUnits += readUnits
-	m.usage.WriteUnits += writeUnits
+	m.usage.Calls += u.Calls
+	m.usage.Failures += u.Failures
+	m.usage.ReadUnits += u.ReadUnits
+	m.usage.WriteUnits += u.WriteUnits
 }
 
 // Total is what was counted so far.

@@ -31,13 +31,15 @@ type Batch struct {
 type read struct {
 	table string
 	key   key
-	into  []func(item) error
+	into  []func(found item, round int) error
 }
 
-// Slot is where a batch puts an item. Found is false where there is none.
+// Slot is where a batch puts an item. Found is false where there is none. Round says in which call of its
+// batch it was read: one in a later round was read later.
 type Slot[T any] struct {
 	Value T
 	Found bool
+	Round int
 }
 
 // Batch begins a batch.
@@ -53,9 +55,9 @@ func want[T any](b *Batch, table string, k key, decode func(item) (T, error)) *S
 		b.seen[at] = r
 		b.reads = append(b.reads, r)
 	}
-	r.into = append(r.into, func(found item) (err error) {
+	r.into = append(r.into, func(found item, round int) (err error) {
 		slot.Value, err = decode(found)
-		slot.Found = err == nil
+		slot.Found, slot.Round = err == nil, round
 		return err
 	})
 	return slot
@@ -83,24 +85,26 @@ func (s *Store) batchGet(ctx context.Context, reads []*read) error {
 		pending[r.table] = keys
 		waiting[r.table+"\x00"+r.key.pk+"\x00"+r.key.sk] = r
 	}
+	round := 0
 	return retryRead(ctx, "batch get", func(ctx context.Context) error {
-		return s.batchGetOnce(ctx, &pending, waiting)
+		round++
+		return s.batchGetOnce(ctx, &pending, waiting, round)
 	})
 }
 
 // batchGetOnce makes one attempt and leaves in pending what is still to be read.
-func (s *Store) batchGetOnce(ctx context.Context, pending *map[string]types.KeysAndAttributes, waiting map[string]*read) error {
+func (s *Store) batchGetOnce(ctx context.Context, pending *map[string]types.KeysAndAttributes, waiting map[string]*read, round int) error {
 	out, err := s.db.BatchGetItem(ctx, &dynamodb.BatchGetItemInput{
 		RequestItems: *pending, ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
 	})
 	if err != nil {
-		meter.Add(ctx, 0, 0)
+		meter.Fail(ctx)
 		return err
 	}
 	meter.Add(ctx, units(out.ConsumedCapacity...), 0)
 	for table, items := range out.Responses {
 		for _, found := range items {
-			if err := deliver(waiting, table, found); err != nil {
+			if err := deliver(waiting, table, found, round); err != nil {
 				return err
 			}
 		}
@@ -112,7 +116,7 @@ func (s *Store) batchGetOnce(ctx context.Context, pending *map[string]types.Keys
 	return nil
 }
 
-func deliver(waiting map[string]*read, table string, found item) error {
+func deliver(waiting map[string]*read, table string, found item, round int) error {
 	var k struct {
 		PK string `dynamodbav:"pk"`
 		SK string `dynamodbav:"sk"`
@@ -125,7 +129,7 @@ func deliver(waiting map[string]*read, table string, found item) error {
 		return fmt.Errorf("an item that was not asked for: %s", k.SK)
 	}
 	for _, into := range r.into {
-		if err := into(found); err != nil {
+		if err := into(found, round); err != nil {
 			return fmt.Errorf("decode %s: %w", k.SK, err)
 		}
 	}

@@ -41,7 +41,7 @@ func (s *Store) transact(ctx context.Context, writes []types.TransactWriteItem) 
 		return cancellation(canceled)
 	}
 	if err != nil {
-		meter.Add(ctx, 0, 0)
+		meter.Fail(ctx)
 		return writeError("transact", err)
 	}
 	meter.Add(ctx, 0, units(out.ConsumedCapacity...))
@@ -85,7 +85,7 @@ func (s *Store) update(ctx context.Context, input *dynamodb.UpdateItemInput) (in
 		return failed.Item, errCondition
 	}
 	if err != nil {
-		meter.Add(ctx, 0, 0)
+		meter.Fail(ctx)
 		return nil, writeError("update", err)
 	}
 	meter.Add(ctx, 0, units(capacity(out.ConsumedCapacity)))
@@ -100,7 +100,7 @@ func (s *Store) remove(ctx context.Context, table string, k key) error {
 		TableName: &table, Key: k.item(), ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
 	})
 	if err != nil {
-		meter.Add(ctx, 0, 0)
+		meter.Fail(ctx)
 		return writeError("delete", err)
 	}
 	meter.Add(ctx, 0, units(capacity(out.ConsumedCapacity)))
@@ -152,7 +152,7 @@ func (s *Store) queryPage(ctx context.Context, input *dynamodb.QueryInput) (out 
 	err = retryRead(ctx, "query", func(ctx context.Context) (err error) {
 		out, err = s.db.Query(ctx, input)
 		if err != nil {
-			meter.Add(ctx, 0, 0)
+			meter.Fail(ctx)
 			return err
 		}
 		meter.Add(ctx, units(capacity(out.ConsumedCapacity)), 0)
@@ -180,7 +180,7 @@ func (s *Store) putOne(ctx context.Context, table string, k key, stored any) err
 		TableName: &table, Item: k.of(attributes), ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
 	})
 	if err != nil {
-		meter.Add(ctx, 0, 0)
+		meter.Fail(ctx)
 		return writeError("put", err)
 	}
 	meter.Add(ctx, 0, units(capacity(out.ConsumedCapacity)))

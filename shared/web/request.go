@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,16 +26,17 @@ type Request struct {
 	Credential    parley.Credential
 	credentialErr error // what was presented cannot be read; public routes do not mind
 
-	method string
-	path   string
-	params map[string]string
-	header map[string]string // lower-case names, values as sent
-	query  url.Values
-	body   io.Reader
+	method   string
+	path     string
+	params   map[string]string
+	header   map[string]string // lower-case names, values as sent
+	query    url.Values
+	queryErr error // the query string cannot be read
+	body     io.Reader
 }
 
-// newRequest always returns a Request with an ID and a Route, also beside an error.
-func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) (*Request, error) {
+// newRequest reads what every call has. What cannot be read is refused where somebody asks for it.
+func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) *Request {
 	r := &Request{
 		ID: requestID(event), Route: event.RouteKey,
 		method: event.RequestContext.HTTP.Method, path: event.RawPath,
@@ -43,13 +45,12 @@ func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) (*Reques
 	for name, value := range event.Headers {
 		r.header[strings.ToLower(name)] = value
 	}
-	query, err := url.ParseQuery(event.RawQueryString)
-	if err != nil {
-		return r, parley.Refuse(parley.InvalidRequest, "the query string cannot be read; percent-encode its values")
+	var err error
+	if r.query, err = url.ParseQuery(event.RawQueryString); err != nil {
+		r.queryErr = parley.Refuse(parley.InvalidRequest, "the query string cannot be read; percent-encode its values")
 	}
-	r.query = query
 	r.Credential, r.credentialErr = parley.ParseCredential(r.header["authorization"], r.header["parley-user"])
-	return r, nil
+	return r
 }
 
 // Method and Path are what was typed.
@@ -123,7 +124,9 @@ type Query struct {
 }
 
 // Query begins reading the query string; end with Err.
-func (r *Request) Query() *Query { return &Query{values: r.query, asked: map[string]bool{}} }
+func (r *Request) Query() *Query {
+	return &Query{values: r.query, asked: map[string]bool{}, err: r.queryErr}
+}
 
 // String is the value of a parameter, or "".
 func (q *Query) String(name string) string {
@@ -159,13 +162,28 @@ func (q *Query) OneOf(name, fallback string, words ...string) string {
 	if !q.values.Has(name) {
 		return fallback
 	}
-	for _, word := range words {
-		if text == word {
-			return text
-		}
+	if slices.Contains(words, text) {
+		return text
 	}
 	q.refuse(name, "must be one of "+strings.Join(words, ", "))
 	return fallback
+}
+
+// Words is the values of a parameter that holds words separated by commas, each one of words; nil
+// where it is absent.
+func (q *Query) Words(name string, words ...string) []string {
+	text := q.String(name)
+	if !q.values.Has(name) {
+		return nil
+	}
+	said := strings.Split(text, ",")
+	for _, word := range said {
+		if !slices.Contains(words, word) {
+			q.refuse(name, "must be of "+strings.Join(words, ", ")+", separated by commas")
+			return nil
+		}
+	}
+	return said
 }
 
 // Page reads page and per_page.

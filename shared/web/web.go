@@ -64,6 +64,16 @@ func Guarded(check func(context.Context, parley.Credential) error, h Handler) Ha
 	}
 }
 
+// NoQuery is h on a route without query parameters: any is refused.
+func NoQuery(h Handler) Handler {
+	return func(ctx context.Context, r *Request) (Response, error) {
+		if err := r.Query().Err(); err != nil {
+			return Response{}, err
+		}
+		return h(ctx, r)
+	}
+}
+
 // aboutInput reports whether a refusal may have been made without looking who calls.
 func aboutInput(code parley.Code) bool {
 	switch code {
@@ -89,19 +99,22 @@ func Lambda(h Handler) func(context.Context, events.APIGatewayV2HTTPRequest) (ev
 	}
 }
 
-// adaptable removes what the adapter would misread. HTTP APIs hand over the path already decoded,
-// which the adapter would parse as if it were not; headers are read from the event itself, because
-// the adapter cuts their values at commas.
+// adaptable removes what the adapter would misread, or fail at. HTTP APIs hand over the path already
+// decoded, which the adapter would parse as if it were not; headers are read from the event itself,
+// because the adapter cuts their values at commas. A body that is not the base64 it should be becomes
+// one that is no JSON.
 func adaptable(event events.APIGatewayV2HTTPRequest) events.APIGatewayV2HTTPRequest {
 	event.RawPath = "/"
 	event.RequestContext.HTTP.Path = "/"
+	event.RequestContext.HTTP.Method = http.MethodPost
+	event.RequestContext.DomainName = ""
 	event.RawQueryString = ""
 	event.QueryStringParameters = nil
 	event.Headers = nil
 	event.Cookies = nil
 	if event.IsBase64Encoded {
 		if _, err := base64.StdEncoding.DecodeString(event.Body); err != nil {
-			event.Body, event.IsBase64Encoded = "", false
+			event.Body, event.IsBase64Encoded = "\xff", false
 		}
 	}
 	return event
@@ -110,11 +123,8 @@ func adaptable(event events.APIGatewayV2HTTPRequest) events.APIGatewayV2HTTPRequ
 func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTTPRequest, h Handler) {
 	start := time.Now()
 	ctx, used := meter.With(hr.Context())
-	r, err := newRequest(hr, event)
-	var answer Response
-	if err == nil {
-		answer, err = call(ctx, h, r)
-	}
+	r := newRequest(hr, event)
+	answer, err := call(ctx, h, r)
 	if err != nil {
 		answer = problem(err, r.ID)
 	}
@@ -136,7 +146,8 @@ func call(ctx context.Context, h Handler, r *Request) (answer Response, err erro
 func logRequest(ctx context.Context, r *Request, status int, err error, took time.Duration, used meter.Usage) {
 	attrs := []slog.Attr{
 		slog.String("route", r.Route), slog.Int("status", status), slog.Float64("ms", float64(took.Microseconds())/1000),
-		slog.Int("round_trips", used.RoundTrips), slog.Float64("read_units", used.ReadUnits), slog.Float64("write_units", used.WriteUnits),
+		slog.Int("dynamodb_calls", used.Calls), slog.Int("dynamodb_failures", used.Failures),
+		slog.Float64("read_units", used.ReadUnits), slog.Float64("write_units", used.WriteUnits),
 		slog.String("request_id", r.ID),
 	}
 	level := slog.LevelInfo

@@ -31,7 +31,7 @@ func AppOf(a parley.App) App {
 	return App{
 		ID: a.ID, URI: a.ID.URI(a.Environment), Name: a.Name, Environment: a.Environment, Epoch: a.Epoch, Disabled: a.Disabled,
 		Settings:  Settings{SessionLifetime: int64(a.Settings.SessionLifetime / time.Second), NonceRequired: a.Settings.NonceRequired},
-		CreatedAt: Time{a.CreatedAt}, UpdatedAt: Time{a.UpdatedAt},
+		CreatedAt: Time(a.CreatedAt), UpdatedAt: Time(a.UpdatedAt),
 	}
 }
 
@@ -44,7 +44,7 @@ type ProviderKey struct {
 
 // ProviderKeyOf shapes an identity provider's key.
 func ProviderKeyOf(k parley.IdentityProviderKey) ProviderKey {
-	return ProviderKey{KID: k.KID, Algorithm: k.Algorithm, CreatedAt: Time{k.CreatedAt}}
+	return ProviderKey{KID: k.KID, Algorithm: k.Algorithm, CreatedAt: Time(k.CreatedAt)}
 }
 
 // Identity is a person as somebody sees them. E-mail and phone number are there only for themselves and
@@ -73,7 +73,7 @@ func IdentityOf(v access.IdentityView) Identity {
 	shaped := Identity{
 		UserID: v.User, Type: v.Type, DisplayName: v.Profile.DisplayName, FirstName: v.Profile.FirstName,
 		LastName: v.Profile.LastName, AvatarURL: v.Profile.AvatarURL, Metadata: v.Profile.Metadata,
-		CreatedAt: Time{v.CreatedAt}, UpdatedAt: Time{v.UpdatedAt},
+		CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
 	}
 	if v.Private {
 		shaped.Private = &Private{Email: v.Profile.Email, PhoneNumber: v.Profile.PhoneNumber}

@@ -35,7 +35,7 @@ func MessageOf(v messaging.MessageView) Message {
 	shaped := Message{
 		ID: v.ID(), SequenceID: v.Sequence, ChangeID: v.Change, Type: v.Body.Type, Author: v.Author, ChannelID: v.Channel,
 		Metadata: v.Body.Metadata, Delivered: v.Delivered, Seen: v.Seen, RecipientStatus: v.Status,
-		CreatedAt: Time{v.CreatedAt}, UpdatedAt: Time{v.UpdatedAt},
+		CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
 	}
 	if v.Reader != "" && v.Reader == v.Author {
 		shaped.UUID = v.UUID
@@ -88,7 +88,7 @@ func ChannelOf(v messaging.ChannelView) Channel {
 		ID: v.Head.Channel, UUID: v.UUID, Type: v.Head.Type, Exposed: v.Exposed, Distinct: v.Distinct, History: v.History,
 		Title: orNull(v.Title), Description: orNull(v.Description), Metadata: v.Metadata,
 		Participants: v.Info.Participants, ParticipantCount: v.Head.Participants, CreatedBy: orNull(v.CreatedBy),
-		CreatedAt: Time{v.CreatedAt}, UpdatedAt: Time{v.UpdatedAt},
+		CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
 		LastSequenceID: v.Head.Last, LastChangeID: v.LastChange, Epoch: v.Epoch,
 	}
 	if m := v.Member; m != nil {

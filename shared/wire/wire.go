@@ -10,11 +10,11 @@ import (
 )
 
 // Time is RFC 3339 in UTC with milliseconds.
-type Time struct{ time.Time }
+type Time time.Time
 
 // MarshalText writes the one form that times have on the wire.
 func (t Time) MarshalText() ([]byte, error) {
-	return t.UTC().AppendFormat(nil, "2006-01-02T15:04:05.000Z"), nil
+	return time.Time(t).UTC().AppendFormat(nil, "2006-01-02T15:04:05.000Z"), nil
 }
 
 // List is a page of things.

@@ -1,0 +1,122 @@
+package messaging_test
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
+	"github.com/parleyhq/parley/shared/store/storetest"
+)
+
+// world is one app with its messaging, over a real engine.
+type world struct {
+	*messaging.Service
+	t     testing.TB
+	store *store.Store
+	app   parley.App
+}
+
+func newWorld(t testing.TB, s *store.Store) *world {
+	t.Helper()
+	w := &world{
+		Service: messaging.New(s, access.New(s, nil, time.Now, rand.Reader), time.Now, rand.Reader),
+		t:       t, store: s,
+		app: parley.App{
+			ID: parley.NewAppID([16]byte(randomBytes(16))), Name: "test", Environment: parley.Staging, Epoch: 1,
+			Settings: parley.DefaultSettings(), NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
+		},
+	}
+	key := parley.APIKeyRecord{ID: base64.RawURLEncoding.EncodeToString(randomBytes(8))}
+	if err := s.CreateApps(context.Background(), store.NewApp{App: w.app, Key: key}); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func quiet(t testing.TB) *world { return newWorld(t, storetest.New(t)) }
+
+// user logs a person in.
+func (w *world) user(name parley.UserID) parley.Credential {
+	w.t.Helper()
+	secret, id := randomBytes(32), base64.RawURLEncoding.EncodeToString(randomBytes(16))
+	session := parley.Session{ID: id, User: name, SecretHash: parley.SecretHash(secret), CreatedAt: time.Now(), ExpiresAt: time.Now().Add(time.Hour)}
+	if err := w.store.Login(context.Background(), w.app.ID, session, id, time.Now(), parley.Profile{}); err != nil {
+		w.t.Fatal(err)
+	}
+	c, err := parley.ParseCredential("Bearer "+parley.NewSessionToken(w.app.ID, name, id, secret), "")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return c
+}
+
+// channel makes a channel of its creator and others.
+func (w *world) channel(creator parley.Credential, kind parley.ChannelType, others ...string) messaging.ChannelView {
+	w.t.Helper()
+	view, fresh, err := w.CreateChannel(context.Background(), creator, parley.ChannelDraft{Participants: others, Type: string(kind)})
+	if err != nil || !fresh {
+		w.t.Fatalf("create channel: fresh %t, %v", fresh, err)
+	}
+	return view
+}
+
+// send sends a text, which must be taken.
+func (w *world) send(c parley.Credential, channel parley.ChannelID, text string) messaging.MessageView {
+	w.t.Helper()
+	sent, err := w.trySend(c, channel, "", text)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return sent.Message
+}
+
+func (w *world) trySend(c parley.Credential, channel parley.ChannelID, key, text string) (messaging.Sent, error) {
+	sent, err := w.Send(context.Background(), c, messaging.SendRequest{Message: draft(text), Key: key, Channels: []string{string(channel)}})
+	if err != nil {
+		return messaging.Sent{}, err
+	}
+	return sent[0], sent[0].Err
+}
+
+func draft(text string) parley.MessageDraft {
+	content, _ := json.Marshal(map[string]string{"text": text})
+	return parley.MessageDraft{Type: parley.TypeText, Content: content}
+}
+
+// log reads a whole channel.
+func (w *world) log(c parley.Credential, channel parley.ChannelID) []messaging.MessageView {
+	w.t.Helper()
+	var all []messaging.MessageView
+	for page := int64(1); ; page++ {
+		listing, err := w.ListMessages(context.Background(), c, string(channel), parley.Selection{Page: parley.Page{Number: page, Size: 100}}, false)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		if len(listing.Messages) == 0 {
+			return all
+		}
+		all = append(all, listing.Messages...)
+	}
+}
+
+func randomBytes(n int) []byte {
+	raw := make([]byte, n)
+	_, _ = rand.Read(raw) // never fails
+	return raw
+}
+
+func names(n int) []string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = fmt.Sprintf("user-%03d", i)
+	}
+	return all
+}
