@@ -11,7 +11,7 @@ import (
 )
 
 type request struct {
-	Name string `json:"name"`
+	Name *string `json:"name"`
 }
 
 type response struct {
@@ -32,7 +32,10 @@ func handler(create create) web.Handler {
 		if err := r.Decode(&body); err != nil {
 			return web.Response{}, err
 		}
-		staging, production, err := create(ctx, r.Credential, body.Name)
+		if body.Name == nil {
+			return web.Response{}, web.Missing("/name")
+		}
+		staging, production, err := create(ctx, r.Credential, *body.Name)
 		if err != nil {
 			return web.Response{}, err
 		}

@@ -20,7 +20,7 @@ type request struct {
 	Metadata     jsontext.Value `json:"metadata"`
 	Distinct     bool           `json:"distinct"`
 	History      string         `json:"history"`
-	UUID         string         `json:"uuid"`
+	UUID         *string        `json:"uuid"`
 }
 
 type create func(ctx context.Context, c parley.Credential, draft parley.ChannelDraft) (view messaging.ChannelView, fresh bool, err error)
@@ -34,13 +34,25 @@ func handler(create create) web.Handler {
 		if body.Participants == nil {
 			return web.Response{}, web.Missing("/participants")
 		}
+		uuid, err := given(body.UUID)
+		if err != nil {
+			return web.Response{}, err
+		}
 		view, fresh, err := create(ctx, r.Credential, parley.ChannelDraft{
 			Participants: *body.Participants, Type: body.Type, Exposed: body.Exposed, Title: body.Title, Description: body.Description,
-			Metadata: body.Metadata, Distinct: body.Distinct, History: body.History, UUID: body.UUID,
+			Metadata: body.Metadata, Distinct: body.Distinct, History: body.History, UUID: uuid,
 		})
 		if err != nil {
 			return web.Response{}, err
 		}
 		return web.Created(wire.ChannelOf(view), fresh), nil
 	})
+}
+
+// given is the uuid, or "" where there is none. An empty one is refused: its sender believes to have a key.
+func given(uuid *string) (string, error) {
+	if uuid == nil {
+		return "", nil
+	}
+	return *uuid, parley.CheckKey(*uuid, "/uuid", parley.InvalidValue)
 }

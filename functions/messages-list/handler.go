@@ -27,6 +27,7 @@ func handler(list list) web.Handler {
 		sel := parley.Selection{
 			After:      query.Int("from_sequence_id", 0, math.MaxInt64-1, 0),
 			Before:     query.Int("before_sequence_id", 1, math.MaxInt64-1, 0),
+			Newest:     query.Has("before_sequence_id") && !query.Has("from_sequence_id"),
 			Descending: query.OneOf("order", "asc", "asc", "desc") == "desc",
 			Page:       query.Page(),
 		}

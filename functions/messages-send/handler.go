@@ -22,7 +22,7 @@ type message struct {
 	Content  jsontext.Value `json:"content"`
 	Parts    *[]part        `json:"parts"`
 	Metadata jsontext.Value `json:"metadata"`
-	UUID     string         `json:"uuid"`
+	UUID     *string        `json:"uuid"`
 }
 
 type part struct {
@@ -82,6 +82,10 @@ func decode(r *web.Request) (messaging.SendRequest, error) {
 		return messaging.SendRequest{}, web.Missing("/recipients/channels")
 	}
 	m := body.Message
+	uuid, err := given(m.UUID)
+	if err != nil {
+		return messaging.SendRequest{}, err
+	}
 	draft := parley.MessageDraft{Type: m.Type, Content: m.Content, Metadata: m.Metadata}
 	if m.Parts != nil {
 		draft.HasParts = true
@@ -91,7 +95,7 @@ func decode(r *web.Request) (messaging.SendRequest, error) {
 		}
 	}
 	return messaging.SendRequest{
-		Message: draft, Key: r.Header("Idempotency-Key"), UUID: m.UUID, Channels: *body.Recipients.Channels,
+		Message: draft, Key: r.Header("Idempotency-Key"), UUID: uuid, Channels: *body.Recipients.Channels,
 	}, nil
 }
 
@@ -108,6 +112,14 @@ func partsOf(list []part) ([]parley.Part, error) {
 		parts = append(parts, parley.Part{MimeType: *p.MimeType, Body: *p.Body, Encoding: p.Encoding, Name: p.Name})
 	}
 	return parts, nil
+}
+
+// given is the uuid, or "" where there is none. An empty one is refused: its sender believes to have a key.
+func given(uuid *string) (string, error) {
+	if uuid == nil {
+		return "", nil
+	}
+	return *uuid, parley.CheckKey(*uuid, "/message/uuid", parley.InvalidRequest)
 }
 
 func one(s messaging.Sent) (web.Response, error) {

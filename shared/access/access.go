@@ -48,7 +48,10 @@ func (s *Service) admitUser(ctx context.Context, c parley.Credential, b *store.B
 		return parley.Actor{}, parley.Refuse(parley.Unauthenticated, "this session token is not one of this deployment's")
 	}
 	match := subtle.ConstantTimeCompare(session.Value.SecretHash, parley.SecretHash(c.Secret)) == 1
-	if !session.Found || !match || !s.now().Before(session.Value.ExpiresAt) {
+	if session.Found && !match {
+		return parley.Actor{}, parley.Refuse(parley.Unauthenticated, "this session token is not valid")
+	}
+	if !session.Found || !s.now().Before(session.Value.ExpiresAt) {
 		return parley.Actor{}, s.expired(app.Value)
 	}
 	if app.Value.Disabled {

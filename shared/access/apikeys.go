@@ -3,6 +3,7 @@ package access
 import (
 	"context"
 	"encoding/base64"
+	"errors"
 	"slices"
 
 	"github.com/parleyhq/parley/shared/parley"
@@ -27,23 +28,19 @@ func (s *Service) CreateAPIKey(ctx context.Context, c parley.Credential, named s
 	if err != nil {
 		return "", parley.APIKeyRecord{}, err
 	}
-	keys, err := s.store.APIKeys(ctx, app.ID)
-	if err != nil {
-		return "", parley.APIKeyRecord{}, err
-	}
-	if len(keys) >= parley.MaxAPIKeys {
-		return "", parley.APIKeyRecord{}, parley.Refuse(parley.TooManyKeys, "the app has 10 API keys; delete one first")
-	}
 	text, record, err := s.newAPIKey(app)
 	if err != nil {
 		return "", parley.APIKeyRecord{}, err
 	}
-	err = store.Repeat(ctx, func() error { return s.store.PutAPIKey(ctx, app.ID, record) })
+	err = store.Repeat(ctx, func() error { return s.store.AddAPIKey(ctx, app.ID, record, parley.MaxAPIKeys) })
+	if errors.Is(err, store.ErrTooMany) {
+		err = parley.Refuse(parley.TooManyKeys, "the app has 10 API keys; delete one first")
+	}
 	return text, record, err
 }
 
 func (s *Service) keyedApp(ctx context.Context, c parley.Credential, named string) (parley.App, error) {
-	unknown := parley.RefuseField(parley.InvalidValue, "/app_id", "no such app")
+	unknown := parley.RefuseField(parley.NotFound, "/app_id", "no such app")
 	if c.Kind == parley.OperatorKey {
 		if err := s.isOperator(ctx, c); err != nil {
 			return parley.App{}, err
@@ -82,15 +79,12 @@ func (s *Service) DeleteAPIKey(ctx context.Context, c parley.Credential, id stri
 	if err != nil {
 		return err
 	}
-	keys, err := s.store.APIKeys(ctx, actor.App.ID)
-	if err != nil {
-		return err
-	}
-	if !slices.ContainsFunc(keys, func(k parley.APIKeyRecord) bool { return k.ID == id }) {
+	if !parley.ValidKey(id) {
 		return nil
 	}
-	if len(keys) == 1 {
+	err = store.Repeat(ctx, func() error { return s.store.EndAPIKey(ctx, actor.App.ID, id) })
+	if errors.Is(err, store.ErrTooFew) {
 		return parley.Refuse(parley.LastKey, "this is the app's only API key; make another first")
 	}
-	return store.Repeat(ctx, func() error { return s.store.DeleteAPIKey(ctx, actor.App.ID, id) })
+	return err
 }

@@ -35,7 +35,7 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 		return Login{}, err
 	}
 	if !app.Found {
-		return Login{}, parley.RefuseField(parley.InvalidValue, "/app_id", "no such app")
+		return Login{}, parley.RefuseField(parley.NotFound, "/app_id", "no such app")
 	}
 	if err := sameEnvironment(app.Value, env); err != nil {
 		return Login{}, err

@@ -22,7 +22,7 @@ const (
 
 // CreateNonce gives a nonce of an app, named by id or uri. Anybody may ask.
 func (s *Service) CreateNonce(ctx context.Context, named string) (nonce string, expires time.Time, err error) {
-	app, err := s.namedApp(ctx, named, parley.RefuseField(parley.InvalidValue, "/app_id", "no such app"))
+	app, err := s.namedApp(ctx, named, parley.RefuseField(parley.NotFound, "/app_id", "no such app"))
 	if err != nil {
 		return "", time.Time{}, err
 	}

@@ -8,7 +8,7 @@ import (
 	"crypto/rsa"
 	"crypto/x509"
 	"encoding/pem"
-	"slices"
+	"errors"
 
 	"github.com/go-jose/go-jose/v4"
 
@@ -35,15 +35,13 @@ func (s *Service) PutProviderKey(ctx context.Context, c parley.Credential, kid, 
 		return none, err
 	}
 	key.CreatedAt = s.now()
-	keys, err := s.store.ProviderKeys(ctx, actor.App.ID)
-	if err != nil {
-		return none, err
+	err = store.Repeat(ctx, func() error {
+		return s.store.PutProviderKey(ctx, actor.App.ID, key, parley.MaxIdentityProviderKeys)
+	})
+	if errors.Is(err, store.ErrTooMany) {
+		err = parley.Refuse(parley.TooManyKeys, "the identity provider has 10 keys; delete one first")
 	}
-	known := slices.ContainsFunc(keys, func(k parley.IdentityProviderKey) bool { return k.KID == kid })
-	if !known && len(keys) >= parley.MaxIdentityProviderKeys {
-		return none, parley.Refuse(parley.TooManyKeys, "the identity provider has 10 keys; delete one first")
-	}
-	return key, store.Repeat(ctx, func() error { return s.store.PutProviderKey(ctx, actor.App.ID, key) })
+	return key, err
 }
 
 // ProviderKeys lists the caller's app's identity-provider keys. (Server)
@@ -61,7 +59,7 @@ func (s *Service) DeleteProviderKey(ctx context.Context, c parley.Credential, ki
 	if err != nil || !parley.ValidKey(kid) {
 		return err
 	}
-	return store.Repeat(ctx, func() error { return s.store.DeleteProviderKey(ctx, actor.App.ID, kid) })
+	return store.Repeat(ctx, func() error { return s.store.EndProviderKey(ctx, actor.App.ID, kid) })
 }
 
 func readProviderKey(kid, publicPEM string, jwk []byte) (parley.IdentityProviderKey, error) {
@@ -74,6 +72,8 @@ func readProviderKey(kid, publicPEM string, jwk []byte) (parley.IdentityProvider
 		return parley.IdentityProviderKey{}, parley.Refuse(parley.InvalidRequest, "give public_key or jwk, one of them")
 	case publicPEM != "":
 		public, at = readPEM(publicPEM), "/public_key"
+	case jwk[0] != '{':
+		return parley.IdentityProviderKey{}, parley.RefuseField(parley.InvalidRequest, "/jwk", "must be an object")
 	default:
 		public, at = readJWK(jwk), "/jwk"
 	}

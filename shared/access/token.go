@@ -27,6 +27,7 @@ type claims struct {
 	Audience    jwt.Audience      `json:"aud"`
 	IssuedAt    *jwt.NumericDate  `json:"iat"`
 	Expiry      *jwt.NumericDate  `json:"exp"`
+	NotBefore   *jwt.NumericDate  `json:"nbf"`
 	Nonce       string            `json:"nce"`
 	ID          string            `json:"jti"`
 	DisplayName *string           `json:"display_name"`
@@ -110,6 +111,8 @@ func (c claims) checkTimes(now time.Time) error {
 		return badToken("its exp is before its iat")
 	case c.IssuedAt.Time().After(now.Add(leeway)):
 		return badToken("its iat lies in the future; check the clock of your server")
+	case c.NotBefore != nil && c.NotBefore.Time().After(now.Add(leeway)):
+		return badToken("its nbf lies in the future")
 	case !c.Expiry.Time().After(now.Add(-leeway)):
 		return badToken("has expired")
 	}

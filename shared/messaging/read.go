@@ -47,7 +47,7 @@ func (s *Service) ListMessages(ctx context.Context, c parley.Credential, named s
 	if err := group.Wait(); err != nil {
 		return Listing{}, err
 	}
-	if sel.Descending && int64(len(found)) < page.Len() {
+	if (sel.Descending || sel.Newest) && int64(len(found)) < page.Len() {
 		return Listing{}, notSettled()
 	}
 	listing := Listing{Total: whole.Len()}

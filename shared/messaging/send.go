@@ -83,7 +83,7 @@ func (s *Service) checkSend(req *SendRequest) (parley.NewMessage, string, error)
 		}
 	}
 	if req.Key != "" && req.UUID != "" && req.Key != req.UUID {
-		return parley.NewMessage{}, "", parley.RefuseField(parley.InvalidRequest, "/message/uuid", "differs from the Idempotency-Key; they are the same thing")
+		return parley.NewMessage{}, "", parley.RefuseField(parley.InvalidValue, "/message/uuid", "differs from the Idempotency-Key; they are the same thing")
 	}
 	key, err := s.keyOf(req)
 	if err != nil {

@@ -69,7 +69,7 @@ func (s *Service) viewChannels(ctx context.Context, actor parley.Actor, rooms []
 	group.SetLimit(16)
 	group.Go(func() error { return b.Run(ctx) })
 	for i, r := range rooms {
-		if r.head.Last < r.floor() {
+		if r.actor.User == "" || r.head.Last < r.floor() {
 			continue
 		}
 		group.Go(func() (err error) {

@@ -4,7 +4,8 @@ package parley
 type Selection struct {
 	After      int64 // from_sequence_id: entries above it
 	Before     int64 // before_sequence_id: entries below it
-	Descending bool
+	Newest     bool  // pages count from the newest entry, each still in its order
+	Descending bool  // newest first; pages count from the newest too
 	Page       Page
 }
 
@@ -15,15 +16,14 @@ type Span struct{ First, Last int64 }
 func (s Span) Len() int64 { return max(0, s.Last-s.First+1) }
 
 // Select is the span that the selection covers of a log whose reader may see floor to last, and the
-// part of it that the page shows. Numbers have no gaps, so a page is arithmetic. Pages count from the
-// end that is asked for first: the newest where the order is descending or only Before is given.
+// part of it that the page shows. Numbers have no gaps, so a page is arithmetic.
 func (s Selection) Select(floor, last int64) (whole, page Span) {
 	whole = Span{First: max(floor, s.After+1), Last: last}
 	if s.Before > 0 {
 		whole.Last = min(last, s.Before-1)
 	}
 	skip := s.Page.Offset()
-	if s.Descending || s.Before > 0 && s.After == 0 {
+	if s.Descending || s.Newest {
 		end := whole.Last - skip
 		return whole, Span{First: max(whole.First, end-s.Page.Size+1), Last: end}
 	}

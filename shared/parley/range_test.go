@@ -23,7 +23,7 @@ func TestSelect(t *testing.T) {
 		{"newest first, last page", Selection{Page: page(3, 10), Descending: true}, 1, 25, 25, Span{1, 5}},
 		{"from is exclusive", Selection{Page: page(1, 10), After: 20}, 1, 25, 5, Span{21, 25}},
 		{"from the end", Selection{Page: page(1, 10), After: 25}, 1, 25, 0, Span{26, 25}},
-		{"before is exclusive and gives the newest", Selection{Page: page(1, 10), Before: 21}, 1, 25, 20, Span{11, 20}},
+		{"before is exclusive and gives the newest", Selection{Page: page(1, 10), Before: 21, Newest: true}, 1, 25, 20, Span{11, 20}},
 		{"between", Selection{Page: page(1, 10), After: 3, Before: 8}, 1, 25, 4, Span{4, 7}},
 		{"the floor hides what lies below", Selection{Page: page(1, 10)}, 6, 25, 20, Span{6, 15}},
 		{"an empty log", Selection{Page: page(1, 10)}, 1, 0, 0, Span{1, 0}},
@@ -44,6 +44,7 @@ func TestPagesCoverTheSelection(t *testing.T) {
 			After:      rapid.Int64Range(0, last+2).Draw(t, "after"),
 			Before:     rapid.Int64Range(0, last+2).Draw(t, "before"),
 			Descending: rapid.Bool().Draw(t, "descending"),
+			Newest:     rapid.Bool().Draw(t, "newest"),
 			Page:       Page{Size: rapid.Int64Range(1, 100).Draw(t, "size")},
 		}
 		floor := rapid.Int64Range(1, last+1).Draw(t, "floor")

@@ -20,6 +20,8 @@ type storedApp struct {
 	SessionLifetime int64  `dynamodbav:"session_lifetime_seconds"`
 	NonceRequired   bool   `dynamodbav:"nonce_required"`
 	NonceKey        []byte `dynamodbav:"nonce_key"`
+	APIKeys         int64  `dynamodbav:"api_keys"` // how many there are: no race makes too many, or ends the last
+	ProviderKeys    int64  `dynamodbav:"provider_keys"`
 	CreatedAt       int64  `dynamodbav:"created_at"`
 	UpdatedAt       int64  `dynamodbav:"updated_at"`
 }
@@ -58,7 +60,7 @@ type NewApp struct {
 	Key parley.APIKeyRecord
 }
 
-// CreateApps writes apps, their first keys and their places in the list, all or none. Their ids are
+// CreateApps writes apps, their first API keys and their places in the list, all or none. Their ids are
 // random, so that a repeat writes the same again.
 func (s *Store) CreateApps(ctx context.Context, apps ...NewApp) error {
 	var writes []types.TransactWriteItem
@@ -67,7 +69,7 @@ func (s *Store) CreateApps(ctx context.Context, apps ...NewApp) error {
 			key    key
 			stored any
 		}{
-			{appKey(a.App.ID), encodeApp(a.App)},
+			{appKey(a.App.ID), newApp(a.App)},
 			{apiKeyKey(a.App.ID, a.Key.ID), encodeAPIKey(a.Key)},
 			{appListKey(a.App.ID), struct {
 				CreatedAt int64 `dynamodbav:"created_at"`
@@ -117,33 +119,12 @@ func list[T any](ctx context.Context, s *Store, app parley.AppID, prefix string,
 	return all, err
 }
 
-// PutAPIKey writes a new API key.
-func (s *Store) PutAPIKey(ctx context.Context, app parley.AppID, k parley.APIKeyRecord) error {
-	return s.putOne(ctx, s.tables.Apps, apiKeyKey(app, k.ID), encodeAPIKey(k))
-}
-
-// DeleteAPIKey deletes an API key; one that is not there is deleted already.
-func (s *Store) DeleteAPIKey(ctx context.Context, app parley.AppID, id string) error {
-	return s.remove(ctx, s.tables.Apps, apiKeyKey(app, id))
-}
-
-// PutProviderKey writes an identity provider's key, new or over an old one.
-func (s *Store) PutProviderKey(ctx context.Context, app parley.AppID, k parley.IdentityProviderKey) error {
-	return s.putOne(ctx, s.tables.Apps, providerKeyKey(app, k.KID), storedProviderKey{
-		KID: k.KID, Algorithm: k.Algorithm, PublicJWK: k.PublicJWK, CreatedAt: millis(k.CreatedAt),
-	})
-}
-
-// DeleteProviderKey deletes an identity provider's key.
-func (s *Store) DeleteProviderKey(ctx context.Context, app parley.AppID, kid string) error {
-	return s.remove(ctx, s.tables.Apps, providerKeyKey(app, kid))
-}
-
-func encodeApp(a parley.App) storedApp {
+// newApp is a stored app with its first API key.
+func newApp(a parley.App) storedApp {
 	return storedApp{
 		ID: string(a.ID), Name: a.Name, Environment: string(a.Environment), Epoch: a.Epoch, Disabled: a.Disabled,
 		SessionLifetime: int64(a.Settings.SessionLifetime / time.Second), NonceRequired: a.Settings.NonceRequired,
-		NonceKey: a.NonceKey, CreatedAt: millis(a.CreatedAt), UpdatedAt: millis(a.UpdatedAt),
+		NonceKey: a.NonceKey, APIKeys: 1, CreatedAt: millis(a.CreatedAt), UpdatedAt: millis(a.UpdatedAt),
 	}
 }
 

@@ -168,25 +168,6 @@ func capacity(c *types.ConsumedCapacity) types.ConsumedCapacity {
 	return *c
 }
 
-// putOne makes one attempt to write a whole item, whatever was there.
-func (s *Store) putOne(ctx context.Context, table string, k key, stored any) error {
-	ctx, cancel := context.WithTimeout(ctx, attemptTimeout)
-	defer cancel()
-	attributes, err := attributevalue.MarshalMap(stored)
-	if err != nil {
-		return fmt.Errorf("encode %s: %w", k.sk, err)
-	}
-	out, err := s.db.PutItem(ctx, &dynamodb.PutItemInput{
-		TableName: &table, Item: k.of(attributes), ReturnConsumedCapacity: types.ReturnConsumedCapacityTotal,
-	})
-	if err != nil {
-		meter.Fail(ctx)
-		return writeError("put", err)
-	}
-	meter.Add(ctx, 0, units(capacity(out.ConsumedCapacity)))
-	return nil
-}
-
 // put is a write of a whole item, on condition where one is given.
 func put(table string, k key, stored any, condition string, values item) (types.TransactWriteItem, error) {
 	attributes, err := attributevalue.MarshalMap(stored)

@@ -137,6 +137,9 @@ func (q *Query) String(name string) string {
 	return q.values.Get(name)
 }
 
+// Has reports whether a parameter is given.
+func (q *Query) Has(name string) bool { return q.values.Has(name) }
+
 // Int is the value of a parameter between low and high, or fallback where it is absent.
 func (q *Query) Int(name string, low, high, fallback int64) int64 {
 	text := q.String(name)

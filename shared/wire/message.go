@@ -17,7 +17,7 @@ type Message struct {
 	Author          parley.UserID            `json:"author"`
 	ChannelID       parley.ChannelID         `json:"channel_id"`
 	Truncated       bool                     `json:"truncated,omitzero"`
-	PartsCount      int                      `json:"parts_count,omitzero"` // where truncated
+	PartsCount      *int                     `json:"parts_count,omitzero"` // where truncated
 	Content         *jsontext.Value          `json:"content,omitzero"`     // with parts, absent where truncated
 	Parts           *[]parley.Part           `json:"parts,omitzero"`
 	Metadata        jsontext.Value           `json:"metadata"`
@@ -41,7 +41,8 @@ func MessageOf(v messaging.MessageView) Message {
 		shaped.UUID = v.UUID
 	}
 	if v.Listed && v.Truncated() {
-		shaped.Truncated, shaped.PartsCount = true, v.Message.Parts
+		count := v.Message.Parts
+		shaped.Truncated, shaped.PartsCount = true, &count
 		return shaped
 	}
 	content, parts := v.Body.Content, v.Body.Parts

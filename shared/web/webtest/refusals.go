@@ -19,29 +19,19 @@ func RefusesBodies(t *testing.T, h web.Handler, good Event) {
 	text := good.APIGatewayV2HTTPRequest.Body
 	rest := strings.TrimPrefix(text, "{")
 	for rule, body := range map[string]string{
-		"a body that is cut off is malformed":         text[:len(text)-1],
-		"a body with more after it is malformed":      text + "{}",
-		"a body that is not JSON is malformed":        "name=Acme",
-		"a body that is not UTF-8 is malformed":       "{\"\xff\":1," + rest,
-		"a lone surrogate is malformed":               `{"\ud800":1,` + rest,
-		"a name said twice is malformed":              twice(t, text),
-		"a body of blanks is malformed":               " \n",
-		"a comma too many is malformed":               strings.TrimSuffix(text, "}") + ",}",
-		"a comment is malformed":                      "/**/" + text,
-		"single quotes are malformed":                 strings.ReplaceAll(text, `"`, "'") + "'",
-		"a body deeper than a stack bears, malformed": strings.Repeat("[", 20_000),
+		"a body that is cut off is malformed":    text[:len(text)-1],
+		"a body with more after it is malformed": text + "{}",
+		"a body that is not JSON is malformed":   "name=Acme",
+		"a body that is not UTF-8 is malformed":  "{\"\xff\":1," + rest,
+		"a lone surrogate is malformed":          `{"\ud800":1,` + rest,
+		"a name said twice is malformed":         twice(t, text),
+		"a body of blanks is malformed":          " \n",
+		"a comma too many is malformed":          strings.TrimSuffix(text, "}") + ",}",
+		"a comment is malformed":                 "/**/" + text,
+		"single quotes are malformed":            strings.ReplaceAll(text, `"`, "'"),
 	} {
 		t.Run(rule, func(t *testing.T) {
-			code, at := parley.Malformed, ""
-			if strings.HasPrefix(body, "[") { // a list is refused before its depth is
-				code, at = parley.InvalidRequest, ""
-			}
-			a := Serve(t, h, good.Body(body))
-			if code == parley.Malformed {
-				a.Refused(t, http.StatusBadRequest, code, at)
-			} else if a.Status != http.StatusBadRequest {
-				t.Errorf("status %d: %s", a.Status, a.Body)
-			}
+			Serve(t, h, good.Body(body)).Refused(t, http.StatusBadRequest, parley.Malformed, "")
 		})
 	}
 	t.Run("broken base64 is malformed", func(t *testing.T) {
@@ -77,8 +67,8 @@ func twice(t testing.TB, text string) string {
 	decoder := json.NewDecoder(strings.NewReader(text))
 	_, _ = decoder.Token()
 	name, err := decoder.Token()
-	if _, ok := name.(string); err != nil || !ok {
-		return `{"a":1,"a":2}`
+	if err != nil {
+		t.Fatalf("%v: %s", err, text)
 	}
 	return strings.TrimSuffix(text, "}") + "," + strconv.Quote(name.(string)) + ":null}"
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
@@ -75,9 +76,12 @@ func Load(t testing.TB, name string) Event {
 	return e
 }
 
-// Body is the call with another body.
+// Body is the call with another body; one that is not UTF-8 comes in base64, since it cannot stand in JSON.
 func (e Event) Body(text string) Event {
 	e.APIGatewayV2HTTPRequest.Body, e.IsBase64Encoded = text, false
+	if !utf8.ValidString(text) {
+		e.APIGatewayV2HTTPRequest.Body, e.IsBase64Encoded = base64.StdEncoding.EncodeToString([]byte(text)), true
+	}
 	return e
 }
 

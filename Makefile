@@ -1,0 +1,43 @@
+.PHONY: help run test lint build deploy conformance clean
+
+help:
+	@echo 'make run          the whole system on this machine; Ctrl-C stops it'
+	@echo 'make test         every test; fetches what it needs'
+	@echo 'make lint         formatting, static checks, templates'
+	@echo 'make build        the binaries for AWS, one a function, under .build/'
+	@echo 'make deploy       build, then sam deploy into your account'
+	@echo 'make conformance  the black-box journeys against PARLEY_URL with PARLEY_OPERATOR_KEY'
+
+# The whole system on this machine: the page, the API, a database on disk.
+# Without cgo, as the functions are built, so that both share what the compiler has cached.
+run:
+	@echo building the local stack
+	@mkdir -p .parley/build
+	@CGO_ENABLED=0 go build -buildvcs=false -ldflags '-s -w' -o .parley/build/localstack ./localstack
+	@exec .parley/build/localstack
+
+test:
+	@.ci/rings
+
+lint:
+	@.ci/lint
+
+# One binary a function, as Lambda wants it. What functions there are is asked of the folders.
+FUNCTIONS := $(notdir $(patsubst %/main.go,%,$(wildcard functions/*/main.go)))
+
+build: $(FUNCTIONS:%=.build/%/bootstrap)
+
+.build/%/bootstrap: FORCE
+	@echo $*
+	@CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -buildvcs=false -trimpath -tags lambda.norpc -ldflags '-s -w' -o $@ ./functions/$*
+
+FORCE:
+
+deploy: build
+	sam deploy --guided --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --resolve-s3
+
+conformance:
+	go test -count=1 ./infra/conformance
+
+clean:
+	rm -rf .build .tools .aws-sam .parley/build

@@ -1,0 +1,107 @@
+package conformance_test
+
+import (
+	"encoding/json"
+	"maps"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/parleyhq/parley/infra/conformance"
+)
+
+// fixture is an app in which every operation of the document can be called: it fills in the places
+// of paths and bodies.
+type fixture struct {
+	app
+	alice   user
+	channel channel
+	message message
+	key     newKey
+}
+
+func newFixture(t *testing.T) fixture {
+	t.Helper()
+	f := fixture{app: newApp(t)}
+	f.alice = f.login(t, "alice")
+	f.channel = f.alice.group(t, "bob")
+	f.message = f.alice.say(t, f.channel.ID, "hello")
+	f.key = as[newKey](t, f.server.post(t, "/v1/api-keys", object{}).is(t, 201))
+	return f
+}
+
+// path is the operation's path with things of the fixture in its places.
+func (f fixture) path(t *testing.T, o *conformance.Operation) string {
+	t.Helper()
+	path := o.Path
+	for name, value := range map[string]string{
+		"/apps/{id}": f.ID, "/api-keys/{id}": f.key.ID, "/keys/{kid}": "spare", "/identities/{user}": "alice",
+		"/channels/{id}": f.channel.ID, "/messages/{id}": f.message.ID,
+	} {
+		path = strings.Replace(path, name, name[:strings.Index(name, "{")]+url.PathEscape(value), 1)
+	}
+	if strings.Contains(path, "{") {
+		t.Fatalf("%s: the fixture does not know what goes into %s", o.ID, path)
+	}
+	return path
+}
+
+// body is a body that the operation takes, fresh each time; nil where it has none.
+func (f fixture) body(t *testing.T, o *conformance.Operation) object {
+	t.Helper()
+	_, example := deployment.contract.Body(o)
+	if example == nil {
+		return nil
+	}
+	body := maps.Clone(example)
+	switch o.ID {
+	case "api-keys-create", "nonces-create":
+		body["app_id"] = f.ID
+	case "sessions-create":
+		body = object{"app_id": f.ID, "identity_token": f.signer.sign(t, f.claims(t, "alice"))}
+	case "identity-provider-keys-put":
+		body = object{"public_key": f.signer.pem(t)}
+	case "channels-seen", "channels-delivered":
+		body["sequence_id"] = json.Number("1")
+	case "messages-send":
+		body["recipients"] = object{"channels": []string{f.channel.ID}}
+	}
+	return body
+}
+
+// who is a caller whom the operation admits.
+func (f fixture) who(t *testing.T, o *conformance.Operation) caller {
+	t.Helper()
+	kinds := o.Callers()
+	if len(kinds) == 0 {
+		return nobody()
+	}
+	return f.kind(t, kinds[len(kinds)-1])
+}
+
+// kind is a caller of a kind; a server acts for Alice only where asked to.
+func (f fixture) kind(t *testing.T, kind string) caller {
+	t.Helper()
+	switch kind {
+	case conformance.OperatorKey:
+		return operator()
+	case conformance.APIKey:
+		return f.server
+	case conformance.SessionToken:
+		return f.alice.caller
+	}
+	t.Fatalf("a caller of an unknown kind: %s", kind)
+	return caller{}
+}
+
+func needsCredential(o *conformance.Operation) bool { return len(o.Callers()) > 0 }
+
+func hasBody(o *conformance.Operation) bool { return o.Node["requestBody"] != nil }
+
+// payload is the body as a call takes it: an operation without one sends none.
+func payload(body object) any {
+	if body == nil {
+		return nil
+	}
+	return body
+}

@@ -1,0 +1,214 @@
+package web_test
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/web"
+	"github.com/parleyhq/parley/shared/web/webtest"
+)
+
+// body has a field of every kind that bodies have.
+type body struct {
+	Word string   `json:"word"`
+	N    *int64   `json:"n"`
+	Yes  bool     `json:"yes"`
+	List []string `json:"list"`
+	Deep *struct {
+		Word string `json:"word"`
+	} `json:"deep"`
+	Any jsontext.Value `json:"any"`
+}
+
+func decodes(seen *body) web.Handler {
+	return func(_ context.Context, r *web.Request) (web.Response, error) {
+		if err := r.Decode(seen); err != nil {
+			return web.Response{}, err
+		}
+		return web.OK(1), nil
+	}
+}
+
+func TestHeadersKeepTheirCommasAndAreFoundInAnyCase(t *testing.T) {
+	e := event("GET /v1/things").Header("if-match", `"a, b", "c"`)
+	e.Headers["User-Agent"] = "Mozilla/5.0 (KHTML, like Gecko)"
+	webtest.Serve(t, answers(func(r *web.Request) any {
+		return []string{r.Header("If-Match"), r.Header("user-agent"), r.Header("absent")}
+	}), e).Is(t, http.StatusOK, `["\"a, b\", \"c\"", "Mozilla/5.0 (KHTML, like Gecko)", ""]`)
+}
+
+func TestAUserIDWithACommaIsActedFor(t *testing.T) {
+	e := webtest.Event{APIGatewayV2HTTPRequest: event("GET /v1/things").APIGatewayV2HTTPRequest}.
+		Header("authorization", "bEaReR "+parley.NewAPIKey(parley.Staging, webtest.App, webtest.Server("").ID, webtest.Server("").Secret)).
+		Header("parley-user", "Doe,%20Jane,%C3%AF")
+	var seen parley.Credential
+	webtest.Serve(t, answers(func(r *web.Request) any {
+		seen = r.Credential
+		return 1
+	}), e).Is(t, http.StatusOK, "1")
+	webtest.Same(t, "caller", seen, webtest.Server("Doe, Jane,ï"))
+}
+
+func TestPathsComeDecodedAndAreNotDecodedAgain(t *testing.T) {
+	for _, user := range []string{"bob", "50% off", "%41", "a/b", "a?b#c", "Zoë, ☕", "..%2f", "+"} {
+		e := event("GET /v1/identities/{user}")
+		e.RawPath, e.PathParameters = "/v1/identities/"+user, map[string]string{"user": user}
+		webtest.Serve(t, answers(func(r *web.Request) any {
+			return map[string]bool{"param": r.Param("user") == user, "path": r.Path() == "/v1/identities/"+user, "method": r.Method() == "GET"}
+		}), e).Is(t, http.StatusOK, `{"param": true, "path": true, "method": true}`)
+	}
+}
+
+func TestABodyInBase64IsTheSameBody(t *testing.T) {
+	var seen body
+	e := event("POST /v1/things").Body(base64.StdEncoding.EncodeToString([]byte(`{"word": "ç"}`)))
+	e.IsBase64Encoded = true
+	webtest.Serve(t, decodes(&seen), e).Is(t, http.StatusOK, "1")
+	webtest.Same(t, "word", seen.Word, "ç")
+}
+
+func TestDecode(t *testing.T) {
+	n := int64(7)
+	for text, want := range map[string]body{
+		`{}`: {},
+		" \t\r\n{\"word\":\"a\\u00e7\\ud83c\\udf5c\"}\n": {Word: "aç🍜"},
+		`{"n": 7, "yes": true, "list": ["a", ""]}`:       {N: &n, Yes: true, List: []string{"a", ""}},
+		`{"any": {"b": [1.50, null]}}`:                   {Any: jsontext.Value(`{"b": [1.50, null]}`)},
+		`{"any": 123456789012345678901234567890}`:        {Any: jsontext.Value(`123456789012345678901234567890`)},
+		`{"list": []}`: {List: []string{}},
+		`{"n": null, "list": null, "deep": null}`:                              {},
+		`{"any": ` + strings.Repeat("[", 500) + strings.Repeat("]", 500) + `}`: {Any: jsontext.Value(strings.Repeat("[", 500) + strings.Repeat("]", 500))},
+	} {
+		t.Run(text[:min(len(text), 60)], func(t *testing.T) {
+			var seen body
+			webtest.Serve(t, decodes(&seen), event("POST /v1/things").Body(text)).Is(t, http.StatusOK, "1")
+			webtest.Same(t, "body", seen, want)
+		})
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	good := event("POST /v1/things")
+	webtest.RefusesBodies(t, decodes(new(body)), good)
+	webtest.RefusesFields(t, decodes(new(body)), good.Body(`{"deep": {}, "list": ["a"]}`),
+		webtest.Field{Pointer: "/word", JSON: `1`}, webtest.Field{Pointer: "/word", JSON: `{}`},
+		webtest.Field{Pointer: "/n", JSON: `"1"`}, webtest.Field{Pointer: "/n", JSON: `1.5`}, webtest.Field{Pointer: "/n", JSON: `9223372036854775808`},
+		webtest.Field{Pointer: "/yes", JSON: `1`}, webtest.Field{Pointer: "/yes", JSON: `"true"`},
+		webtest.Field{Pointer: "/list", JSON: `{}`}, webtest.Field{Pointer: "/list/0", JSON: `[]`},
+		webtest.Field{Pointer: "/deep", JSON: `[]`}, webtest.Field{Pointer: "/deep/word", JSON: `false`}, webtest.Field{Pointer: "/deep/other", JSON: `1`},
+	)
+	for rule, text := range map[string]string{
+		"deeper than anybody means": `{"any": ` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + `}`,
+		"a name twice, deep inside": `{"any": [{"a": 1, "a": 1}]}`,
+		"a name twice, escaped":     `{"word": "a", "w\u006frd": "b"}`,
+		"no UTF-8, deep inside":     "{\"any\": [\"\xff\"]}",
+		"nothing":                   ``,
+		"a byte order mark":         "\ufeff{}",
+		"NaN":                       `{"any": NaN}`,
+	} {
+		t.Run(rule, func(t *testing.T) {
+			webtest.Serve(t, decodes(new(body)), good.Body(text)).Refused(t, http.StatusBadRequest, parley.Malformed, "")
+		})
+	}
+}
+
+func TestContentTypes(t *testing.T) {
+	for kind, status := range map[string]int{
+		"application/json": 200, "Application/JSON; Charset=UTF-8": 200, "": 200,
+		"application/json-patch+json": 415, "text/json": 415, "application/json, text/plain": 415, "*/*": 415,
+	} {
+		got := webtest.Serve(t, decodes(new(body)), event("POST /v1/things").Header("content-type", kind))
+		webtest.Same(t, "status of "+kind, got.Status, status)
+	}
+}
+
+func TestABodyThatMayBeLeftOut(t *testing.T) {
+	optional := func(_ context.Context, r *web.Request) (web.Response, error) {
+		var seen body
+		err := r.DecodeOptional(&seen)
+		return web.OK(seen.Word), err
+	}
+	e := event("POST /v1/things")
+	webtest.Serve(t, optional, e).Is(t, http.StatusOK, `"x"`)
+	webtest.Serve(t, optional, e.Body("").Header("content-type", "")).Is(t, http.StatusOK, `""`)
+	webtest.Serve(t, optional, e.Body("").Header("content-type", "text/plain")).Is(t, http.StatusOK, `""`)
+	webtest.RefusesBodies(t, optional, e)
+}
+
+// query is what a list's handler asks for.
+func query(_ context.Context, r *web.Request) (web.Response, error) {
+	q := r.Query()
+	seen := fmt.Sprintf("%s %d %t %s %v %v", q.String("text"), q.Int("n", 1, 10, 5), q.Bool("yes"), q.OneOf("one", "a", "a", "b"), q.Words("of", "a", "b"), q.Page())
+	return web.OK(seen), q.Err()
+}
+
+func TestQueryReadsWhatIsAskedFor(t *testing.T) {
+	for raw, want := range map[string]string{
+		"":                                " 5 false a [] {1 50}",
+		"text=a%26b+c&n=10&yes=true":      "a&b c 10 true a [] {1 50}",
+		"one=b&of=b,a&yes=false":          " 5 false b [b a] {1 50}",
+		"of=a%2Cb":                        " 5 false a [a b] {1 50}",
+		"page=1099511627776&per_page=100": " 5 false a [] {1099511627776 100}",
+	} {
+		text, err := json.Marshal(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run("?"+raw, func(t *testing.T) {
+			webtest.Serve(t, query, event("GET /v1/things").Query(raw)).Is(t, http.StatusOK, string(text))
+		})
+	}
+}
+
+func TestQueryRefuses(t *testing.T) {
+	bad := webtest.BadPages()
+	bad["text"] = []string{"a&text=a"}
+	bad["n"] = []string{"0", "11", "", "x", "1&n=1"}
+	bad["yes"] = []string{"", "1", "True"}
+	bad["one"] = []string{"", "c", "A", "a&one=b"}
+	bad["of"] = []string{"", ",", "a,", "a,c", "a&of=b", "a, b"}
+	webtest.RefusesQueries(t, query, event("GET /v1/things"), bad)
+}
+
+func TestARouteWithoutParametersRefusesAny(t *testing.T) {
+	h := web.NoQuery(answers(func(*web.Request) any { return 1 }))
+	webtest.RefusesQueries(t, h, event("GET /v1/things"), map[string][]string{"page": {"1"}})
+	webtest.Serve(t, h, event("GET /v1/things")).Is(t, http.StatusOK, "1")
+}
+
+// Whatever is sent as a body: it is taken as JSON without doubts, or refused as the client's fault.
+func FuzzDecode(f *testing.F) {
+	for _, text := range []string{
+		`{"word": "a", "n": 1, "yes": true, "list": ["b"], "deep": {"word": "c"}, "any": {"d": [1e400, null]}}`,
+		`{"word": "\ud800"}`, `{"a/b~c": 1}`, `{"n": 1.5}`, `[`, ``, "\xff", `{"word": "a", "word": "b"}`, `null`, `{} {}`,
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		e := event("POST /v1/things")
+		e.APIGatewayV2HTTPRequest.Body, e.IsBase64Encoded = base64.StdEncoding.EncodeToString(text), true
+		var seen body
+		a := webtest.Serve(t, decodes(&seen), e)
+		switch a.Status {
+		case http.StatusOK:
+			if !json.Valid(text) {
+				t.Errorf("taken, and not JSON: %q", text)
+			}
+		case http.StatusBadRequest:
+			var problem struct{ Code parley.Code }
+			if err := json.Unmarshal([]byte(a.Body), &problem); err != nil || problem.Code != parley.Malformed && problem.Code != parley.InvalidRequest {
+				t.Errorf("%v: %s", err, a.Body)
+			}
+		default:
+			t.Errorf("status %d: %s", a.Status, a.Body)
+		}
+	})
+}
