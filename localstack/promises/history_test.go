@@ -1,0 +1,103 @@
+package promises
+
+import (
+	"math"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/anishathalye/porcupine"
+)
+
+// history is what the clients of one channel saw: every try at a message and every reading, when it began
+// and when its answer was there.
+type history struct {
+	began time.Time
+
+	mu       sync.Mutex
+	tries    []try
+	readings []reading
+}
+
+type try struct {
+	client   int
+	key      string
+	how      sent
+	from, to int64
+	message  message // where there is one
+}
+
+type reading struct {
+	client   int
+	query    query
+	result   result
+	from, to int64
+}
+
+func newHistory() *history { return &history{began: time.Now()} }
+
+func (h *history) now() int64 { return int64(time.Since(h.began)) }
+
+func (h *history) tried(t try) {
+	if t.to = h.now(); t.how == unclear {
+		t.to = math.MaxInt64 // it may take effect at any time from its begin on
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.tries = append(h.tries, t)
+}
+
+func (h *history) read(r reading) {
+	r.to = h.now()
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.readings = append(h.readings, r)
+}
+
+// count is how many tries ended so.
+func (h *history) count(how sent) (n int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, t := range h.tries {
+		if t.how == how {
+			n++
+		}
+	}
+	return n
+}
+
+// operations are all that may have had an effect or shown one. Numbers are those of the final log; a key
+// that is not in it never had an effect.
+func (h *history) operations(numbers map[string]int64) []porcupine.Operation {
+	var all []porcupine.Operation
+	for _, t := range h.tries {
+		if number := numbers[t.key]; number > 0 || t.how != unclear {
+			all = append(all, porcupine.Operation{
+				ClientId: t.client, Input: sending{t.key, number}, Call: t.from, Output: t.how, Return: t.to,
+			})
+		}
+	}
+	for _, r := range h.readings {
+		all = append(all, porcupine.Operation{ClientId: r.client, Input: r.query, Call: r.from, Output: r.result, Return: r.to})
+	}
+	return all
+}
+
+const checkPatience = time.Minute
+
+// linearizable checks that one log, in one order that respects what was over before something else began,
+// explains all answers.
+func (h *history) linearizable(t *testing.T, numbers map[string]int64) {
+	t.Helper()
+	operations := h.operations(numbers)
+	outcome, info := porcupine.CheckOperationsVerbose(logModel, operations, checkPatience)
+	if outcome == porcupine.Ok {
+		return
+	}
+	file := filepath.Join(t.ArtifactDir(), "history.html")
+	if err := porcupine.VisualizePath(logModel, info, file); err != nil {
+		t.Errorf("draw the history: %v", err)
+	}
+	t.Errorf("%d calls are explained by no order of one log (%s); -artifacts keeps history.html, which shows where", len(operations), outcome)
+}

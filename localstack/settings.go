@@ -1,0 +1,102 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/parleyhq/parley/localstack/engine"
+	"github.com/parleyhq/parley/localstack/faults"
+	"github.com/parleyhq/parley/localstack/template"
+)
+
+const defaultPort = 8080
+
+// settings are what the environment says.
+type settings struct {
+	root        string   // the checkout
+	port        int      // PARLEY_PORT; 0 takes any free one
+	data        string   // PARLEY_DATA
+	buildFlags  []string // PARLEY_BUILD_FLAGS
+	binaries    string   // PARLEY_BIN: bootstraps that somebody built, "" to build them
+	database    *url.URL // AWS_ENDPOINT_URL_DYNAMODB, nil for the embedded one
+	credentials engine.Credentials
+	faults      faults.Config // PARLEY_FAULTS and PARLEY_LATENCY
+	faulty      bool          // whether one of the two is set
+}
+
+func readSettings(lookup func(string) (string, bool)) (settings, error) {
+	get := func(name, fallback string) string {
+		if text, ok := lookup(name); ok && text != "" {
+			return text
+		}
+		return fallback
+	}
+	s := settings{buildFlags: strings.Fields(get("PARLEY_BUILD_FLAGS", "")), binaries: get("PARLEY_BIN", "")}
+	var err error
+	if s.root, err = checkout(); err != nil {
+		return s, err
+	}
+	if s.port, err = strconv.Atoi(get("PARLEY_PORT", strconv.Itoa(defaultPort))); err != nil || s.port < 0 || s.port > 65535 {
+		return s, errors.New("PARLEY_PORT must be a port number, such as 8080")
+	}
+	if s.data, err = filepath.Abs(get("PARLEY_DATA", filepath.Join(s.root, ".parley"))); err != nil {
+		return s, fmt.Errorf("PARLEY_DATA: %w", err)
+	}
+	if s.binaries != "" {
+		if s.binaries, err = filepath.Abs(s.binaries); err != nil {
+			return s, fmt.Errorf("PARLEY_BIN: %w", err)
+		}
+	}
+	if text := get("AWS_ENDPOINT_URL_DYNAMODB", ""); text != "" {
+		if s.database, err = url.Parse(text); err != nil || s.database.Host == "" {
+			return s, fmt.Errorf("AWS_ENDPOINT_URL_DYNAMODB is %q; it must be a URL such as http://127.0.0.1:8000", text)
+		}
+	}
+	s.credentials = engine.Credentials{Region: template.Region, KeyID: "local", Secret: "local"}
+	if s.database != nil { // it may be one that looks at who calls
+		s.credentials = engine.Credentials{
+			Region: get("AWS_REGION", template.Region), KeyID: get("AWS_ACCESS_KEY_ID", "local"),
+			Secret: get("AWS_SECRET_ACCESS_KEY", "local"), Token: get("AWS_SESSION_TOKEN", ""),
+		}
+	}
+	return s, s.readFaults(get("PARLEY_FAULTS", ""), get("PARLEY_LATENCY", ""))
+}
+
+func (s *settings) readFaults(text, latency string) error {
+	var err error
+	if s.faults, err = faults.Parse(text); err != nil {
+		return fmt.Errorf("PARLEY_FAULTS: %w", err)
+	}
+	switch faults.Latency(latency) {
+	case faults.LatencyNone:
+	case faults.LatencyAWS:
+		s.faults.Latency = faults.LatencyAWS
+	default:
+		return fmt.Errorf("PARLEY_LATENCY is %q; the only profile is aws", latency)
+	}
+	s.faulty = text != "" || latency != ""
+	return nil
+}
+
+// checkout is the nearest directory above this one that holds the template.
+func checkout() (string, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "template.yaml")); err == nil {
+			return dir, nil
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", errors.New("there is no template.yaml here; run this inside a checkout of Parley")
+		}
+		dir = parent
+	}
+}
