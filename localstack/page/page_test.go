@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -132,6 +133,9 @@ func TestTwoWindowsChat(t *testing.T) {
 
 	bob.do(chromedp.Reload(), chromedp.WaitVisible(`button[data-with=alice]`), chromedp.Click(`button[data-with=alice]`),
 		chromedp.WaitVisible(mine(2, "seen")))
+	if body, err := chromedp.Run(bob, chromedp.Text(`body`)); err != nil || strings.Contains(body, "use strict") {
+		t.Errorf("the page shows its own source (%v)", err)
+	}
 	for name, w := range map[string]*window{"alice": alice, "bob": bob} {
 		w.mu.Lock()
 		if len(w.complaints) > 0 {
