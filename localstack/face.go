@@ -99,7 +99,10 @@ func (s *stack) showFaults(w http.ResponseWriter, _ *http.Request) {
 		http.Error(w, noProxy, http.StatusNotFound)
 		return
 	}
-	_, _ = io.WriteString(w, s.proxy.Config().String()+"\n")
+	sendJSON(w, struct {
+		Faults string         `json:"faults"`
+		Counts map[string]int `json:"counts"` // how often each happened
+	}{s.proxy.Config().String(), s.proxy.Counts()})
 }
 
 func (s *stack) setFaults(w http.ResponseWriter, r *http.Request) {

@@ -20,7 +20,7 @@ func TestAFailureChangesNothingOrIsSafeToRepeat(t *testing.T) {
 		rounds int
 	}{
 		{"conflict=1", 1}, // no write can happen
-		{"error=0.6,timeout=0.1,unprocessed=0.2", scaled(2)},
+		{"error=0.7,timeout=0.1,unprocessed=0.2", scaled(2)},
 		{"error=0.4,conflict=0.5,torn=20ms", scaled(1)},
 		{"throttle=0.85,timeout=0.1", scaled(1)},
 	}
