@@ -10,12 +10,4 @@ import (
 
 type get func(ctx context.Context, c parley.Credential, named string) (parley.App, error)
 
-func handler(get get) web.Handler {
-	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
-		app, err := get(ctx, r.Credential, r.Param("id"))
-		if err != nil {
-			return web.Response{}, err
-		}
-		return web.OK(wire.AppOf(app)), nil
-	})
-}
+func handler(get get) web.Handler { return web.Named("id", get, wire.AppOf) }

@@ -11,12 +11,4 @@ import (
 
 type get func(ctx context.Context, c parley.Credential, named string) (messaging.ChannelView, error)
 
-func handler(get get) web.Handler {
-	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
-		channel, err := get(ctx, r.Credential, r.Param("id"))
-		if err != nil {
-			return web.Response{}, err
-		}
-		return web.OK(wire.ChannelOf(channel)), nil
-	})
-}
+func handler(get get) web.Handler { return web.Named("id", get, wire.ChannelOf) }

@@ -11,12 +11,4 @@ import (
 
 type get func(ctx context.Context, c parley.Credential, named string) (access.IdentityView, error)
 
-func handler(get get) web.Handler {
-	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
-		identity, err := get(ctx, r.Credential, r.Param("user"))
-		if err != nil {
-			return web.Response{}, err
-		}
-		return web.OK(wire.IdentityOf(identity)), nil
-	})
-}
+func handler(get get) web.Handler { return web.Named("user", get, wire.IdentityOf) }

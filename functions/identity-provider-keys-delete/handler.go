@@ -7,10 +7,6 @@ import (
 	"github.com/parleyhq/parley/shared/web"
 )
 
-type remove func(ctx context.Context, c parley.Credential, kid string) error
+type remove func(ctx context.Context, c parley.Credential, named string) error
 
-func handler(remove remove) web.Handler {
-	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
-		return web.NoContent(), remove(ctx, r.Credential, r.Param("kid"))
-	})
-}
+func handler(remove remove) web.Handler { return web.NamedGone("kid", remove) }

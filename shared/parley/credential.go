@@ -63,7 +63,8 @@ func NewSessionToken(app AppID, user UserID, id string, secret []byte) string {
 }
 
 // ParseCredential reads the values of Authorization and Parley-User. What cannot be a credential of
-// ours at all is refused as Unauthenticated.
+// ours at all is refused as Unauthenticated; beside a bad Parley-User the API key is returned all the same,
+// so that it can be checked first.
 func ParseCredential(authorization, actAs string) (Credential, error) {
 	if authorization == "" {
 		return Credential{}, nil
@@ -101,7 +102,7 @@ func parseAPIKey(word, actAs string) (Credential, error) {
 		c.User, err = ParseUserID(user)
 	}
 	if err != nil {
-		return Credential{}, RefuseField(InvalidRequest, "Parley-User", "must be a percent-encoded user id of 1 to 128 bytes")
+		return c, RefuseField(InvalidRequest, "Parley-User", "must be a percent-encoded user id of 1 to 128 bytes")
 	}
 	return c, nil
 }

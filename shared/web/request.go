@@ -71,7 +71,13 @@ func (r *Request) Decode(v any) error {
 			return parley.Refuse(parley.UnsupportedMediaType, "send Content-Type: application/json")
 		}
 	}
-	err := json.UnmarshalRead(r.body, v, json.RejectUnknownMembers(true))
+	body, err := io.ReadAll(r.body)
+	if err == nil {
+		err = json.Unmarshal(body, v, json.RejectUnknownMembers(true))
+	}
+	if err == nil && jsontext.Value(body).Kind() == jsontext.KindNull {
+		return noObject()
+	}
 	if err == nil {
 		return nil
 	}
@@ -86,8 +92,15 @@ func (r *Request) Decode(v any) error {
 	return parley.Refuse(parley.InvalidRequest, "the body cannot be read")
 }
 
+func noObject() error {
+	return parley.Refuse(parley.InvalidRequest, "the body must be one JSON object")
+}
+
 func refuseSemantic(e *json.SemanticError) error {
 	pointer := string(e.JSONPointer)
+	if pointer == "" {
+		return noObject()
+	}
 	if errors.Is(e, json.ErrUnknownName) {
 		return parley.RefuseField(parley.InvalidRequest, pointer, "unknown field")
 	}
@@ -147,7 +160,7 @@ func (q *Query) Int(name string, low, high, fallback int64) int64 {
 		return fallback
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || n < low || n > high {
+	if err != nil || n < low || n > high || text != strconv.FormatInt(n, 10) {
 		q.refuse(name, "must be a whole number from "+strconv.FormatInt(low, 10)+" to "+strconv.FormatInt(high, 10))
 		return fallback
 	}

@@ -51,10 +51,10 @@ func NoContent() Response { return Response{Status: http.StatusNoContent} }
 // same round trip as its first read.
 func Guarded(check func(context.Context, parley.Credential) error, h Handler) Handler {
 	return func(ctx context.Context, r *Request) (Response, error) {
-		if r.credentialErr != nil {
-			return Response{}, r.credentialErr
+		answer, err := Response{}, r.credentialErr
+		if err == nil {
+			answer, err = h(ctx, r)
 		}
-		answer, err := h(ctx, r)
 		if err != nil && aboutInput(parley.CodeOf(err)) {
 			if refused := check(ctx, r.Credential); refused != nil {
 				return Response{}, refused

@@ -65,7 +65,7 @@ type Channel struct {
 	Title            *string            `json:"title"`
 	Description      *string            `json:"description"`
 	Metadata         jsontext.Value     `json:"metadata"`
-	Participants     []parley.UserID    `json:"participants"`
+	Participants     []parley.UserID    `json:"participants,omitzero"` // absent where there are too many to list
 	ParticipantCount int                `json:"participant_count"`
 	CreatedBy        *parley.UserID     `json:"created_by"`
 	CreatedAt        Time               `json:"created_at"`
@@ -88,9 +88,12 @@ func ChannelOf(v messaging.ChannelView) Channel {
 	shaped := Channel{
 		ID: v.Head.Channel, UUID: v.UUID, Type: v.Head.Type, Exposed: v.Exposed, Distinct: v.Distinct, History: v.History,
 		Title: orNull(v.Title), Description: orNull(v.Description), Metadata: v.Metadata,
-		Participants: v.Info.Participants, ParticipantCount: v.Head.Participants, CreatedBy: orNull(v.CreatedBy),
+		ParticipantCount: v.Head.Participants, CreatedBy: orNull(v.CreatedBy),
 		CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
 		LastSequenceID: v.Head.Last, LastChangeID: v.LastChange, Epoch: v.Epoch,
+	}
+	if v.Head.Participants <= parley.MaxListedParticipants {
+		shaped.Participants = append([]parley.UserID{}, v.Info.Participants...)
 	}
 	if m := v.Member; m != nil {
 		shaped.Role, shaped.FirstSequenceID, shaped.UnreadCount = &m.Role, &m.First, &v.Unread

@@ -141,6 +141,14 @@ func TestChannel(t *testing.T) {
 	}`)
 }
 
+func TestParticipantsAreAbsentWhereThereAreTooManyAndNeverNull(t *testing.T) {
+	view := webtest.ChannelView()
+	view.Head.Participants, view.Info.Participants = parley.MaxListedParticipants+1, nil
+	is(t, wire.ChannelOf(view), webtest.Set(t, webtest.Set(t, webtest.ChannelJSON, "/participant_count", "101"), "/participants", ""))
+	view.Head.Participants = 0
+	is(t, wire.ChannelOf(view), webtest.Set(t, webtest.Set(t, webtest.ChannelJSON, "/participant_count", "0"), "/participants", "[]"))
+}
+
 func TestZeroIsNotNullForAParticipant(t *testing.T) {
 	view := webtest.ChannelView()
 	view.Member, view.Unread = &parley.Member{User: "alice", Role: parley.RoleMember}, 0

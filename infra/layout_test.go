@@ -1,0 +1,239 @@
+package infra_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The tree is honest: a function has its five places, and nothing exists without a folder.
+
+const root = ".."
+
+// fallback is the one function that is no operation of the contract: what no route is for.
+const fallback = "routes-unknown"
+
+// functions are the folders in functions/, in ls order.
+func functions(t testing.TB) []string {
+	t.Helper()
+	names := folders(t, "functions")
+	if len(names) == 0 {
+		t.Fatal("no functions found")
+	}
+	return names
+}
+
+func folders(t testing.TB, in string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Join(root, in))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			t.Errorf("%s/%s is not a folder", in, e.Name())
+			continue
+		}
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func read(t testing.TB, name string) []byte {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(root, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// logicalID is a folder's name in PascalCase.
+func logicalID(folder string) string {
+	var id strings.Builder
+	for word := range strings.SplitSeq(folder, "-") {
+		id.WriteString(strings.ToUpper(word[:1]) + word[1:])
+	}
+	return id.String()
+}
+
+func TestAFunctionsFolderHasItsThreeFiles(t *testing.T) {
+	kebab := regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+	for _, name := range functions(t) {
+		if !kebab.MatchString(name) {
+			t.Errorf("functions/%s: a name is kebab-case", name)
+		}
+		for _, file := range []string{"main.go", "handler.go", "handler_test.go"} {
+			if _, err := os.Stat(filepath.Join(root, "functions", name, file)); err != nil {
+				t.Errorf("functions/%s has no %s", name, file)
+			}
+		}
+	}
+}
+
+func TestEveryFunctionHasSampleEventsAndNothingElseDoes(t *testing.T) {
+	same(t, "folders in events/", folders(t, "events"), functions(t))
+	for _, name := range functions(t) {
+		if _, err := os.Stat(filepath.Join(root, "events", name, "good.json")); err != nil {
+			t.Errorf("events/%s has no good.json", name)
+		}
+	}
+}
+
+func TestTheTemplateHasEveryFunctionInOrderAndNoOther(t *testing.T) {
+	var want []string
+	for _, name := range functions(t) {
+		want = append(want, logicalID(name))
+	}
+	var got []string
+	for _, f := range template(t).functions() {
+		got = append(got, f.id)
+	}
+	same(t, "functions in template.yaml", got, want)
+}
+
+func TestAFunctionIsBuiltWhereItsNameSays(t *testing.T) {
+	byID := map[string]function{}
+	for _, f := range template(t).functions() {
+		byID[f.id] = f
+	}
+	for _, name := range functions(t) {
+		f, ok := byID[logicalID(name)]
+		if !ok {
+			continue // another test's finding
+		}
+		same(t, name+": CodeUri", f.properties["CodeUri"], any(".build/"+name))
+		if banner := "\n  # ---- " + name + " -"; !bytes.Contains(read(t, "template.yaml"), []byte(banner)) {
+			t.Errorf("template.yaml has no banner line for %s", name)
+		}
+	}
+}
+
+// Folders, document and template say the same: an operation's id is its function's name.
+func TestRoutesDocumentAndTemplateAreTheSameSet(t *testing.T) {
+	documented := map[string]string{logicalID(fallback): "$default"}
+	for id, route := range operations(t) {
+		documented[logicalID(id)] = route
+	}
+	routed := map[string]string{}
+	for _, f := range template(t).functions() {
+		routes := f.routes(t)
+		if len(routes) != 1 {
+			t.Errorf("%s has the routes %v; a function has one", f.id, routes)
+			continue
+		}
+		routed[f.id] = routes[0]
+	}
+	same(t, "routes of the template, by function", routed, documented)
+}
+
+// The mould of main.go: who builds it, with the folder's own name, from one method of one service, or for
+// nobody in particular.
+var (
+	serving = regexp.MustCompile(`^package main
+
+import \(
+	"github\.com/parleyhq/parley/shared/(access|boot|messaging)"
+	"github\.com/parleyhq/parley/shared/(access|boot|messaging)"
+	"github\.com/parleyhq/parley/shared/web"
+\)
+
+func main\(\) \{
+	boot\.(Access|Login|Messaging|Operator)\("([a-z-]+)", func\(s \*(access|messaging)\.Service\) web\.Handler \{ return handler\(s\.[A-Z]\w+\) \}\)
+\}
+$`)
+	public = regexp.MustCompile(`^package main
+
+import \(
+(?:	"github\.com/parleyhq/parley/infra"
+)?	"github\.com/parleyhq/parley/shared/boot"
+\)
+
+func main\(\) \{ boot\.Public\("([a-z-]+)", handler\((?:infra\.\w+)?\)\) \}
+$`)
+)
+
+func TestMainFilesAreAlikeButForNames(t *testing.T) {
+	routes := operations(t)
+	routes[fallback] = "$default"
+	for _, name := range functions(t) {
+		comment, code, _ := strings.Cut(string(read(t, path.Join("functions", name, "main.go"))), "\npackage main\n")
+		code = "package main\n" + code
+		if want := fmt.Sprintf("// Command %s serves %s: ", name, routes[name]); !strings.HasPrefix(comment, want) || strings.Contains(comment, "\n") {
+			t.Errorf("functions/%s/main.go: its comment is one line and begins with %q, not %q", name, want, comment)
+		}
+		var passed string
+		if parts := serving.FindStringSubmatch(code); parts != nil {
+			passed = parts[4]
+		} else if parts := public.FindStringSubmatch(code); parts != nil {
+			passed = parts[1]
+		} else {
+			t.Errorf("functions/%s/main.go is not of the mould:\n%s", name, code)
+			continue
+		}
+		same(t, "functions/"+name+"/main.go: the name that it gives to boot", passed, name)
+	}
+}
+
+func TestFilesAreShort(t *testing.T) {
+	const limit, testLimit = 500, 900
+	for _, file := range sources(t) {
+		most := limit
+		if strings.HasSuffix(file, "_test.go") || strings.HasSuffix(file, ".test.js") {
+			most = testLimit
+		}
+		if lines := bytes.Count(read(t, file), []byte("\n")); lines > most {
+			t.Errorf("%s has %d lines; %d are the most", file, lines, most)
+		}
+	}
+}
+
+func TestPackagesAreNamedForWhatTheyProvide(t *testing.T) {
+	vague := []string{"util", "utils", "common", "helper", "helpers", "types", "model", "models", "dto", "misc", "base", "lib"}
+	for _, file := range sources(t) {
+		for _, folder := range strings.Split(path.Dir(file), "/") {
+			if slices.Contains(vague, folder) {
+				t.Errorf("%s: %s says nothing", file, folder)
+			}
+		}
+	}
+}
+
+// sources are the program's own source files, by their paths from the root.
+func sources(t testing.TB) []string {
+	t.Helper()
+	var files []string
+	err := filepath.WalkDir(root, func(name string, e os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() {
+			hidden := strings.HasPrefix(e.Name(), ".") && name != root
+			if hidden || e.Name() == "node_modules" || e.Name() == "testdata" {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		switch filepath.Ext(name) {
+		case ".go", ".js", ".mjs", ".ts", ".css", ".html", ".sh", ".py":
+			relative, err := filepath.Rel(root, name)
+			files = append(files, filepath.ToSlash(relative))
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) == 0 {
+		t.Fatal("no sources found")
+	}
+	return files
+}

@@ -1,0 +1,29 @@
+package web
+
+import (
+	"context"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// Named answers a call on one thing that a path parameter names, with no query and no body: what the use
+// case does with it, in its wire shape.
+func Named[T, Shape any](param string, do func(ctx context.Context, c parley.Credential, named string) (T, error), shape func(T) Shape) Handler {
+	return NoQuery(func(ctx context.Context, r *Request) (Response, error) {
+		thing, err := do(ctx, r.Credential, r.Param(param))
+		if err != nil {
+			return Response{}, err
+		}
+		return OK(shape(thing)), nil
+	})
+}
+
+// NamedGone is Named for a call that leaves nothing to show.
+func NamedGone(param string, do func(ctx context.Context, c parley.Credential, named string) error) Handler {
+	return NoQuery(func(ctx context.Context, r *Request) (Response, error) {
+		if err := do(ctx, r.Credential, r.Param(param)); err != nil {
+			return Response{}, err
+		}
+		return NoContent(), nil
+	})
+}
