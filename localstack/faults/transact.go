@@ -141,14 +141,15 @@ func (c *call) commit(images []*image) time.Duration {
 	return whole
 }
 
-// open holds the answer until all of the transaction is visible. A caller who is to lose it loses it
-// at once: on AWS a transaction goes on when nobody waits for it, and its caller may look too early.
+// open holds the answer until all of the transaction is visible. It goes on when nobody waits for it
+// any more, as on AWS: a caller who has left, or who is to lose the answer, may look too early.
 func (c *call) open(h *holder, window time.Duration, a answer) {
-	if c.plan.lost() {
-		time.AfterFunc(window, func() { c.s.locks.release(h) })
-	} else {
-		time.Sleep(window)
-		c.s.locks.release(h)
+	time.AfterFunc(window, func() { c.s.locks.release(h) })
+	if !c.plan.lost() {
+		select {
+		case <-h.done:
+		case <-c.r.Context().Done():
+		}
 	}
 	c.reply(a)
 }

@@ -21,7 +21,7 @@ func TestAFailureChangesNothingOrIsSafeToRepeat(t *testing.T) {
 	}{
 		{"conflict=1", 1}, // no write can happen
 		{"error=0.7,timeout=0.1,unprocessed=0.2", scaled(2)},
-		{"error=0.4,conflict=0.5,torn=20ms", scaled(1)},
+		{"error=0.4,conflict=0.5", scaled(1)},
 		{"throttle=0.85,timeout=0.1", scaled(1)},
 	}
 	var all []*attempt
@@ -38,7 +38,7 @@ func TestAFailureChangesNothingOrIsSafeToRepeat(t *testing.T) {
 			demandAll(t, all, "try_again")
 		}
 	}
-	d.demandFaults("conflict", "locked", "throttle", "timeout.before", "timeout.after", "error.before", "error.after", "unprocessed.keys", "torn")
+	d.demandFaults("conflict", "throttle", "timeout.before", "timeout.after", "error.before", "error.after", "unprocessed.keys")
 	outcomes := map[string]int{}
 	for _, a := range all {
 		outcomes[fmt.Sprint(a.got.status, " ", a.got.code)]++

@@ -30,8 +30,8 @@ type try struct {
 
 type reading struct {
 	client   int
-	query    query
-	result   result
+	of       any // query or glance
+	result   any // result or int64
 	from, to int64
 }
 
@@ -79,7 +79,7 @@ func (h *history) operations(numbers map[string]int64) []porcupine.Operation {
 		}
 	}
 	for _, r := range h.readings {
-		all = append(all, porcupine.Operation{ClientId: r.client, Input: r.query, Call: r.from, Output: r.result, Return: r.to})
+		all = append(all, porcupine.Operation{ClientId: r.client, Input: r.of, Call: r.from, Output: r.result, Return: r.to})
 	}
 	return all
 }

@@ -53,6 +53,9 @@ type result struct {
 	total   int64
 }
 
+// glance is a look at the channel, which shows its last number.
+type glance struct{}
+
 // of is the reading of a log of n entries.
 func (q query) of(n int64) result {
 	first, last := q.after+1, n
@@ -102,6 +105,8 @@ var logModel = porcupine.Model{
 			return in.step(n, output.(sent))
 		case query:
 			return in.shows(n, output.(result)), n
+		case glance:
+			return output.(int64) == n, n
 		}
 		return false, n
 	},
@@ -112,6 +117,8 @@ var logModel = porcupine.Model{
 		case query:
 			out := output.(result)
 			return fmt.Sprintf("list %s: %v of %d", in, out.numbers, out.total)
+		case glance:
+			return fmt.Sprintf("channel: last %d", output)
 		}
 		return ""
 	},

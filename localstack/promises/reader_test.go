@@ -2,6 +2,7 @@ package promises
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"net/http"
 	"slices"
@@ -28,8 +29,15 @@ func (r *reader) run(ctx context.Context, sending func() bool) {
 		if answered := r.follow(ctx); over && answered && len(r.seen) == before {
 			return
 		}
-		if r.random.IntN(3) == 0 {
+		switch r.random.IntN(12) {
+		case 0, 1, 2:
 			r.lookBack(ctx)
+		case 3:
+			r.glance(ctx)
+		case 4:
+			r.open(ctx)
+		case 5:
+			r.receipt(ctx)
 		}
 	}
 }
@@ -83,32 +91,89 @@ func (r *reader) same(m message) {
 
 // list reads and notes what was shown; a reading that got no answer shows nothing.
 func (r *reader) list(ctx context.Context, q query) ([]message, bool) {
-	noted := reading{client: r.client, query: q, from: r.history.now()}
-	a := r.device.do(ctx, http.MethodGet, "/v1/channels/"+r.channel+"/messages"+q.String(), nil)
-	if !a.done() {
-		if a.code != "try_again" && !a.unknown() {
-			r.device.d.t.Errorf("list: %s", a)
-		}
+	var shown listing
+	from := r.history.now()
+	if !r.get(ctx, "/v1/channels/"+r.channel+"/messages"+q.String(), &shown) {
 		return nil, false
 	}
-	var shown listing
-	a.into(&shown)
-	noted.result.total = shown.Meta.Total
+	got := result{total: shown.Meta.Total}
 	for _, m := range shown.Data.Messages {
-		noted.result.numbers = append(noted.result.numbers, m.Sequence)
+		got.numbers = append(got.numbers, m.Sequence)
 	}
-	if whole := q.of(q.after + shown.Meta.Total); q.before == 0 && len(whole.numbers) > len(noted.result.numbers) {
+	if whole := q.of(q.after + got.total); q.before == 0 && len(whole.numbers) > len(got.numbers) {
 		r.cut++
 	}
-	r.history.read(noted)
+	r.history.read(reading{client: r.client, of: q, result: got, from: from})
 	return shown.Data.Messages, true
 }
 
+// glance looks at the channel itself.
+func (r *reader) glance(ctx context.Context) {
+	var c channel
+	from := r.history.now()
+	if !r.get(ctx, "/v1/channels/"+r.channel, &c) {
+		return
+	}
+	r.history.read(reading{client: r.client, of: glance{}, result: c.Last, from: from})
+	if c.Last > 0 && (c.LastMessage == nil || c.LastMessage.Sequence != c.Last) {
+		r.device.d.t.Errorf("%s: the last message of %d is %+v", r.device.user, c.Last, c.LastMessage)
+	}
+}
+
+// open reads one message by itself, whole.
+func (r *reader) open(ctx context.Context) {
+	if len(r.seen) == 0 {
+		return
+	}
+	first := r.seen[r.random.IntN(len(r.seen))]
+	var m message
+	if !r.get(ctx, "/v1/messages/"+first.ID, &m) {
+		return
+	}
+	if first.Truncated && (len(m.Parts) != longParts+1 || m.Parts[0].Body != first.words(r.device)) {
+		r.device.d.t.Errorf("%s: entry %d has %d parts", r.device.user, m.Sequence, len(m.Parts))
+	}
+	r.same(m.as(first))
+}
+
+// receipt says that all that was read has come, or was seen. What has been shown can be marked.
+func (r *reader) receipt(ctx context.Context) {
+	kind := [...]string{"delivered", "seen"}[r.random.IntN(2)]
+	a := r.device.do(ctx, http.MethodPut, "/v1/channels/"+r.channel+"/"+kind, object{"sequence_id": len(r.seen)})
+	r.answered(a)
+}
+
+// get reads, if there is an answer.
+func (r *reader) get(ctx context.Context, path string, into any) bool {
+	a := r.device.do(ctx, http.MethodGet, path, nil)
+	if r.answered(a) {
+		a.into(into)
+		return true
+	}
+	return false
+}
+
+// answered reports whether there is one; it complains of refusals that there is no reason for.
+func (r *reader) answered(a answer) bool {
+	if a.nothing() && a.code != "try_again" {
+		r.device.d.t.Errorf("refused: %s", a)
+	}
+	return a.done()
+}
+
 // fixed is what of a message never changes and is the same for every reader.
-type fixed struct{ id, author, channel, content, createdAt, updatedAt string }
+type fixed struct{ id, author, channel, content, parts, metadata, createdAt, updatedAt string }
+
+// as is the message without what the list that showed it left out.
+func (m message) as(listed message) message {
+	if listed.Truncated {
+		m.Content, m.Parts = nil, nil
+	}
+	return m
+}
 
 func identity(m message) fixed {
-	return fixed{m.ID, m.Author, m.Channel, string(m.Content), m.CreatedAt, m.UpdatedAt}
+	return fixed{m.ID, m.Author, m.Channel, string(m.Content), fmt.Sprint(m.Parts), string(m.Metadata), m.CreatedAt, m.UpdatedAt}
 }
 
 // readAll is the whole log as a device sees it, by pages.

@@ -2,6 +2,7 @@ package promises
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"sync"
 	"testing"
@@ -12,15 +13,51 @@ import (
 // and answer, never negative, and when all come to rest it is exact for good. Nobody is made to have seen
 // more than they said.
 func TestUnreadIsExactWhileOthersWrite(t *testing.T) {
-	d := start(t)
+	t.Run("faults", func(t *testing.T) {
+		newBustle(t).live(func(*rand.Rand) {})
+	})
+	t.Run("faults and kills", func(t *testing.T) {
+		b := newBustle(t)
+		b.d.crashes.Store(true)
+		b.live(func(r *rand.Rand) {
+			if r.IntN(40) == 0 {
+				b.d.AwaitEngine(b.d.KillEngine())
+			} else if r.IntN(3) == 0 {
+				b.d.killBusy(r, "messages-send", "channels-seen", "channels-get")
+			}
+		})
+		if b.d.broken.Load() == 0 {
+			t.Error("every call was answered: nothing was killed in its middle")
+		}
+	})
+}
+
+func newBustle(t *testing.T) *bustle {
+	t.Helper()
 	people := []string{"ann", "bob", "cid", "dan", "eve", "fay"}
-	b := &bustle{town: d.newTown("bustle", people...), began: time.Now(), wrote: map[string]int64{}, marks: map[string]*claimed{}}
+	w := start(t).newTown("bustle", people...)
+	b := &bustle{town: w, began: time.Now(), wrote: map[string]int64{}, marks: map[string]*claimed{}}
 	b.found("GROUP", people...)
 	b.found("PERSONAL", people[:2]...)
-	d.faulty("conflict=0.05,throttle=0.03,timeout=0.03,error=0.03,unprocessed=0.25,torn=10ms")
-	b.run(scaled(14))
-	d.demandFaults("conflict", "throttle", "timeout.after", "error.after", "unprocessed.keys", "torn")
-	d.faulty("")
+	return b
+}
+
+// live lets all act, while the test's own goroutine disturbs them, and then checks everything.
+func (b *bustle) live(disturb func(*rand.Rand)) {
+	b.d.t.Helper()
+	b.d.faulty("conflict=0.05,throttle=0.03,timeout=0.03,error=0.03,unprocessed=0.25,torn=10ms")
+	done, random := make(chan struct{}), b.d.random("kills")
+	go func() { b.run(scaled(14)); close(done) }()
+	for acting := true; acting; {
+		disturb(random)
+		select {
+		case <-done:
+			acting = false
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+	b.d.demandFaults("conflict", "throttle", "timeout.after", "error.after", "unprocessed.keys", "torn")
+	b.d.faulty("")
 	b.rest()
 }
 
@@ -31,7 +68,7 @@ type bustle struct {
 
 	mu     sync.Mutex
 	wrote  map[string]int64 // when the first try at a message began
-	saw    []glance
+	saw    []sight
 	marks  map[string]*claimed
 	marked int
 }
@@ -39,8 +76,8 @@ type bustle struct {
 // claimed is the highest entry that somebody tried to mark as seen, and that they were told is.
 type claimed struct{ tried, told int64 }
 
-// glance is what somebody was shown of a channel, and when the answer was there.
-type glance struct {
+// sight is what somebody was shown of a channel, and when the answer was there.
+type sight struct {
 	user  string
 	room  int
 	shown watermarks
@@ -109,7 +146,7 @@ func (b *bustle) watch(user string, room int, over chan struct{}) {
 		}
 		before = shown
 		b.mu.Lock()
-		b.saw = append(b.saw, glance{user, room, shown, b.now()})
+		b.saw = append(b.saw, sight{user, room, shown, b.now()})
 		b.mu.Unlock()
 		time.Sleep(breath)
 	}
@@ -121,10 +158,8 @@ func (b *bustle) rest() {
 	begun := make([][]int64, len(b.channels)) // of each entry, when its first try began
 	for room, l := range b.channels {
 		for _, m := range readAll(b.people[l.people[0]], l.id) {
-			var content struct{ Text string }
-			answer{c: b.people[l.people[0]], body: m.Content}.into(&content)
 			l.entries = append(l.entries, entry{m.ID, m.Author})
-			begun[room] = append(begun[room], b.wrote[content.Text])
+			begun[room] = append(begun[room], b.wrote[m.words(b.people[m.Author])])
 		}
 		for _, user := range l.people {
 			b.settled(user, room)
@@ -157,7 +192,7 @@ func (b *bustle) settled(user string, room int) {
 
 // explain checks that unread was exact at some moment: for the log as far as shown, or as far as it can
 // have grown before the answer was there.
-func (b *bustle) explain(g glance, begun []int64) {
+func (b *bustle) explain(g sight, begun []int64) {
 	l := b.channels[g.room]
 	most := g.shown.Last
 	for most < l.last() && begun[most] <= g.at {

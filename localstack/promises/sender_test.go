@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 )
@@ -20,7 +21,15 @@ type sender struct {
 }
 
 // key names a message and is what it says, so that the final log tells which key made which entry.
-func (s *sender) key(n int) string { return fmt.Sprintf("%s.%d.%d", s.user, s.client, n) }
+func (s *sender) key(n int) string {
+	if n%9 == 5 && s.client%4 == 0 {
+		return fmt.Sprintf("%s.%d.%d%s", s.user, s.client, n, longSuffix)
+	}
+	return fmt.Sprintf("%s.%d.%d", s.user, s.client, n)
+}
+
+// longSuffix ends the keys of messages that lists do not show whole.
+const longSuffix = ".long"
 
 // run sends messages until there are enough and enough has happened to them.
 func (s *sender) run(ctx context.Context, atLeast int, eventful func() bool) {
@@ -67,8 +76,12 @@ func (s *sender) again(ctx context.Context, key string) {
 func (s *sender) try(ctx context.Context, from *device, key, words string, wait time.Duration) bool {
 	ctx, cancel := context.WithTimeout(ctx, wait)
 	defer cancel()
+	body := text(words, s.channel)
+	if strings.HasSuffix(key, longSuffix) {
+		body = long(words, s.channel)
+	}
 	t := try{client: s.client, key: key, from: s.history.now()}
-	a := from.send(ctx, key, words, s.channel)
+	a := from.do(ctx, http.MethodPost, "/v1/messages", body, "Idempotency-Key", key)
 	switch {
 	case a.status == http.StatusCreated:
 		t.how = created

@@ -80,7 +80,7 @@ func Start(t testing.TB, options Options) *Stack {
 	if text, ok := options.Env["PARLEY_BUILD_FLAGS"]; ok {
 		flags = strings.Fields(text)
 	}
-	s.program = filepath.Join(s.root, ".parley", "build", build.Variant(flags), "localstack")
+	s.program = filepath.Join(s.root, ".parley", "build", build.Variant(flags), "stack-under-test")
 	err := build.Program(t.Context(), build.Options{Root: s.root, Flags: flags}, "./localstack", s.program)
 	if err != nil {
 		t.Fatalf("build the stack:\n%v", err)
