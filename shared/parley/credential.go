@@ -128,7 +128,7 @@ func toBase64(raw []byte) string { return base64.RawURLEncoding.EncodeToString(r
 // fromBase64 is nil for anything that toBase64 would not have written.
 func fromBase64(text string) []byte {
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(text)
-	if err != nil {
+	if err != nil || strings.ContainsAny(text, "\r\n") { // which the decoder passes over
 		return nil
 	}
 	return raw
