@@ -60,6 +60,15 @@ func (l *locks) try(h *holder) (taken []int, wait <-chan struct{}) {
 	return nil, nil
 }
 
+// free gives one of a holder's items back before the others.
+func (l *locks) free(h *holder, k itemKey) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.held[k] == h {
+		delete(l.held, k)
+	}
+}
+
 // release gives a holder's items back.
 func (l *locks) release(h *holder) {
 	l.mu.Lock()

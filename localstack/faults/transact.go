@@ -127,16 +127,18 @@ func (c *call) tracked(tx transaction, targets []target) {
 		c.reply(a)
 		return
 	}
-	c.open(h, c.commit(images), a)
+	c.open(h, c.commit(h, images), a)
 }
 
-// commit gives each item its own moment within the window, and returns the window.
-func (c *call) commit(images []*image) time.Duration {
+// commit gives each item its own moment within the window, and returns the window. From its moment on an
+// item can be written by others, while the rest of the transaction is still becoming visible.
+func (c *call) commit(h *holder, images []*image) time.Duration {
 	whole, flips := c.plan.window(c.s.cfg.Torn, len(images))
 	now := time.Now()
 	for n, i := range images {
 		shown := now.Add(flips[n])
 		c.s.history.commit(i, shown, shown.Add(c.plan.lag(c.s.cfg.Stale)))
+		time.AfterFunc(flips[n], func() { c.s.locks.free(h, i.key) })
 	}
 	return whole
 }

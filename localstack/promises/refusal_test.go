@@ -44,79 +44,106 @@ type refusal struct {
 	headers []string
 }
 
+// refusals are requests against the rules of each call.
 func refusals(w *town, group, pair *ledger) []refusal {
-	ann, cid, server, nobody := w.people["refusal-ann"], w.people["refusal-cid"], w.d.server, &device{d: w.d}
-	ended := w.d.login("refusal-ann")
-	ended.must(http.MethodDelete, "/v1/sessions/current", nil)
-	hello := text("hello", group.id)
-	send := func(why string, by *device, body any, headers ...string) refusal {
-		return refusal{why, by, http.MethodPost, "/v1/messages", body, headers}
+	all := badSends(w.people["refusal-ann"], group.id)
+	all = append(all, badCallers(w, group)...)
+	all = append(all, badMarks(w.people["refusal-ann"], group, pair)...)
+	return append(all, badCreations(w.people["refusal-ann"])...)
+}
+
+func badSends(ann *device, channel string) []refusal {
+	send := func(why string, body any, headers ...string) refusal {
+		return refusal{why, ann, http.MethodPost, "/v1/messages", body, headers}
 	}
-	create := func(why string, by *device, body any) refusal {
-		return refusal{why, by, http.MethodPost, "/v1/channels", body, nil}
+	of := func(message object) object {
+		return object{"message": message, "recipients": object{"channels": []string{channel}}}
 	}
-	seen := func(why string, by *device, channel string, body any) refusal {
-		return refusal{why, by, http.MethodPut, "/v1/channels/" + channel + "/seen", body, nil}
-	}
-	last := group.entries[0].id
+	hello, content := text("hello", channel), object{"text": "x"}
 	return []refusal{
-		send("no JSON", ann, []byte(`{"message":`)),
-		send("nothing", ann, []byte{}),
-		send("a name twice", ann, []byte(`{"message":{"type":"text","type":"text","content":{"text":"x"}},"recipients":{"channels":["`+group.id+`"]}}`)),
-		send("unknown field", ann, object{"message": object{"type": "text", "content": object{"text": "x"}, "colour": 1}, "recipients": object{"channels": []string{group.id}}}),
-		send("wrong type", ann, object{"message": object{"type": 1}, "recipients": object{"channels": []string{group.id}}}),
-		send("no message", ann, object{"recipients": object{"channels": []string{group.id}}}),
-		send("no recipients", ann, object{"message": object{"type": "text", "content": object{"text": "x"}}}),
-		send("no channel", ann, text("x")),
-		send("too many channels", ann, text("x", numbered("c", 21)...)),
-		send("empty text", ann, text("", group.id)),
-		send("text too long", ann, text(strings.Repeat("x", 32<<10+1), group.id)),
-		send("content too long", ann, object{"message": object{"type": "x", "content": strings.Repeat("x", 33<<10)}, "recipients": object{"channels": []string{group.id}}}),
-		send("no parts", ann, object{"message": object{"parts": []object{}}, "recipients": object{"channels": []string{group.id}}}),
-		send("part too long", ann, parts(group.id, 1, 2049)),
-		send("too many parts", ann, parts(group.id, 1001, 1)),
-		send("message too large", ann, parts(group.id, 1000, 2000)),
-		send("body too large for all", ann, parts(group.id, 1000, 7000)),
-		send("metadata no object", ann, object{"message": object{"type": "text", "content": object{"text": "x"}, "metadata": 1}, "recipients": object{"channels": []string{group.id}}}),
-		send("bad key", ann, hello, "Idempotency-Key", "a key"),
-		send("key too long", ann, hello, "Idempotency-Key", strings.Repeat("k", 129)),
-		send("key and uuid differ", ann, object{"message": object{"type": "text", "content": object{"text": "x"}, "uuid": "a"}, "recipients": object{"channels": []string{group.id}}}, "Idempotency-Key", "b"),
-		send("key used for another message", ann, hello, "Idempotency-Key", "said"),
-		send("not JSON by its type", ann, hello, "Content-Type", "text/plain"),
-		send("no participant", cid, hello),
-		send("no credential", nobody, hello),
-		send("session over", ended, hello),
-		send("a server as nobody", server, hello),
-		send("a server as no participant", server.as("refusal-cid"), hello),
-		send("no such channel", ann, text("x", "nonsense")),
-		send("channel of no one", ann, text("x", strings.Repeat("A", len(group.id)))),
-		seen("above the last", ann, group.id, object{"sequence_id": 1 << 40}),
-		seen("just above the last", ann, pair.id, object{"sequence_id": pair.last() + 1}),
-		seen("negative", ann, group.id, object{"sequence_id": -1}),
-		seen("no number", ann, group.id, object{"sequence_id": "7"}),
-		seen("half a number", ann, group.id, object{"sequence_id": 1.5}),
-		seen("number missing", ann, group.id, object{}),
-		seen("no participant", cid, group.id, object{"sequence_id": 1}),
-		seen("a server as nobody", server, group.id, object{"sequence_id": 1}),
-		seen("no credential", nobody, group.id, object{"sequence_id": 1}),
-		{"message of a stranger's", cid, http.MethodPut, "/v1/messages/" + last + "/seen", nil, nil},
-		{"no such message", ann, http.MethodPut, "/v1/messages/nonsense/seen", nil, nil},
-		{"message seen by a server", server, http.MethodPut, "/v1/messages/" + last + "/delivered", nil, nil},
-		create("no participants", ann, object{}),
-		create("PERSONAL of three", ann, object{"type": "PERSONAL", "participants": []string{"refusal-bob", "refusal-cid"}}),
-		create("PERSONAL of one", ann, object{"type": "PERSONAL", "participants": []string{"refusal-ann"}}),
-		create("PERSONAL and distinct", ann, object{"type": "PERSONAL", "distinct": true, "participants": []string{"refusal-cid"}}),
-		create("no such type", ann, object{"type": "CROWD", "participants": []string{"refusal-cid"}}),
-		create("no such history", ann, object{"history": "some", "participants": []string{"refusal-cid"}}),
-		create("too many", ann, object{"participants": numbered("stranger", 101)}),
-		create("bad user id", ann, object{"participants": []string{"refusal-cid", "a\nb"}}),
-		create("title too long", ann, object{"title": strings.Repeat("x", 257), "participants": []string{"refusal-cid"}}),
-		create("metadata too large", ann, object{"metadata": object{"a": strings.Repeat("x", 17<<10)}, "participants": []string{"refusal-cid"}}),
-		create("bad uuid", ann, object{"uuid": "a b", "participants": []string{"refusal-cid"}}),
-		create("uuid used for another channel", ann, object{"uuid": "channel0", "participants": []string{"refusal-cid"}}),
-		create("no credential", nobody, object{"participants": []string{"refusal-cid"}}),
+		send("no JSON", []byte(`{"message":`)),
+		send("nothing", []byte{}),
+		send("a name twice", []byte(`{"message":{"type":"text","type":"text","content":{"text":"x"}},"recipients":{"channels":["`+channel+`"]}}`)),
+		send("unknown field", of(object{"type": "text", "content": content, "colour": 1})),
+		send("wrong type", of(object{"type": 1})),
+		send("no message", object{"recipients": object{"channels": []string{channel}}}),
+		send("no recipients", object{"message": object{"type": "text", "content": content}}),
+		send("no channel", text("x")),
+		send("too many channels", text("x", numbered("c", 21)...)),
+		send("no such channel", text("x", "nonsense")),
+		send("nobody's channel", text("x", strings.Repeat("A", len(channel)))),
+		send("empty text", text("", channel)),
+		send("text too long", text(strings.Repeat("x", 32<<10+1), channel)),
+		send("content too long", of(object{"type": "x", "content": strings.Repeat("x", 33<<10)})),
+		send("no parts", of(object{"parts": []object{}})),
+		send("part too long", parts(channel, 1, 2049)),
+		send("too many parts", parts(channel, 1001, 1)),
+		send("message too large", parts(channel, 1000, 2000)),
+		send("body too large for all", parts(channel, 1000, 7000)),
+		send("metadata no object", of(object{"type": "text", "content": content, "metadata": 1})),
+		send("bad key", hello, "Idempotency-Key", "a key"),
+		send("key too long", hello, "Idempotency-Key", strings.Repeat("k", 129)),
+		send("key and uuid differ", of(object{"type": "text", "content": content, "uuid": "a"}), "Idempotency-Key", "b"),
+		send("key used for another message", hello, "Idempotency-Key", "said"),
+		send("not JSON by its type", hello, "Content-Type", "text/plain"),
 		{"no such method", ann, http.MethodPut, "/v1/messages", hello, nil},
 		{"no such path", ann, http.MethodPost, "/v1/message", hello, nil},
+	}
+}
+
+func badCallers(w *town, group *ledger) []refusal {
+	cid, server, nobody := w.people["refusal-cid"], w.d.server, &device{d: w.d}
+	ended := w.d.login("refusal-ann")
+	ended.must(http.MethodDelete, "/v1/sessions/current", nil)
+	calls := func(why string, by *device) []refusal {
+		return []refusal{
+			{why + " sends", by, http.MethodPost, "/v1/messages", text("hello", group.id), nil},
+			{why + " has seen", by, http.MethodPut, "/v1/channels/" + group.id + "/seen", object{"sequence_id": 1}, nil},
+			{why + " was delivered", by, http.MethodPut, "/v1/messages/" + group.entries[0].id + "/delivered", nil, nil},
+		}
+	}
+	all := append(calls("no participant", cid), calls("nobody", nobody)...)
+	all = append(all, calls("a session that is over", ended)...)
+	all = append(all, calls("a server as nobody", server)...)
+	return append(all, calls("a server as no participant", server.as("refusal-cid"))...)
+}
+
+func badMarks(ann *device, group, pair *ledger) []refusal {
+	seen := func(why, channel string, body any) refusal {
+		return refusal{why, ann, http.MethodPut, "/v1/channels/" + channel + "/seen", body, nil}
+	}
+	return []refusal{
+		seen("above the last", group.id, object{"sequence_id": 1 << 40}),
+		seen("just above the last", pair.id, object{"sequence_id": pair.last() + 1}),
+		seen("negative", group.id, object{"sequence_id": -1}),
+		seen("no number", group.id, object{"sequence_id": "7"}),
+		seen("half a number", group.id, object{"sequence_id": 1.5}),
+		seen("number missing", group.id, object{}),
+		{"no such message", ann, http.MethodPut, "/v1/messages/nonsense/seen", nil, nil},
+	}
+}
+
+func badCreations(ann *device) []refusal {
+	create := func(why string, body object) refusal {
+		if _, ok := body["participants"]; !ok {
+			body["participants"] = []string{"refusal-cid"}
+		}
+		return refusal{why, ann, http.MethodPost, "/v1/channels", body, nil}
+	}
+	return []refusal{
+		{"no participants", ann, http.MethodPost, "/v1/channels", object{}, nil},
+		{"nobody creates", &device{d: ann.d}, http.MethodPost, "/v1/channels", object{"participants": []string{"refusal-cid"}}, nil},
+		create("PERSONAL of three", object{"type": "PERSONAL", "participants": []string{"refusal-bob", "refusal-cid"}}),
+		create("PERSONAL of one", object{"type": "PERSONAL", "participants": []string{"refusal-ann"}}),
+		create("PERSONAL and distinct", object{"type": "PERSONAL", "distinct": true}),
+		create("no such type", object{"type": "CROWD"}),
+		create("no such history", object{"history": "some"}),
+		create("too many", object{"participants": numbered("stranger", 101)}),
+		create("bad user id", object{"participants": []string{"refusal-cid", "a\nb"}}),
+		create("title too long", object{"title": strings.Repeat("x", 257)}),
+		create("metadata too large", object{"metadata": object{"a": strings.Repeat("x", 17<<10)}}),
+		create("bad uuid", object{"uuid": "a b"}),
+		create("uuid used for another channel", object{"uuid": "channel0"}),
 	}
 }
 
