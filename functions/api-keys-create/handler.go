@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/web"
@@ -31,9 +30,6 @@ func handler(create create) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.Response{
-			Status: http.StatusCreated,
-			Body:   response{ID: record.ID, APIKey: key, CreatedAt: wire.Time(record.CreatedAt)},
-		}, nil
+		return web.Created(response{ID: record.ID, APIKey: key, CreatedAt: wire.Time(record.CreatedAt)}, true), nil
 	})
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/parley"
@@ -39,7 +38,7 @@ func handler(create create) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.Response{Status: http.StatusCreated, Body: response{halfOf(staging), halfOf(production)}}, nil
+		return web.Created(response{halfOf(staging), halfOf(production)}, true), nil
 	})
 }
 

@@ -34,25 +34,13 @@ func handler(create create) web.Handler {
 		if body.Participants == nil {
 			return web.Response{}, web.Missing("/participants")
 		}
-		uuid, err := given(body.UUID)
-		if err != nil {
-			return web.Response{}, err
-		}
 		view, fresh, err := create(ctx, r.Credential, parley.ChannelDraft{
 			Participants: *body.Participants, Type: body.Type, Exposed: body.Exposed, Title: body.Title, Description: body.Description,
-			Metadata: body.Metadata, Distinct: body.Distinct, History: body.History, UUID: uuid,
+			Metadata: body.Metadata, Distinct: body.Distinct, History: body.History, UUID: body.UUID,
 		})
 		if err != nil {
 			return web.Response{}, err
 		}
 		return web.Created(wire.ChannelOf(view), fresh), nil
 	})
-}
-
-// given is the uuid, or "" where there is none. An empty one is refused: its sender believes to have a key.
-func given(uuid *string) (string, error) {
-	if uuid == nil {
-		return "", nil
-	}
-	return *uuid, parley.CheckKey(*uuid, "/uuid", parley.InvalidValue)
 }

@@ -21,7 +21,7 @@ func TestAChannelIsMadeAsAskedFor(t *testing.T) {
 		"good": {webtest.Alice(), parley.ChannelDraft{Participants: []string{"alice", "bob"}, Type: "PERSONAL"}},
 		"group": {webtest.Server("alice"), parley.ChannelDraft{
 			Participants: []string{"bob", "carol"}, Type: "GROUP", Exposed: true, Title: "Lunch", Description: "Where to?",
-			Metadata: jsontext.Value(`{"colour": "green"}`), Distinct: true, History: "joining", UUID: "lunch-1",
+			Metadata: jsontext.Value(`{"colour": "green"}`), Distinct: true, History: "joining", UUID: new("lunch-1"),
 		}},
 	} {
 		t.Run(event, func(t *testing.T) {

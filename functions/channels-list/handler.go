@@ -31,6 +31,6 @@ func handler(list list) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.OK(wire.ListOf(channels.Views, wire.ChannelOf, filter.Page, int64(channels.Total))), nil
+		return web.OK(wire.ChannelsOf(channels.Views, filter.Page, channels.Total)), nil
 	}
 }

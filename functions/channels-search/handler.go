@@ -43,6 +43,6 @@ func handler(search search) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.OK(wire.ListOf(found.Views, wire.ChannelOf, page, int64(found.Total))), nil
+		return web.OK(wire.ChannelsOf(found.Views, page, found.Total)), nil
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"math"
 
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
@@ -25,8 +24,8 @@ func handler(list list) web.Handler {
 	return func(ctx context.Context, r *web.Request) (web.Response, error) {
 		query := r.Query()
 		sel := parley.Selection{
-			After:      query.Int("from_sequence_id", 0, math.MaxInt64-1, 0),
-			Before:     query.Int("before_sequence_id", 1, math.MaxInt64-1, 0),
+			After:      query.Int("from_sequence_id", 0, parley.MaxSequence, 0),
+			Before:     query.Int("before_sequence_id", 1, parley.MaxSequence, 0),
 			Newest:     query.Has("before_sequence_id") && !query.Has("from_sequence_id"),
 			Descending: query.OneOf("order", "asc", "asc", "desc") == "desc",
 			Page:       query.Page(),
@@ -40,7 +39,7 @@ func handler(list list) web.Handler {
 			return web.Response{}, err
 		}
 		return web.OK(response{
-			Data: data{Messages: wire.Each(listing.Messages, wire.MessageOf)},
+			Data: data{Messages: wire.MessagesOf(listing.Messages)},
 			Meta: wire.MetaOf(sel.Page, listing.Total),
 		}), nil
 	}

@@ -82,10 +82,6 @@ func decode(r *web.Request) (messaging.SendRequest, error) {
 		return messaging.SendRequest{}, web.Missing("/recipients/channels")
 	}
 	m := body.Message
-	uuid, err := given(m.UUID)
-	if err != nil {
-		return messaging.SendRequest{}, err
-	}
 	draft := parley.MessageDraft{Type: m.Type, Content: m.Content, Metadata: m.Metadata}
 	if m.Parts != nil {
 		draft.HasParts = true
@@ -95,7 +91,7 @@ func decode(r *web.Request) (messaging.SendRequest, error) {
 		}
 	}
 	return messaging.SendRequest{
-		Message: draft, Key: r.Header("Idempotency-Key"), UUID: uuid, Channels: *body.Recipients.Channels,
+		Message: draft, Key: r.HeaderGiven("Idempotency-Key"), UUID: m.UUID, Channels: *body.Recipients.Channels,
 	}, nil
 }
 
@@ -112,14 +108,6 @@ func partsOf(list []part) ([]parley.Part, error) {
 		parts = append(parts, parley.Part{MimeType: *p.MimeType, Body: *p.Body, Encoding: p.Encoding, Name: p.Name})
 	}
 	return parts, nil
-}
-
-// given is the uuid, or "" where there is none. An empty one is refused: its sender believes to have a key.
-func given(uuid *string) (string, error) {
-	if uuid == nil {
-		return "", nil
-	}
-	return *uuid, parley.CheckKey(*uuid, "/message/uuid", parley.InvalidRequest)
 }
 
 func one(s messaging.Sent) (web.Response, error) {
@@ -140,6 +128,7 @@ func many(r *web.Request, sent []messaging.Sent) (web.Response, error) {
 		if s.Err != nil {
 			o.Problem = web.ProblemOf(s.Err, r.ID)
 		} else {
+			s.Message.Listed = true // as in lists: twenty large ones together would not fit into an answer
 			shaped := wire.MessageOf(s.Message)
 			o.Message = &shaped
 			anyTaken, anyNew = true, anyNew || s.Fresh
@@ -147,19 +136,7 @@ func many(r *web.Request, sent []messaging.Sent) (web.Response, error) {
 		list = append(list, o)
 	}
 	if !anyTaken {
-		return web.Response{}, worst(sent)
+		return web.Response{}, messaging.Refusal(sent)
 	}
 	return web.Created(several{outcomes{list}}, anyNew), nil
-}
-
-// worst is the first problem, or before it one that leaves open whether something was written: the answer
-// as a whole must not promise that nothing was.
-func worst(sent []messaging.Sent) error {
-	for _, s := range sent {
-		switch parley.CodeOf(s.Err) {
-		case parley.UnknownOutcome, parley.Internal:
-			return s.Err
-		}
-	}
-	return sent[0].Err
 }

@@ -22,7 +22,7 @@ func TestTheMessageReachesTheUseCaseAsSent(t *testing.T) {
 		caller parley.Credential
 		req    messaging.SendRequest
 	}{
-		"good":   {webtest.Alice(), messaging.SendRequest{Message: text, Key: "7d3f0c52-a1f5-4b50-8f1e-6d2b3c4a5e6f", Channels: one}},
+		"good":   {webtest.Alice(), messaging.SendRequest{Message: text, Key: new("7d3f0c52-a1f5-4b50-8f1e-6d2b3c4a5e6f"), Channels: one}},
 		"base64": {webtest.Alice(), messaging.SendRequest{Message: text, Channels: one}},
 		"commas": {webtest.Server("Doe, Jane,b"), messaging.SendRequest{Message: text, Channels: one}},
 		"parts": {webtest.Alice(), messaging.SendRequest{
@@ -33,7 +33,7 @@ func TestTheMessageReachesTheUseCaseAsSent(t *testing.T) {
 					{MimeType: "image/png", Encoding: "base64", Body: "iVBORw0KGgo=", Name: "dot.png"},
 				},
 			},
-			UUID: "dot-1", Channels: one,
+			UUID: new("dot-1"), Channels: one,
 		}},
 	} {
 		t.Run(event, func(t *testing.T) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"github.com/parleyhq/parley/shared/web"
@@ -33,6 +32,6 @@ func handler(create create) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.Response{Status: http.StatusCreated, Body: response{nonce, wire.Time(expires)}}, nil
+		return web.Created(response{nonce, wire.Time(expires)}, true), nil
 	})
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/go-json-experiment/json/jsontext"
 	"github.com/goccy/go-yaml"
@@ -18,8 +17,8 @@ func handler(document []byte) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.Response{
-			Status: http.StatusOK, Body: jsontext.Value(text), Header: map[string]string{"Cache-Control": "public, max-age=300"},
-		}, nil
+		answer := web.OK(jsontext.Value(text))
+		answer.Header = map[string]string{"Cache-Control": "public, max-age=300"}
+		return answer, nil
 	})
 }

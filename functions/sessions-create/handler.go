@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/web"
@@ -39,10 +38,10 @@ func handler(create create) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.Response{Status: http.StatusCreated, Body: response{
+		return web.Created(response{
 			SessionToken: login.Token, ExpiresAt: wire.Time(login.ExpiresAt),
 			Identity: wire.IdentityOf(access.IdentityView{Identity: login.Identity, Private: true}),
 			Warnings: login.Warnings,
-		}}, nil
+		}, true), nil
 	})
 }

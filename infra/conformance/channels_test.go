@@ -229,9 +229,6 @@ func TestChannelLimits(t *testing.T) {
 		{"title", text(256), text(257)},
 		{"description", text(2048), text(2049)},
 		{"metadata", object{"k": strings.Repeat("x", 15_000)}, object{"k": strings.Repeat("x", 16_400)}},
-		{"uuid", strings.Repeat("k", 128), strings.Repeat("k", 129)},
-		{"uuid", "A-Za-z0-9._:-", "a b"},
-		{"uuid", "x", ""},
 		{"type", "GROUP", "CROWD"},
 		{"history", "all", "none"},
 		{"participants", []string{strings.Repeat("u", 128)}, []string{strings.Repeat("u", 129)}},
@@ -245,5 +242,9 @@ func TestChannelLimits(t *testing.T) {
 		alice.post(t, "/v1/channels", body).is(t, http.StatusCreated)
 		body[test.field] = test.bad
 		alice.post(t, "/v1/channels", body).refused(t, http.StatusUnprocessableEntity, "invalid_value").points(t, "/"+test.field)
+	}
+	for good, bad := range map[string]string{strings.Repeat("k", 128): strings.Repeat("k", 129), "A-Za-z0-9._:-": "a b", "x": ""} {
+		alice.post(t, "/v1/channels", object{"participants": []string{"bob"}, "uuid": good}).is(t, http.StatusCreated)
+		alice.post(t, "/v1/channels", object{"participants": []string{"bob"}, "uuid": bad}).refused(t, http.StatusBadRequest, "invalid_request").points(t, "/uuid")
 	}
 }

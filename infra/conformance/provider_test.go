@@ -115,7 +115,7 @@ func TestKeyNames(t *testing.T) {
 		a.server.put(t, "/v1/identity-provider/keys/"+good, body).is(t, http.StatusOK)
 	}
 	for _, bad := range []string{"a%20b", "a%2Fb", "%C3%A9", strings.Repeat("k", 129)} {
-		a.server.put(t, "/v1/identity-provider/keys/"+bad, body).refused(t, http.StatusUnprocessableEntity, "invalid_value")
+		a.server.put(t, "/v1/identity-provider/keys/"+bad, body).refused(t, http.StatusBadRequest, "invalid_request")
 		a.server.delete(t, "/v1/identity-provider/keys/"+bad).is(t, http.StatusNoContent)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
 )
 
@@ -32,7 +33,7 @@ func (s *Service) CreateAPIKey(ctx context.Context, c parley.Credential, named s
 	if err != nil {
 		return "", parley.APIKeyRecord{}, err
 	}
-	err = store.Repeat(ctx, func() error { return s.store.AddAPIKey(ctx, app.ID, record, parley.MaxAPIKeys) })
+	err = retry.Repeat(ctx, func() error { return s.store.AddAPIKey(ctx, app.ID, record, parley.MaxAPIKeys) })
 	if errors.Is(err, store.ErrTooMany) {
 		err = parley.Refuse(parley.TooManyKeys, "the app has 10 API keys; delete one first")
 	}
@@ -82,7 +83,7 @@ func (s *Service) DeleteAPIKey(ctx context.Context, c parley.Credential, id stri
 	if !parley.ValidKey(id) {
 		return nil
 	}
-	err = store.Repeat(ctx, func() error { return s.store.EndAPIKey(ctx, actor.App.ID, id) })
+	err = retry.Repeat(ctx, func() error { return s.store.EndAPIKey(ctx, actor.App.ID, id) })
 	if errors.Is(err, store.ErrTooFew) {
 		return parley.Refuse(parley.LastKey, "this is the app's only API key; make another first")
 	}

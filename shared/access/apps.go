@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
 )
 
@@ -37,7 +38,7 @@ func (s *Service) CreateApp(ctx context.Context, c parley.Credential, name strin
 		made[env] = AppWithKey{App: app, APIKey: key}
 		rows = append(rows, store.NewApp{App: app, Key: record})
 	}
-	err = store.Repeat(ctx, func() error { return s.store.CreateApps(ctx, rows...) })
+	err = retry.Repeat(ctx, func() error { return s.store.CreateApps(ctx, rows...) })
 	return made[parley.Staging], made[parley.Production], err
 }
 
@@ -82,21 +83,28 @@ func (s *Service) ListApps(ctx context.Context, c parley.Credential, page parley
 
 // GetApp shows an app by its id or uri: to the operator any, to a server its own.
 func (s *Service) GetApp(ctx context.Context, c parley.Credential, named string) (parley.App, error) {
-	notFound := parley.Refuse(parley.NotFound, "no such app")
+	id, env, err := parley.ParseAppID(named)
+	known := err == nil
 	if c.Kind == parley.OperatorKey {
 		if err := s.isOperator(ctx, c); err != nil {
 			return parley.App{}, err
 		}
-	} else if actor, err := s.server(ctx, c, s.store.Batch()); err != nil {
+		if !known {
+			return parley.App{}, noApp()
+		}
+		return s.namedApp(ctx, named, noApp())
+	}
+	actor, err := s.server(ctx, c, s.store.Batch())
+	if err != nil {
 		return parley.App{}, err
-	} else if id, _, err := parley.ParseAppID(named); err != nil || id != actor.App.ID {
-		return parley.App{}, notFound
 	}
-	if _, _, err := parley.ParseAppID(named); err != nil {
-		return parley.App{}, notFound
+	if !known || id != actor.App.ID {
+		return parley.App{}, noApp()
 	}
-	return s.namedApp(ctx, named, notFound)
+	return actor.App, sameEnvironment(actor.App, env)
 }
+
+func noApp() error { return parley.Refuse(parley.NotFound, "no such app") }
 
 // namedApp reads the app that an id or uri names, and refuses a uri that says the wrong environment.
 func (s *Service) namedApp(ctx context.Context, named string, unknown error) (parley.App, error) {

@@ -45,9 +45,9 @@ func (s *Service) ListIdentities(ctx context.Context, c parley.Credential, named
 	b := s.store.Batch()
 	var slots []*store.Slot[parley.Identity]
 	asked := map[parley.UserID]bool{}
-	for _, text := range named[:min(len(named), parley.MaxIdentitiesListed)] {
+	for _, text := range named {
 		user, err := parley.ParseUserID(text)
-		if err == nil && !asked[user] {
+		if err == nil && !asked[user] && len(asked) <= parley.MaxIdentitiesListed {
 			asked[user] = true
 			slots = append(slots, b.Identity(c.App, user))
 		}
@@ -56,7 +56,7 @@ func (s *Service) ListIdentities(ctx context.Context, c parley.Credential, named
 	if err != nil {
 		return nil, err
 	}
-	if len(named) > parley.MaxIdentitiesListed {
+	if len(asked) > parley.MaxIdentitiesListed {
 		return nil, parley.RefuseField(parley.InvalidValue, "/user_ids", "more than 100")
 	}
 	if _, err := parley.UserSet(slices.Clone(named), "/user_ids"); err != nil {

@@ -1,12 +1,14 @@
 package access
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"errors"
 	"time"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
 )
 
@@ -31,6 +33,7 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 	}
 	b := s.store.Batch()
 	app, key := b.App(id), b.ProviderKey(id, kid)
+	identity := b.Identity(id, claimedUser(token)) // the signature is checked before it is looked at
 	if err := b.Run(ctx); err != nil {
 		return Login{}, err
 	}
@@ -47,13 +50,17 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 		return Login{}, badToken("its kid names no key of this app's identity provider")
 	}
 	said, err := verifyIdentityToken(token, key.Value, app.Value, s.now())
+	if err != nil && said.once != "" {
+		err = cmp.Or(retry.Repeat(ctx, func() error { return s.store.Spend(ctx, id, said.once, said.expires) }), err)
+	}
 	if err != nil {
 		return Login{}, err
 	}
-	return s.login(ctx, app.Value, said)
+	return s.login(ctx, app.Value, said, identity.Value)
 }
 
-func (s *Service) login(ctx context.Context, app parley.App, said statement) (Login, error) {
+// login writes the session and answers without reading back: once it is written nothing can go wrong.
+func (s *Service) login(ctx context.Context, app parley.App, said statement, before parley.Identity) (Login, error) {
 	raw, err := s.bytes(16 + 32)
 	if err != nil {
 		return Login{}, err
@@ -63,7 +70,7 @@ func (s *Service) login(ctx context.Context, app parley.App, said statement) (Lo
 		ID: base64.RawURLEncoding.EncodeToString(raw[:16]), User: said.user, SecretHash: parley.SecretHash(raw[16:]),
 		CreatedAt: now, ExpiresAt: now.Add(app.Settings.SessionLifetime).Truncate(time.Millisecond),
 	}
-	err = store.Repeat(ctx, func() error {
+	err = retry.Repeat(ctx, func() error {
 		return s.store.Login(ctx, app.ID, session, said.once, said.expires, said.profile)
 	})
 	if errors.Is(err, store.ErrSpent) {
@@ -72,14 +79,9 @@ func (s *Service) login(ctx context.Context, app parley.App, said statement) (Lo
 	if err != nil {
 		return Login{}, err
 	}
-	b := s.store.Batch()
-	identity := b.Identity(app.ID, said.user)
-	if err := b.Run(ctx); err != nil {
-		return Login{}, store.AfterWrite(err)
-	}
 	return Login{
 		Token:     parley.NewSessionToken(app.ID, said.user, session.ID, raw[16:]),
-		ExpiresAt: session.ExpiresAt, Identity: identity.Value, Warnings: said.user.Warnings(),
+		ExpiresAt: session.ExpiresAt, Identity: before.Updated(said.user, said.profile, now), Warnings: said.user.Warnings(),
 	}, nil
 }
 
@@ -92,5 +94,5 @@ func (s *Service) EndSession(ctx context.Context, c parley.Credential) error {
 	if actor.Session == "" {
 		return parley.Refuse(parley.Forbidden, "only a user has a current session")
 	}
-	return store.Repeat(ctx, func() error { return s.store.EndSession(ctx, actor.App.ID, actor.User, actor.Session) })
+	return retry.Repeat(ctx, func() error { return s.store.EndSession(ctx, actor.App.ID, actor.User, actor.Session) })
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/go-jose/go-jose/v4"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
 )
 
@@ -27,7 +28,7 @@ func (s *Service) PutProviderKey(ctx context.Context, c parley.Credential, kid, 
 	if err != nil {
 		return none, err
 	}
-	if err := parley.CheckKey(kid, "kid", parley.InvalidValue); err != nil {
+	if err := parley.CheckKey(kid, "kid"); err != nil {
 		return none, err
 	}
 	key, err := readProviderKey(kid, publicPEM, jwk)
@@ -35,7 +36,7 @@ func (s *Service) PutProviderKey(ctx context.Context, c parley.Credential, kid, 
 		return none, err
 	}
 	key.CreatedAt = s.now()
-	err = store.Repeat(ctx, func() error {
+	err = retry.Repeat(ctx, func() error {
 		return s.store.PutProviderKey(ctx, actor.App.ID, key, parley.MaxIdentityProviderKeys)
 	})
 	if errors.Is(err, store.ErrTooMany) {
@@ -59,7 +60,7 @@ func (s *Service) DeleteProviderKey(ctx context.Context, c parley.Credential, ki
 	if err != nil || !parley.ValidKey(kid) {
 		return err
 	}
-	return store.Repeat(ctx, func() error { return s.store.EndProviderKey(ctx, actor.App.ID, kid) })
+	return retry.Repeat(ctx, func() error { return s.store.EndProviderKey(ctx, actor.App.ID, kid) })
 }
 
 func readProviderKey(kid, publicPEM string, jwk []byte) (parley.IdentityProviderKey, error) {

@@ -67,7 +67,18 @@ func parseIdentityToken(text string) (token *jwt.JSONWebToken, kid string, err e
 	return token, kid, nil
 }
 
-// verifyIdentityToken checks the signature first, then everything that the token says.
+// claimedUser is whom a token names, before anything of it was checked; "" where it names nobody.
+func claimedUser(token *jwt.JSONWebToken) parley.UserID {
+	var said claims
+	if err := token.UnsafeClaimsWithoutVerification(&said); err != nil {
+		return ""
+	}
+	user, _ := said.user()
+	return user
+}
+
+// verifyIdentityToken checks the signature first, then everything that the token says. A token whose
+// signature verifies works once: beside a refusal the statement says what is to be spent, where it is known.
 func verifyIdentityToken(token *jwt.JSONWebToken, key parley.IdentityProviderKey, app parley.App, now time.Time) (statement, error) {
 	var jwk jose.JSONWebKey
 	if err := jwk.UnmarshalJSON(key.PublicJWK); err != nil {
@@ -80,25 +91,26 @@ func verifyIdentityToken(token *jwt.JSONWebToken, key parley.IdentityProviderKey
 	if err := token.Claims(jwk.Key, &said); err != nil {
 		return statement{}, badToken("its signature does not verify, or a claim has the wrong type")
 	}
-	if err := said.checkTimes(now); err != nil {
-		return statement{}, err
-	}
-	if !said.Audience.Contains(string(app.ID)) && !said.Audience.Contains(app.ID.URI(app.Environment)) {
-		return statement{}, badToken("its aud is neither the app's id nor its uri")
-	}
-	user, err := said.user()
-	if err != nil {
-		return statement{}, err
-	}
 	once, err := said.once(app, now)
 	if err != nil {
 		return statement{}, err
 	}
-	profile := said.profile()
-	if err := profile.Check("/identity_token"); err != nil {
-		return statement{}, badToken("its profile is over a limit: " + err.Error())
+	// From here on the token is used up, also where it is refused.
+	st := statement{once: once, expires: now.Add(maxTokenLifetime + leeway)}
+	if err := said.checkTimes(now); err != nil {
+		return st, err
 	}
-	return statement{user: user, once: once, expires: said.Expiry.Time(), profile: profile}, nil
+	if !said.Audience.Contains(string(app.ID)) && !said.Audience.Contains(app.ID.URI(app.Environment)) {
+		return st, badToken("its aud is neither the app's id nor its uri")
+	}
+	if st.user, err = said.user(); err != nil {
+		return st, err
+	}
+	st.profile = said.profile()
+	if err := st.profile.Check("/identity_token"); err != nil {
+		return st, badToken("its profile is over a limit: " + err.Error())
+	}
+	return st, nil
 }
 
 func (c claims) checkTimes(now time.Time) error {

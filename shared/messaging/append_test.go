@@ -109,7 +109,7 @@ func TestABigChannelIsWholeOrNotThere(t *testing.T) {
 	s, proxy := storetest.WithFaults(t)
 	w := newWorld(t, s)
 	owner, member := w.user("owner"), w.user("user-098")
-	wanted := parley.ChannelDraft{Participants: names(99), UUID: "big"}
+	wanted := parley.ChannelDraft{Participants: names(99), UUID: new("big")}
 	proxy.Set(faults.Config{Seed: 3, Conflict: 0.2, Timeout: 0.2, Error: 0.1})
 	var made messaging.ChannelView
 	for tries := 1; ; tries++ {

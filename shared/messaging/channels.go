@@ -8,6 +8,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
 )
 
@@ -43,7 +44,7 @@ func (s *Service) channel(ctx context.Context, actor parley.Actor, channel parle
 		if len(rooms) > 0 {
 			return s.one(ctx, rooms[0])
 		}
-		if n > rereads || store.Pause(ctx, n) != nil {
+		if n > rereads || retry.Pause(ctx, n) != nil {
 			return ChannelView{}, noChannel()
 		}
 	}

@@ -8,16 +8,19 @@ import (
 	"time"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
 )
 
 // CreateChannel makes a channel, or finds the one that stands for it: made by the same caller with the
 // same uuid, the PERSONAL one of its two people, or the distinct one of its participants.
 func (s *Service) CreateChannel(ctx context.Context, c parley.Credential, draft parley.ChannelDraft) (view ChannelView, fresh bool, err error) {
-	if draft.UUID == "" {
-		if draft.UUID, err = s.newKey(); err != nil {
+	if draft.UUID == nil {
+		uuid, err := s.newKey()
+		if err != nil {
 			return view, false, err
 		}
+		draft.UUID = &uuid
 	}
 	wanted, err := draft.Check(c.User)
 	if err != nil {
@@ -81,7 +84,7 @@ func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.
 	if len(info.Participants) > store.MaxPeopleAtOnce {
 		row.Building, row.Head.State = true, parley.Building
 	}
-	budget := store.NewBudget()
+	budget := retry.NewBudget()
 	for {
 		existing, err := s.store.CreateChannel(ctx, row)
 		if existing == nil && err == nil {
@@ -97,7 +100,7 @@ func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.
 	}
 	if row.Building {
 		if err := s.build(ctx, actor, row.Head, info); err != nil {
-			return ChannelView{}, false, store.AfterWrite(err)
+			return ChannelView{}, false, retry.AfterWrite(err)
 		}
 	}
 	r := room{actor: actor, head: head}
@@ -139,11 +142,11 @@ func (s *Service) build(ctx context.Context, actor parley.Actor, head parley.Hea
 				row.Unknown = append(row.Unknown, m.User)
 			}
 		}
-		if err := built(store.Repeat(ctx, func() error { return s.store.AddPeople(ctx, row) })); err != nil {
+		if err := built(retry.Repeat(ctx, func() error { return s.store.AddPeople(ctx, row) })); err != nil {
 			return err
 		}
 	}
-	return built(store.Repeat(ctx, func() error { return s.store.OpenChannel(ctx, row) }))
+	return built(retry.Repeat(ctx, func() error { return s.store.OpenChannel(ctx, row) }))
 }
 
 // built takes it for success that somebody else has finished.
@@ -173,10 +176,10 @@ func (s *Service) standing(ctx context.Context, actor parley.Actor, wanted parle
 	}
 	if head.State == parley.Building {
 		if err := s.build(ctx, actor, head, info); err != nil {
-			return ChannelView{}, store.AfterWrite(err)
+			return ChannelView{}, retry.AfterWrite(err)
 		}
 		view, err := s.channel(ctx, actor, channel)
-		return view, store.AfterWrite(err)
+		return view, retry.AfterWrite(err)
 	}
 	return s.channel(ctx, actor, channel)
 }
@@ -192,7 +195,7 @@ func (s *Service) appeared(ctx context.Context, app parley.AppID, channel parley
 		if head.Found && info.Found {
 			return head.Value, info.Value, nil
 		}
-		if n > rereads || store.Pause(ctx, n) != nil {
+		if n > rereads || retry.Pause(ctx, n) != nil {
 			return parley.Head{}, parley.Info{}, notSettled()
 		}
 	}

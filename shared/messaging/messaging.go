@@ -10,6 +10,7 @@ import (
 
 	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
 )
 
@@ -45,7 +46,7 @@ func newRoom(actor parley.Actor, head *store.Slot[parley.Head], member *store.Sl
 // behind reports whether the unread count might take an own entry for another's: the head shows a send of
 // the member that their item does not count yet, or was read after it.
 func (r room) behind() bool {
-	return r.stale || r.member.User != "" && r.head.LastAuthor == r.member.User && !r.member.Knows(r.head.Last)
+	return r.stale || r.member.User != "" && !r.head.Counts(r.member)
 }
 
 // floor is the first entry that the caller may read.
@@ -95,7 +96,7 @@ func (s *Service) settle(ctx context.Context, app parley.AppID, rooms []*room) e
 		if len(again) == 0 {
 			return nil
 		}
-		if n > rereads || n > 1 && store.Pause(ctx, n-1) != nil {
+		if n > rereads || n > 1 && retry.Pause(ctx, n-1) != nil {
 			return notSettled()
 		}
 		if err := b.Run(ctx); err != nil {

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/parleyhq/parley/shared/parley"
-	"github.com/parleyhq/parley/shared/store"
+	"github.com/parleyhq/parley/shared/retry"
 )
 
 // Listing is a part of a channel's log.
@@ -76,8 +76,8 @@ func (s *Service) contiguous(ctx context.Context, r room, span parley.Span) ([]p
 				whole = append(whole, m)
 			}
 		}
-		if int64(len(whole)) == span.Len() || n > rereads || store.Pause(ctx, n) != nil {
-			return whole, ctx.Err()
+		if int64(len(whole)) == span.Len() || n > rereads || retry.Pause(ctx, n) != nil {
+			return whole, nil
 		}
 	}
 }

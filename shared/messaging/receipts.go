@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/parleyhq/parley/shared/parley"
-	"github.com/parleyhq/parley/shared/store"
+	"github.com/parleyhq/parley/shared/retry"
 )
 
 // Mark is which watermark a receipt moves.
@@ -96,13 +96,13 @@ func (s *Service) MarkMessage(ctx context.Context, c parley.Credential, named st
 	group.Go(func() (err error) {
 		if !onlyRecipient(r, message) {
 			members, err = s.members(inner, r)
-			err = store.AfterWrite(err)
+			err = retry.AfterWrite(err)
 		}
 		return err
 	})
 	group.Go(func() (err error) {
 		whole, err = s.store.Whole(inner, r.actor.App.ID, message)
-		return store.AfterWrite(err)
+		return retry.AfterWrite(err)
 	})
 	if err := group.Wait(); err != nil {
 		return MessageView{}, err
@@ -124,15 +124,19 @@ func withMember(members []parley.Member, me parley.Member) []parley.Member {
 // moveWatermark writes the caller's watermark, one write unit, unless it stands there or higher.
 func (s *Service) moveWatermark(ctx context.Context, r room, mark Mark, sequence int64) (parley.Member, error) {
 	member := r.member
-	budget := store.NewBudget()
+	budget := retry.NewBudget()
 	for {
 		next, moves, err := s.marked(ctx, r, member, mark, sequence)
 		if err != nil || !moves {
 			return member, lost(budget, err)
 		}
 		done, instead, err := s.store.MoveWatermarks(ctx, r.actor.App.ID, r.head.Channel, member, next)
-		if done {
+		if done && next.Reached(sequence, mark == Seen) {
 			return next, nil
+		}
+		if done {
+			member = next // one stage of several
+			continue
 		}
 		if err == nil && instead == nil {
 			return member, noChannel()
@@ -146,6 +150,10 @@ func (s *Service) moveWatermark(ctx context.Context, r room, mark Mark, sequence
 	}
 }
 
+// countedAtOnce is how many entries a receipt counts before it writes how far it came: one that has very
+// many to count is made in stages, each true, and a repeat goes on from the last.
+const countedAtOnce = 2000
+
 func (s *Service) marked(ctx context.Context, r room, m parley.Member, mark Mark, sequence int64) (parley.Member, bool, error) {
 	if mark == Delivered {
 		next, moves := m.MarkDelivered(sequence)
@@ -154,6 +162,7 @@ func (s *Service) marked(ctx context.Context, r room, m parley.Member, mark Mark
 	var own int64
 	if m.NeedsCount(sequence) {
 		var err error
+		sequence = min(sequence, m.Seen+countedAtOnce)
 		span := parley.Span{First: m.Seen + 1, Last: sequence}
 		if own, err = s.store.CountBy(ctx, r.actor.App.ID, r.head.Channel, span, m.User); err != nil {
 			return m, false, err

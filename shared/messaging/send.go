@@ -2,9 +2,10 @@ package messaging
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/base64"
-
+	"errors"
 	"io"
 	"slices"
 	"time"
@@ -12,14 +13,15 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
 )
 
 // SendRequest is one message for one or several channels.
 type SendRequest struct {
 	Message  parley.MessageDraft
-	Key      string // Idempotency-Key, or ""
-	UUID     string // the message's uuid, or "": the same thing
+	Key      *string // Idempotency-Key, where given
+	UUID     *string // the message's uuid, where given: the same thing
 	Channels []string
 }
 
@@ -39,10 +41,14 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	if err != nil {
 		return nil, err
 	}
+	call := make([]byte, 8)
+	if _, err := io.ReadFull(s.random, call); err != nil {
+		return nil, err
+	}
 	b := s.store.Batch()
 	appends := make([]*appending, len(req.Channels))
 	for i, named := range req.Channels {
-		appends[i] = &appending{named: named, draft: draft, key: key}
+		appends[i] = &appending{named: named, draft: draft, key: key, call: call}
 		appends[i].ask(b, c.App, c.User)
 	}
 	actor, err := s.access.Admit(ctx, c, b)
@@ -67,22 +73,14 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 
 // checkSend checks all that can be checked without reading, and gives the send its key.
 func (s *Service) checkSend(req *SendRequest) (parley.NewMessage, string, error) {
-	slices.Sort(req.Channels)
-	req.Channels = slices.Compact(req.Channels)
+	req.Channels = distinct(req.Channels)
 	if n := len(req.Channels); n == 0 || n > parley.MaxChannelsPerSend {
 		return parley.NewMessage{}, "", parley.RefuseField(parley.InvalidValue, "/recipients/channels", "must be 1 to 20 channel ids")
 	}
-	if req.Key != "" {
-		if err := parley.CheckKey(req.Key, "Idempotency-Key", parley.InvalidRequest); err != nil {
-			return parley.NewMessage{}, "", err
-		}
+	if err := errors.Join(checkGiven(req.Key, "Idempotency-Key"), checkGiven(req.UUID, "/message/uuid")); err != nil {
+		return parley.NewMessage{}, "", err
 	}
-	if req.UUID != "" {
-		if err := parley.CheckKey(req.UUID, "/message/uuid", parley.InvalidRequest); err != nil {
-			return parley.NewMessage{}, "", err
-		}
-	}
-	if req.Key != "" && req.UUID != "" && req.Key != req.UUID {
+	if req.Key != nil && req.UUID != nil && *req.Key != *req.UUID {
 		return parley.NewMessage{}, "", parley.RefuseField(parley.InvalidValue, "/message/uuid", "differs from the Idempotency-Key; they are the same thing")
 	}
 	key, err := s.keyOf(req)
@@ -93,13 +91,40 @@ func (s *Service) checkSend(req *SendRequest) (parley.NewMessage, string, error)
 	return draft, key, err
 }
 
+// distinct is a list without repetitions, in its order.
+func distinct(list []string) []string {
+	var once []string
+	for _, text := range list {
+		if !slices.Contains(once, text) {
+			once = append(once, text)
+		}
+	}
+	return once
+}
+
+// Refusal is the error of a send that no channel took: the first problem, or before it one that leaves open
+// whether something was written, since the answer as a whole must not promise that nothing was.
+func Refusal(sent []Sent) error {
+	for _, s := range sent {
+		switch parley.CodeOf(s.Err) {
+		case parley.UnknownOutcome, parley.Internal:
+			return s.Err
+		}
+	}
+	return sent[0].Err
+}
+
+func checkGiven(key *string, at string) error {
+	if key == nil {
+		return nil
+	}
+	return parley.CheckKey(*key, at)
+}
+
 // keyOf is the client's key, or one of ours, so that our own retries are safe.
 func (s *Service) keyOf(req *SendRequest) (string, error) {
-	if req.Key != "" {
-		return req.Key, nil
-	}
-	if req.UUID != "" {
-		return req.UUID, nil
+	if given := cmp.Or(req.Key, req.UUID); given != nil {
+		return *given, nil
 	}
 	return s.newKey()
 }
@@ -115,6 +140,7 @@ type appending struct {
 	named   string
 	draft   parley.NewMessage
 	key     string
+	call    []byte // tells a record of this call's own from that of an earlier one
 	actor   parley.Actor
 	channel parley.ChannelID
 
@@ -137,18 +163,18 @@ func (a *appending) ask(b *store.Batch, app parley.AppID, user parley.UserID) {
 
 // append tries until the message is in the log, was found there, or cannot be put there.
 func (s *Service) append(ctx context.Context, a *appending) (MessageView, bool, error) {
-	budget := store.NewBudget()
+	budget := retry.NewBudget()
 	for {
 		if err := a.mayWrite(); err != nil {
 			return MessageView{}, false, err
 		}
 		if a.record.Found {
 			view, err := s.original(ctx, a)
-			return view, false, err
+			return view, bytes.Equal(a.record.Value.Call, a.call), err
 		}
 		message := a.next(s.now())
 		moved, err := s.store.Append(ctx, store.Append{
-			App: a.actor.App.ID, Head: a.head.Value, Member: a.member.Value, Message: message, Key: a.key, Hash: a.draft.Hash,
+			App: a.actor.App.ID, Head: a.head.Value, Member: a.member.Value, Message: message, Key: a.key, Hash: a.draft.Hash, Call: a.call,
 		})
 		if moved == nil && err == nil {
 			return a.written(message), true, nil
@@ -167,9 +193,9 @@ func (s *Service) append(ctx context.Context, a *appending) (MessageView, bool, 
 
 // lost is the answer where the state could not be read again: try_again only if no attempt can have
 // written anything.
-func lost(budget *store.Budget, err error) error {
+func lost(budget *retry.Budget, err error) error {
 	if budget.Unsure() {
-		return store.AfterWrite(err)
+		return retry.AfterWrite(err)
 	}
 	return err
 }
@@ -218,7 +244,7 @@ func (s *Service) original(ctx context.Context, a *appending) (MessageView, erro
 		return MessageView{}, parley.Refuse(parley.KeyReused, "this key was used in this channel for another message")
 	}
 	view, err := s.readOriginal(ctx, a)
-	return view, store.AfterWrite(err)
+	return view, retry.AfterWrite(err)
 }
 
 // readOriginal answers only when the channel's head shows the entry too, so that a list that begins after
@@ -226,7 +252,7 @@ func (s *Service) original(ctx context.Context, a *appending) (MessageView, erro
 func (s *Service) readOriginal(ctx context.Context, a *appending) (MessageView, error) {
 	sequence := a.record.Value.Sequence
 	for n := 1; a.head.Value.Last < sequence; n++ {
-		if n > rereads || store.Pause(ctx, n) != nil {
+		if n > rereads || retry.Pause(ctx, n) != nil {
 			return MessageView{}, notSettled()
 		}
 		b := s.store.Batch()

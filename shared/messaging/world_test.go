@@ -79,7 +79,11 @@ func (w *world) send(c parley.Credential, channel parley.ChannelID, text string)
 }
 
 func (w *world) trySend(c parley.Credential, channel parley.ChannelID, key, text string) (messaging.Sent, error) {
-	sent, err := w.Send(context.Background(), c, messaging.SendRequest{Message: draft(text), Key: key, Channels: []string{string(channel)}})
+	req := messaging.SendRequest{Message: draft(text), Channels: []string{string(channel)}}
+	if key != "" {
+		req.Key = &key
+	}
+	sent, err := w.Send(context.Background(), c, req)
 	if err != nil {
 		return messaging.Sent{}, err
 	}

@@ -44,14 +44,35 @@ const (
 type Head struct {
 	Channel      ChannelID
 	Type         ChannelType
-	Last         int64 // last_sequence_id
-	LastChange   int64 // last_change_id
-	LastAuthor   UserID
+	Last         int64     // last_sequence_id
+	LastChange   int64     // last_change_id
+	Recent       []uint64  // who wrote the last entries, the newest last; see AuthorHash
 	LastAt       time.Time // of the last entry; of the creation before there is one
 	State        ChannelState
 	Participants int
 	BodyHash     []byte // of the request that created it
 	CreatedAt    time.Time
+}
+
+// recentAuthors is how many entries a head remembers the authors of.
+const recentAuthors = 8
+
+// Wrote is the head's memory of authors after one more entry.
+func (h Head) Wrote(author UserID) []uint64 {
+	recent := append(slices.Clone(h.Recent), author.AuthorHash())
+	return recent[max(0, len(recent)-recentAuthors):]
+}
+
+// Counts reports whether the member's item counts every entry of theirs that the head remembers. One that
+// it does not count was read before their send was whole, and would make it look like another's.
+func (h Head) Counts(m Member) bool {
+	me := m.User.AuthorHash()
+	for i, author := range h.Recent {
+		if n := h.Last - int64(len(h.Recent)-1-i); author == me && !m.Knows(n) {
+			return false
+		}
+	}
+	return true
 }
 
 // Visible reports whether anybody may know of the channel.
@@ -79,7 +100,6 @@ const (
 	MaxTitleChars         = 256
 	MaxDescriptionChars   = 2048
 	MaxChannelMetadata    = 16 << 10
-	MaxChannelsPerUser    = 5000
 	MaxKeyChars           = 128
 )
 
@@ -93,7 +113,7 @@ type ChannelDraft struct {
 	Metadata     jsontext.Value
 	Distinct     bool
 	History      string
-	UUID         string
+	UUID         *string // Check wants one
 }
 
 // NewChannel is a draft that kept the rules.
@@ -112,7 +132,7 @@ func (d ChannelDraft) Check(creator UserID) (NewChannel, error) {
 		users = withUser(users, creator)
 	}
 	info := Info{
-		UUID: d.UUID, Exposed: d.Exposed, Distinct: d.Distinct, Title: d.Title, Description: d.Description,
+		UUID: *d.UUID, Exposed: d.Exposed, Distinct: d.Distinct, Title: d.Title, Description: d.Description,
 		Participants: users, CreatedBy: creator,
 	}
 	if err := d.checkWords(&info); err != nil {
@@ -124,8 +144,25 @@ func (d ChannelDraft) Check(creator UserID) (NewChannel, error) {
 	if info.Metadata, err = Metadata(d.Metadata, MaxChannelMetadata, "/metadata"); err != nil {
 		return NewChannel{}, err
 	}
-	hash, err := hashOf(info)
+	hash, err := hashOf(channelRequest{
+		Version: 1, Participants: users, Type: info.Type, Exposed: info.Exposed, Title: info.Title, Description: info.Description,
+		Metadata: info.Metadata, Distinct: info.Distinct, History: info.History,
+	})
 	return NewChannel{Info: info, Hash: hash}, err
+}
+
+// channelRequest is what a creation asked for, in the form that is hashed. Hashes are kept for ever: a new
+// field is left out where it says nothing, and no field changes its name or meaning.
+type channelRequest struct {
+	Version      int            `json:"v"`
+	Participants []UserID       `json:"participants"`
+	Type         ChannelType    `json:"type"`
+	Exposed      bool           `json:"exposed"`
+	Title        string         `json:"title"`
+	Description  string         `json:"description"`
+	Metadata     jsontext.Value `json:"metadata"`
+	Distinct     bool           `json:"distinct"`
+	History      History        `json:"history"`
 }
 
 func (d ChannelDraft) checkWords(info *Info) error {
@@ -147,10 +184,7 @@ func (d ChannelDraft) checkWords(info *Info) error {
 	if utf8.RuneCountInString(d.Description) > MaxDescriptionChars {
 		return RefuseField(InvalidValue, "/description", "longer than 2,048 characters")
 	}
-	if d.UUID != "" && !ValidKey(d.UUID) {
-		return RefuseField(InvalidValue, "/uuid", keyRule)
-	}
-	return nil
+	return CheckKey(info.UUID, "/uuid")
 }
 
 func channelType(word, at string) (ChannelType, error) {
@@ -197,7 +231,7 @@ func UserSet(texts []string, at string) ([]UserID, error) {
 	for i, text := range texts {
 		user, err := ParseUserID(text)
 		if err != nil {
-			return nil, RefuseField(InvalidValue, at+"/"+strconv.Itoa(i), "not a user id: 1 to 128 bytes of UTF-8 without control characters")
+			return nil, RefuseField(InvalidValue, at+"/"+strconv.Itoa(i), "not a user id: 1 to 128 bytes of UTF-8 without control characters, and not me, . or ..")
 		}
 		users = append(users, user)
 	}
@@ -237,7 +271,23 @@ func Metadata(value jsontext.Value, limit int, at string) (jsontext.Value, error
 	if len(compact) > limit {
 		return nil, RefuseField(InvalidValue, at, "longer than "+strconv.Itoa(limit)+" bytes")
 	}
-	return compact, nil
+	return compact, checkDepth(compact, at)
+}
+
+// maxDepth is how deep JSON of clients may be nested: far above what anybody means, and far below what
+// readers refuse.
+const maxDepth = 64
+
+func checkDepth(value jsontext.Value, at string) error {
+	decoder := jsontext.NewDecoder(bytes.NewReader(value))
+	for {
+		if _, err := decoder.ReadToken(); err != nil {
+			return nil // the end: the value was read before
+		}
+		if decoder.StackDepth() > maxDepth {
+			return RefuseField(InvalidValue, at, "nested deeper than "+strconv.Itoa(maxDepth))
+		}
+	}
 }
 
 // SameJSON reports whether two values say the same, whatever the order of their members.

@@ -1,6 +1,7 @@
 package parley
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"strings"
@@ -105,6 +106,13 @@ func ParseChannelID(text string) (id ChannelID, ok bool) {
 
 // NewChannelID names a channel by 16 bytes.
 func NewChannelID(raw [16]byte) ChannelID { return ChannelID(toBase64(raw[:])) }
+
+// AuthorHash stands for an author where only "was it I" is asked: 64 bits, so that two people of one
+// channel never share one by chance.
+func (u UserID) AuthorHash() uint64 {
+	sum := sha256.Sum256([]byte(u))
+	return binary.BigEndian.Uint64(sum[:])
+}
 
 // NewMessageID names entry n of a channel.
 func NewMessageID(channel ChannelID, n int64) MessageID {

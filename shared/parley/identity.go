@@ -27,6 +27,25 @@ type Profile struct {
 	Metadata    map[string]string
 }
 
+// Updated is the identity after its owner's server said something of it; a new one where there was none.
+func (i Identity) Updated(user UserID, said Profile, now time.Time) Identity {
+	if i.User == "" {
+		i = Identity{User: user, Type: "user", CreatedAt: now, UpdatedAt: now}
+	}
+	for _, field := range []struct{ is, said **string }{
+		{&i.Profile.DisplayName, &said.DisplayName}, {&i.Profile.FirstName, &said.FirstName}, {&i.Profile.LastName, &said.LastName},
+		{&i.Profile.AvatarURL, &said.AvatarURL}, {&i.Profile.Email, &said.Email}, {&i.Profile.PhoneNumber, &said.PhoneNumber},
+	} {
+		if *field.said != nil {
+			*field.is, i.UpdatedAt = *field.said, now
+		}
+	}
+	if said.Metadata != nil {
+		i.Profile.Metadata, i.UpdatedAt = said.Metadata, now
+	}
+	return i
+}
+
 // Limits of identities.
 const (
 	MaxNameChars         = 128
@@ -58,6 +77,9 @@ func (p Profile) Check(at string) error {
 		return RefuseField(InvalidValue, at+"/metadata", "more than 16 pairs")
 	}
 	for name, value := range p.Metadata {
+		if name == "" {
+			return RefuseField(InvalidValue, at+"/metadata", "a name that is empty")
+		}
 		if utf8.RuneCountInString(name) > MaxMetadataPairChars || utf8.RuneCountInString(value) > MaxMetadataPairChars {
 			return RefuseField(InvalidValue, at+"/metadata", "a name or value longer than 256 characters")
 		}

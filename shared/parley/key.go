@@ -21,10 +21,11 @@ func keyByte(c byte) bool {
 		c == '.' || c == '_' || c == ':' || c == '-'
 }
 
-// CheckKey refuses what is no key, at the place where it was given.
-func CheckKey(text, at string, code Code) error {
+// CheckKey refuses what is no key, at the place where it was given. An empty one is none: its sender
+// believes to have a key.
+func CheckKey(text, at string) error {
 	if ValidKey(text) {
 		return nil
 	}
-	return RefuseField(code, at, keyRule)
+	return RefuseField(InvalidRequest, at, keyRule)
 }

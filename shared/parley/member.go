@@ -94,6 +94,14 @@ func (m Member) MarkSeen(n, own int64) (marked Member, moved bool) {
 	return m, true
 }
 
+// Reached reports whether a watermark stands at n or higher.
+func (m Member) Reached(n int64, seen bool) bool {
+	if seen {
+		return m.Seen >= n
+	}
+	return m.Delivered >= n
+}
+
 // Status is what a recipient's watermarks say of entry n.
 func (m Member) Status(n int64) string {
 	switch {

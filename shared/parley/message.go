@@ -105,8 +105,33 @@ func (d MessageDraft) Check() (NewMessage, error) {
 	if size > MaxMessageBytes {
 		return NewMessage{}, Refuse(TooLarge, "the message is "+strconv.Itoa(size)+" bytes as serialised; the limit is 1,048,576")
 	}
-	hash, err := hashOf(body)
+	hash, err := hashOf(body.sent())
 	return NewMessage{Body: body, Size: size, Hash: hash}, err
+}
+
+// sentMessage is what a send said, in the form that is hashed. Hashes are kept for ever: a new field is left
+// out where it says nothing, and no field changes its name or meaning.
+type sentMessage struct {
+	Version  int            `json:"v"`
+	Type     string         `json:"type"`
+	Content  jsontext.Value `json:"content"`
+	Parts    []sentPart     `json:"parts"`
+	Metadata jsontext.Value `json:"metadata"`
+}
+
+type sentPart struct {
+	MimeType string `json:"mime_type"`
+	Body     string `json:"body"`
+	Encoding string `json:"encoding,omitzero"`
+	Name     string `json:"name,omitzero"`
+}
+
+func (b Body) sent() sentMessage {
+	m := sentMessage{Version: 1, Type: b.Type, Content: b.Content, Metadata: b.Metadata}
+	for _, p := range b.Parts {
+		m.Parts = append(m.Parts, sentPart{p.MimeType, p.Body, p.Encoding, p.Name})
+	}
+	return m
 }
 
 func (d MessageDraft) body() (Body, error) {
@@ -258,6 +283,9 @@ func (d MessageDraft) fromContent() (Body, error) {
 	}
 	if len(content) > MaxContentBytes {
 		return Body{}, RefuseField(InvalidValue, "/message/content", "longer than 32,768 bytes")
+	}
+	if err := checkDepth(content, "/message/content"); err != nil {
+		return Body{}, err
 	}
 	return Body{Type: d.Type, Content: content, Parts: []Part{}}, nil
 }

@@ -2,6 +2,7 @@ package parley
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"strings"
 	"testing"
@@ -108,6 +109,50 @@ func TestMessageDraftRefusals(t *testing.T) {
 		if !errors.As(err, &refused) || refused.Code != test.code || len(refused.Fields) == 0 || refused.Fields[0].Pointer != test.pointer {
 			t.Errorf("%s: %v", test.name, err)
 		}
+	}
+}
+
+// Hashes are kept for ever: an older key must be recognised by every later version.
+func TestHashesNeverChange(t *testing.T) {
+	m, err := MessageDraft{
+		Parts:    []Part{{MimeType: "text/plain", Body: "a"}, {MimeType: "image/png", Body: "AAEC", Encoding: "base64", Name: "n"}},
+		HasParts: true, Metadata: jsontext.Value(`{"b":1,"a":[2]}`),
+	}.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := hex.EncodeToString(m.Hash); got != "ffbe48f7becb324773fe49fbd8cc772c641708eae7d736ca0326690563b4dd79" {
+		t.Errorf("message: %s", got)
+	}
+	c, err := ChannelDraft{Participants: []string{"b"}, Title: "t", Metadata: jsontext.Value(`{"x":{"z":1,"y":2}}`), UUID: new("u")}.Check("a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := hex.EncodeToString(c.Hash); got != "3b8326c388cabb34c20726c831199f8fe9f0fe96397a53dca153b0a615740a70" {
+		t.Errorf("channel: %s", got)
+	}
+	if got := c.ID(NewAppID([16]byte{1})); got != "t4Kt-uitYaZIodC5BzHIZA" {
+		t.Errorf("channel id: %s", got)
+	}
+}
+
+// What is accepted can be read by everybody: nesting has a bound, wherever clients send JSON.
+func TestDeepJSONIsRefused(t *testing.T) {
+	nested := func(n int) jsontext.Value {
+		return jsontext.Value(strings.Repeat("[", n) + strings.Repeat("]", n))
+	}
+	for _, deep := range []int{maxDepth + 1, 5000, 9998} {
+		if _, err := (MessageDraft{Type: "card", Content: nested(deep)}).Check(); CodeOf(err) != InvalidValue {
+			t.Errorf("content %d deep: %v", deep, err)
+		}
+		d := text("a")
+		d.Metadata = jsontext.Value(`{"a":` + string(nested(min(deep, 2000))) + `}`)
+		if _, err := d.Check(); CodeOf(err) != InvalidValue {
+			t.Errorf("metadata %d deep: %v", deep, err)
+		}
+	}
+	if _, err := (MessageDraft{Type: "card", Content: nested(maxDepth)}).Check(); err != nil {
+		t.Errorf("the deepest content: %v", err)
 	}
 }
 

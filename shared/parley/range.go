@@ -1,5 +1,8 @@
 package parley
 
+// MaxSequence is the highest number that clients can name exactly in JSON.
+const MaxSequence = 1<<53 - 1
+
 // Selection is what a reader asks of a channel's log. Zero bounds are absent.
 type Selection struct {
 	After      int64 // from_sequence_id: entries above it
@@ -22,7 +25,10 @@ func (s Selection) Select(floor, last int64) (whole, page Span) {
 	if s.Before > 0 {
 		whole.Last = min(last, s.Before-1)
 	}
-	skip := s.Page.Offset()
+	if whole.Len() == 0 {
+		return whole, Span{First: whole.First, Last: whole.First - 1}
+	}
+	skip := min(s.Page.Offset(), whole.Len())
 	if s.Descending || s.Newest {
 		end := whole.Last - skip
 		return whole, Span{First: max(whole.First, end-s.Page.Size+1), Last: end}

@@ -26,6 +26,7 @@ func TestSelect(t *testing.T) {
 		{"before is exclusive and gives the newest", Selection{Page: page(1, 10), Before: 21, Newest: true}, 1, 25, 20, Span{11, 20}},
 		{"between", Selection{Page: page(1, 10), After: 3, Before: 8}, 1, 25, 4, Span{4, 7}},
 		{"the floor hides what lies below", Selection{Page: page(1, 10)}, 6, 25, 20, Span{6, 15}},
+		{"numbers near the end of what an int64 holds", Selection{Page: page(1<<40, 100), After: 1<<63 - 2}, 1, 25, 0, Span{26, 25}},
 		{"an empty log", Selection{Page: page(1, 10)}, 1, 0, 0, Span{1, 0}},
 		{"an empty log, newest first", Selection{Page: page(1, 10), Descending: true}, 1, 0, 0, Span{1, 0}},
 	} {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"strconv"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
@@ -16,16 +17,18 @@ import (
 type SendRecord struct {
 	Sequence int64
 	Hash     []byte
+	Call     []byte // which call made it
 }
 
 type storedSend struct {
 	Sequence int64  `dynamodbav:"sequence_id"`
 	Hash     []byte `dynamodbav:"body_hash"`
+	Call     []byte `dynamodbav:"call"`
 }
 
 // SendRecord asks what a key of an author made in a channel.
 func (b *Batch) SendRecord(app parley.AppID, channel parley.ChannelID, author parley.UserID, key string) *Slot[SendRecord] {
-	return want(b, b.store.tables.Messages, receiptKey(app, channel, author, key), decodeSend)
+	return want(b, b.store.tables.Messages, sendRecordKey(app, channel, author, key), decodeSend)
 }
 
 // Append is a message about to become entry Head.Last+1.
@@ -36,6 +39,7 @@ type Append struct {
 	Message parley.Message
 	Key     string
 	Hash    []byte
+	Call    []byte // random, the same for all attempts of one call
 }
 
 // Moved is what stood in an append's way, as far as the answer showed it. Nothing was written.
@@ -72,8 +76,8 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	record, err := put(s.tables.Messages, receiptKey(a.App, a.Message.Channel, a.Message.Author, a.Key),
-		storedSend{Sequence: a.Message.Sequence, Hash: a.Hash}, absent, nil)
+	record, err := put(s.tables.Messages, sendRecordKey(a.App, a.Message.Channel, a.Message.Author, a.Key),
+		storedSend{Sequence: a.Message.Sequence, Hash: a.Hash, Call: a.Call}, absent, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -95,13 +99,17 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 
 // advance moves the head to the message, if both counters are as read and the channel is open.
 func (s *Store) advance(app parley.AppID, head parley.Head, m parley.Message) types.TransactWriteItem {
+	recent := &types.AttributeValueMemberL{}
+	for _, author := range head.Wrote(m.Author) {
+		recent.Value = append(recent.Value, &types.AttributeValueMemberN{Value: strconv.FormatUint(author, 10)})
+	}
 	return types.TransactWriteItem{Update: &types.Update{
 		TableName: &s.tables.Channels, Key: headKey(app, head.Channel).item(),
-		UpdateExpression:         aws.String("SET last_sequence_id = :next, last_author = :author, last_at = :at"),
+		UpdateExpression:         aws.String("SET last_sequence_id = :next, recent_authors = :recent, last_at = :at"),
 		ConditionExpression:      aws.String("last_sequence_id = :last AND last_change_id = :change AND #state = :open"),
 		ExpressionAttributeNames: map[string]string{"#state": "state"},
 		ExpressionAttributeValues: item{
-			":next": number(m.Sequence), ":author": text(string(m.Author)), ":at": number(millis(m.CreatedAt)),
+			":next": number(m.Sequence), ":recent": recent, ":at": number(millis(m.CreatedAt)),
 			":last": number(head.Last), ":change": number(head.LastChange), ":open": text(string(parley.Open)),
 		},
 		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
@@ -180,5 +188,5 @@ func (s *Store) MoveWatermarks(ctx context.Context, app parley.AppID, channel pa
 func decodeSend(found item) (SendRecord, error) {
 	var r storedSend
 	err := attributevalue.UnmarshalMap(found, &r)
-	return SendRecord{Sequence: r.Sequence, Hash: r.Hash}, err
+	return SendRecord{Sequence: r.Sequence, Hash: r.Hash, Call: r.Call}, err
 }

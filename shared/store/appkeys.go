@@ -8,6 +8,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 )
 
 // An app counts its keys in its own item, in the transaction that adds or ends one.
@@ -48,7 +49,7 @@ func (s *Store) PutProviderKey(ctx context.Context, app parley.AppID, k parley.I
 	}
 	err = s.transact(ctx, []types.TransactWriteItem{over})
 	if errors.Is(err, errCondition) {
-		return ErrBusy // it was ended in between; the next attempt adds it
+		return retry.ErrBusy // it was ended in between; the next attempt adds it
 	}
 	return err
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/parleyhq/parley/shared/meter"
+	"github.com/parleyhq/parley/shared/retry"
 )
 
 // maxBatchKeys is DynamoDB's limit of one BatchGetItem.
@@ -111,7 +112,7 @@ func (s *Store) batchGetOnce(ctx context.Context, pending *map[string]types.Keys
 	}
 	*pending = out.UnprocessedKeys
 	if len(*pending) > 0 {
-		return fmt.Errorf("%d tables unprocessed: %w", len(*pending), ErrBusy)
+		return fmt.Errorf("%d tables unprocessed: %w", len(*pending), retry.ErrBusy)
 	}
 	return nil
 }
@@ -122,15 +123,15 @@ func deliver(waiting map[string]*read, table string, found item, round int) erro
 		SK string `dynamodbav:"sk"`
 	}
 	if err := attributevalue.UnmarshalMap(found, &k); err != nil {
-		return err
+		return fmt.Errorf("%w: %w", errDamaged, err)
 	}
 	r, ok := waiting[table+"\x00"+k.PK+"\x00"+k.SK]
 	if !ok {
-		return fmt.Errorf("an item that was not asked for: %s", k.SK)
+		return fmt.Errorf("%w: not asked for: %s", errDamaged, kind(k.SK))
 	}
 	for _, into := range r.into {
 		if err := into(found, round); err != nil {
-			return fmt.Errorf("decode %s: %w", k.SK, err)
+			return fmt.Errorf("%w: %s: %w", errDamaged, kind(k.SK), err)
 		}
 	}
 	return nil

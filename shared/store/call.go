@@ -12,6 +12,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"github.com/parleyhq/parley/shared/meter"
+	"github.com/parleyhq/parley/shared/retry"
 )
 
 // reason is why one item of a transaction stood in its way: its condition failed, and Item is what was
@@ -66,7 +67,7 @@ func cancellation(canceled *types.TransactionCanceledException) error {
 	case failed:
 		return &refused{reasons}
 	case busy:
-		return fmt.Errorf("transact: %w: %w", ErrBusy, canceled)
+		return fmt.Errorf("transact: %w: %w", retry.ErrBusy, canceled)
 	}
 	return fmt.Errorf("transact: %w", canceled)
 }
@@ -172,7 +173,7 @@ func capacity(c *types.ConsumedCapacity) types.ConsumedCapacity {
 func put(table string, k key, stored any, condition string, values item) (types.TransactWriteItem, error) {
 	attributes, err := attributevalue.MarshalMap(stored)
 	if err != nil {
-		return types.TransactWriteItem{}, fmt.Errorf("encode %s: %w", k.sk, err)
+		return types.TransactWriteItem{}, fmt.Errorf("encode %s: %w", kind(k.sk), err)
 	}
 	write := &types.Put{TableName: &table, Item: k.of(attributes)}
 	if condition != "" {

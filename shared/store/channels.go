@@ -9,16 +9,16 @@ import (
 )
 
 type storedHead struct {
-	Channel      string `dynamodbav:"channel_id"`
-	Type         string `dynamodbav:"type"`
-	Last         int64  `dynamodbav:"last_sequence_id"`
-	LastChange   int64  `dynamodbav:"last_change_id"`
-	LastAuthor   string `dynamodbav:"last_author"`
-	LastAt       int64  `dynamodbav:"last_at"`
-	State        string `dynamodbav:"state"`
-	Participants int    `dynamodbav:"participant_count"`
-	BodyHash     []byte `dynamodbav:"body_hash"`
-	CreatedAt    int64  `dynamodbav:"created_at"`
+	Channel      string   `dynamodbav:"channel_id"`
+	Type         string   `dynamodbav:"type"`
+	Last         int64    `dynamodbav:"last_sequence_id"`
+	LastChange   int64    `dynamodbav:"last_change_id"`
+	Recent       []uint64 `dynamodbav:"recent_authors"`
+	LastAt       int64    `dynamodbav:"last_at"`
+	State        string   `dynamodbav:"state"`
+	Participants int      `dynamodbav:"participant_count"`
+	BodyHash     []byte   `dynamodbav:"body_hash"`
+	CreatedAt    int64    `dynamodbav:"created_at"`
 }
 
 type storedInfo struct {
@@ -113,7 +113,7 @@ func (s *Store) references(ctx context.Context, under key) ([]parley.ChannelID, 
 
 func encodeHead(h parley.Head) storedHead {
 	return storedHead{
-		Channel: string(h.Channel), Type: string(h.Type), Last: h.Last, LastChange: h.LastChange, LastAuthor: string(h.LastAuthor), LastAt: millis(h.LastAt),
+		Channel: string(h.Channel), Type: string(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent, LastAt: millis(h.LastAt),
 		State: string(h.State), Participants: h.Participants, BodyHash: h.BodyHash, CreatedAt: millis(h.CreatedAt),
 	}
 }
@@ -122,7 +122,7 @@ func decodeHead(found item) (parley.Head, error) {
 	var h storedHead
 	err := attributevalue.UnmarshalMap(found, &h)
 	return parley.Head{
-		Channel: parley.ChannelID(h.Channel), Type: parley.ChannelType(h.Type), Last: h.Last, LastChange: h.LastChange, LastAuthor: parley.UserID(h.LastAuthor),
+		Channel: parley.ChannelID(h.Channel), Type: parley.ChannelType(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent,
 		LastAt: fromMillis(h.LastAt), State: parley.ChannelState(h.State), Participants: h.Participants,
 		BodyHash: h.BodyHash, CreatedAt: fromMillis(h.CreatedAt),
 	}, err

@@ -11,35 +11,35 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 )
-
-// ErrBusy ends an attempt at a write that certainly changed nothing and may be made again: a conflict
-// with another transaction, or a throttle.
-var ErrBusy = errors.New("busy: nothing was written")
-
-// ErrUnknown ends an attempt at a write of which nobody knows whether it happened: a timeout, a lost
-// connection, a 5xx. Read before you write again.
-var ErrUnknown = errors.New("outcome unknown")
 
 // errCondition is one failed condition of a transaction, or of a single write.
 var errCondition = errors.New("condition failed")
 
+// errDamaged is an item that cannot be read as what it should be. No repeat mends it.
+var errDamaged = errors.New("damaged item")
+
 // writeError says in our words how an attempt at a write ended.
 func writeError(op string, err error) error {
 	var (
-		api      smithy.APIError
-		response *awshttp.ResponseError
+		api           smithy.APIError
+		response      *awshttp.ResponseError
+		serialisation *smithy.SerializationError
+		parameters    *smithy.InvalidParamsError
 	)
 	switch {
 	case err == nil:
 		return nil
+	case errors.As(err, &serialisation), errors.As(err, &parameters), errors.Is(err, errDamaged):
+		return fmt.Errorf("%s: %w", op, err) // ours: it was never sent, or not understood
 	case !errors.As(err, &api):
-		return fmt.Errorf("%s: %w: %w", op, ErrUnknown, err) // no answer came
+		return fmt.Errorf("%s: %w: %w", op, retry.ErrUnknown, err) // no answer came
 	case throttled(api.ErrorCode()), isConflict(err):
-		return fmt.Errorf("%s: %w: %w", op, ErrBusy, err)
+		return fmt.Errorf("%s: %w: %w", op, retry.ErrBusy, err)
 	case errors.As(err, &response) && response.HTTPStatusCode() >= http.StatusInternalServerError,
 		api.ErrorCode() == "TransactionInProgressException":
-		return fmt.Errorf("%s: %w: %w", op, ErrUnknown, err)
+		return fmt.Errorf("%s: %w: %w", op, retry.ErrUnknown, err)
 	}
 	return fmt.Errorf("%s: %w", op, err)
 }
@@ -69,14 +69,16 @@ func readError(op string, err error) error {
 // passing reports whether a read that ended so may succeed when it is made again.
 func passing(err error) bool {
 	err = writeError("", err)
-	return errors.Is(err, ErrBusy) || errors.Is(err, ErrUnknown)
+	return errors.Is(err, retry.ErrBusy) || errors.Is(err, retry.ErrUnknown)
 }
 
 // retryRead makes a read until it succeeds, fails for good, or has been tried often enough.
 func retryRead(ctx context.Context, op string, read func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, readPatience)
+	defer cancel()
 	var err error
 	for n := range readAttempts {
-		if n > 0 && Pause(ctx, n) != nil {
+		if n > 0 && retry.Pause(ctx, n) != nil {
 			break
 		}
 		attempt, cancel := context.WithTimeout(ctx, attemptTimeout)

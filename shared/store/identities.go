@@ -61,7 +61,7 @@ func (b *Batch) Session(app parley.AppID, user parley.UserID, id string) *Slot[p
 // ErrSpent refuses a login by a nonce or token id that was used before.
 var ErrSpent = errors.New("spent before")
 
-// SpentMargin keeps a spent token known until long after it could have been taken.
+// spentMargin keeps a spent token known until long after it could have been taken.
 const spentMargin = time.Hour
 
 // Login writes a session, spends the token that it was made by, and updates the profile as far as
@@ -85,6 +85,19 @@ func (s *Store) Login(ctx context.Context, app parley.AppID, session parley.Sess
 	err = s.transact(ctx, []types.TransactWriteItem{token, login, s.saveIdentity(app, session.User, profile, session.CreatedAt)})
 	if errors.Is(err, errCondition) {
 		return ErrSpent
+	}
+	return err
+}
+
+// Spend makes one attempt to note that a token was used, where that was not noted before.
+func (s *Store) Spend(ctx context.Context, app parley.AppID, spent string, spentUntil time.Time) error {
+	token, err := put(s.tables.Identities, spentKey(app, spent), storedSpent{Expires: spentUntil.Add(spentMargin).Unix()}, absent, nil)
+	if err != nil {
+		return err
+	}
+	err = s.transact(ctx, []types.TransactWriteItem{token})
+	if errors.Is(err, errCondition) {
+		return nil
 	}
 	return err
 }

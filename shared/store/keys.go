@@ -29,6 +29,12 @@ func (k key) of(attributes item) item {
 	return attributes
 }
 
+// kind is what a sort key says of an item without saying whose it is, for errors and logs.
+func kind(sk string) string {
+	word, _, _ := strings.Cut(sk, "#")
+	return word
+}
+
 func text(s string) types.AttributeValue { return &types.AttributeValueMemberS{Value: s} }
 func number(n int64) types.AttributeValue {
 	return &types.AttributeValueMemberN{Value: strconv.FormatInt(n, 10)}
@@ -127,7 +133,7 @@ func messageSort(n int64) string { return fmt.Sprintf("MESSAGE#%016d", n) }
 func chunkKey(app parley.AppID, channel parley.ChannelID, n int64, chunk int) key {
 	return key{partition(app, "chunks", string(channel)), fmt.Sprintf("%016d#%02d", n, chunk)}
 }
-func receiptKey(app parley.AppID, channel parley.ChannelID, author parley.UserID, sendKey string) key {
+func sendRecordKey(app parley.AppID, channel parley.ChannelID, author parley.UserID, sendKey string) key {
 	return key{partition(app, "sent", string(channel), string(author), sendKey), "SENT"}
 }
 

@@ -2,13 +2,16 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
 )
 
 // storedMessage is an entry of the log. A body that lists leave out is kept in chunks under another
@@ -39,8 +42,8 @@ const chunkBytes = 380 << 10
 
 // chunked is what the chunks hold, as one JSON text cut into pieces.
 type chunked struct {
-	Content json.RawMessage `json:"content"`
-	Parts   []parley.Part   `json:"parts"`
+	Content jsontext.Value `json:"content"`
+	Parts   []parley.Part  `json:"parts"`
 }
 
 // Message asks for an entry of a channel's log, without the chunks of a large one.
@@ -102,11 +105,11 @@ func (s *Store) Whole(ctx context.Context, app parley.AppID, m parley.Message) (
 		if complete {
 			var c chunked
 			err := json.Unmarshal(text, &c)
-			m.Body.Content, m.Body.Parts = []byte(c.Content), c.Parts
+			m.Body.Content, m.Body.Parts = c.Content, c.Parts
 			return m, err
 		}
-		if n == readAttempts || Pause(ctx, n) != nil {
-			return m, readError("chunks of message", ErrBusy)
+		if n == readAttempts || retry.Pause(ctx, n) != nil {
+			return m, readError("chunks of message", retry.ErrBusy)
 		}
 	}
 }
@@ -129,7 +132,7 @@ func encodeMessage(m parley.Message) (storedMessage, [][]byte, error) {
 		CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt),
 	}
 	if m.Truncated() {
-		text, err := json.Marshal(chunked{json.RawMessage(m.Body.Content), m.Body.Parts})
+		text, err := json.Marshal(chunked{m.Body.Content, m.Body.Parts})
 		chunks := cut(text)
 		stored.Chunks = len(chunks)
 		return stored, chunks, err

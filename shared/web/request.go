@@ -60,6 +60,15 @@ func (r *Request) Path() string   { return r.path }
 // Header is the value of a header, as sent.
 func (r *Request) Header(name string) string { return r.header[strings.ToLower(name)] }
 
+// HeaderGiven is the value of a header, nil where it is absent.
+func (r *Request) HeaderGiven(name string) *string {
+	value, ok := r.header[strings.ToLower(name)]
+	if !ok {
+		return nil
+	}
+	return &value
+}
+
 // Param is the decoded value of a path parameter.
 func (r *Request) Param(name string) string { return r.params[name] }
 

@@ -122,7 +122,9 @@ func adaptable(event events.APIGatewayV2HTTPRequest) events.APIGatewayV2HTTPRequ
 
 func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTTPRequest, h Handler) {
 	start := time.Now()
-	ctx, used := meter.With(hr.Context())
+	ctx, cancel := inTime(hr.Context())
+	defer cancel()
+	ctx, used := meter.With(ctx)
 	r := newRequest(hr, event)
 	answer, err := call(ctx, h, r)
 	if err != nil {
@@ -130,6 +132,18 @@ func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTT
 	}
 	write(w, answer, r.ID)
 	logRequest(ctx, r, answer.Status, err, time.Since(start), used.Total())
+}
+
+// answerTime is what is left of a function's time when its work must end, so that the answer is ours.
+const answerTime = time.Second
+
+// inTime ends the work of a call before Lambda ends the function.
+func inTime(ctx context.Context) (context.Context, context.CancelFunc) {
+	deadline, ok := ctx.Deadline()
+	if !ok {
+		return context.WithCancel(ctx)
+	}
+	return context.WithDeadline(ctx, deadline.Add(-answerTime))
 }
 
 // call runs h; a panic is an internal error like any other, so that the process lives on.

@@ -53,6 +53,14 @@ func MessageOf(v messaging.MessageView) Message {
 	return shaped
 }
 
+// truncate leaves out content and parts, as of a message that is too large for lists.
+func (m *Message) truncate() {
+	if m.Parts != nil {
+		count := len(*m.Parts)
+		m.Truncated, m.PartsCount, m.Content, m.Parts = true, &count, nil, nil
+	}
+}
+
 // Channel is a channel as one caller sees it. What belongs to the caller is null for a server that acts
 // for nobody.
 type Channel struct {

@@ -47,7 +47,7 @@ func ChannelView() messaging.ChannelView {
 	last.Listed, last.Status = true, nil
 	return messaging.ChannelView{
 		Head: parley.Head{
-			Channel: Channel, Type: parley.Personal, Last: 3, LastChange: 1, LastAuthor: "alice", State: parley.Open,
+			Channel: Channel, Type: parley.Personal, Last: 3, LastChange: 1, Recent: []uint64{parley.UserID("alice").AuthorHash()}, State: parley.Open,
 			Participants: 2, BodyHash: []byte("the hash of a body"), CreatedAt: Now(),
 		},
 		Info: parley.Info{

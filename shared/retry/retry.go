@@ -1,13 +1,44 @@
-package store
+// Package retry says when an attempt may be made again, how long to wait before it, and what the answer is
+// when there is no next one. It knows how attempts end, and nothing of what they do.
+package retry
 
 import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"time"
 
 	"github.com/parleyhq/parley/shared/parley"
 )
+
+// ErrBusy ends an attempt at a write that certainly changed nothing and may be made again: a conflict
+// with another transaction, or a throttle.
+var ErrBusy = errors.New("busy: nothing was written")
+
+// ErrUnknown ends an attempt at a write of which nobody knows whether it happened: a timeout, a lost
+// connection, a 5xx. Read before you write again.
+var ErrUnknown = errors.New("outcome unknown")
+
+// Pauses between attempts.
+const (
+	pauseBase = 20 * time.Millisecond
+	pauseCap  = 400 * time.Millisecond
+)
+
+// Pause waits before repeat n (from 1) with full jitter: a random time below an exponentially growing
+// bound. It returns early with the context's error.
+func Pause(ctx context.Context, n int) error {
+	bound := min(pauseBase<<min(n, 10), pauseCap)
+	timer := time.NewTimer(rand.N(bound))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
 
 // Budget bounds how often and how long a write is tried again. Contention costs attempts, faults cost
 // time; whichever ends first ends the call.
@@ -18,8 +49,8 @@ type Budget struct {
 	unknown  bool // an attempt ended with nobody knowing whether it wrote
 }
 
-// A call's budget. A function has ten seconds, and answers before it is cut off. The attempts are many
-// because under contention each costs little.
+// A call's budget, within what its context leaves. The attempts are many because under contention each
+// costs little.
 const (
 	maxAttempts = 100
 	maxTrying   = 7 * time.Second
@@ -54,7 +85,7 @@ func (b *Budget) Unsure() bool { return b.unknown }
 func (b *Budget) exhausted(err error) error {
 	answer := parley.Refuse(parley.TryAgain, "too many writers at once, or the database is slow; nothing happened, try the same call again")
 	if b.unknown {
-		answer = parley.Refuse(parley.UnknownOutcome, "the database did not say whether this was written; the same call with the same key tells")
+		answer = parley.Refuse(parley.UnknownOutcome, unknown)
 	}
 	if err == nil {
 		return answer
@@ -76,11 +107,14 @@ func Repeat(ctx context.Context, write func() error) error {
 	}
 }
 
+// unknown is what to do about an unknown outcome.
+const unknown = "the database did not say whether this was written; a call with a key or a uuid may be repeated, and its answer tells; look before you repeat another"
+
 // AfterWrite marks a failure that came after something was written: try_again would promise that
 // nothing was.
 func AfterWrite(err error) error {
 	if parley.CodeOf(err) == parley.TryAgain {
-		return fmt.Errorf("%w: %w", parley.Refuse(parley.UnknownOutcome, "it was written, and could not be read back; the same call with the same key tells"), err)
+		return fmt.Errorf("%w: %w", parley.Refuse(parley.UnknownOutcome, unknown), err)
 	}
 	return err
 }
