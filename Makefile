@@ -11,6 +11,7 @@ help:
 # The whole system on this machine: the page, the API, a database on disk.
 # Without cgo, as the functions are built, so that both share what the compiler has cached.
 run:
+	@command -v go >/dev/null || { echo 'parley: Go 1.26 or newer is needed: https://go.dev/dl/'; exit 1; }
 	@echo building the local stack
 	@mkdir -p .parley/build
 	@CGO_ENABLED=0 go build -buildvcs=false -ldflags '-s -w' -o .parley/build/localstack ./localstack

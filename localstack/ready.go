@@ -102,8 +102,19 @@ func (s *stack) announce(took time.Duration) error {
 	s.out.say("  API    " + s.url() + "/v1")
 	s.out.say("  keys   " + shown(file))
 	s.out.say("  logs   " + shown(filepath.Join(s.settings.data, "logs")))
+	s.sayUnusual()
 	s.out.say(fmt.Sprintf("ready in %.1f s; Ctrl-C stops it", took.Seconds()))
 	return nil
+}
+
+// sayUnusual names what makes this stack behave otherwise than it does by itself.
+func (s *stack) sayUnusual() {
+	if text := s.settings.faults.String(); text != "" {
+		s.out.say("  faults " + text)
+	}
+	if s.engine == nil {
+		s.out.say("  database " + s.database)
+	}
 }
 
 // shown is a path as a person in this directory would type it.

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"errors"
 	"time"
 
 	"github.com/go-jose/go-jose/v4"
@@ -88,8 +89,10 @@ func verifyIdentityToken(token *jwt.JSONWebToken, key parley.IdentityProviderKey
 		return statement{}, badToken("its alg is " + token.Headers[0].Algorithm + ", the key's is " + key.Algorithm)
 	}
 	var said claims
-	if err := token.Claims(jwk.Key, &said); err != nil {
-		return statement{}, badToken("its signature does not verify, or a claim has the wrong type")
+	if err := token.Claims(jwk.Key, &said); errors.Is(err, jose.ErrCryptoFailure) {
+		return statement{}, badToken("its signature does not verify")
+	} else if err != nil {
+		return statement{}, badToken("a claim has the wrong type")
 	}
 	once, err := said.once(app, now)
 	if err != nil {

@@ -73,12 +73,16 @@ func unknownOf(slots map[parley.UserID]*store.Slot[parley.Identity]) []parley.Us
 }
 
 func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.NewChannel, unknown []parley.UserID) (ChannelView, bool, error) {
+	call, err := s.newCall()
+	if err != nil {
+		return ChannelView{}, false, err
+	}
 	now := s.now().UTC().Truncate(time.Millisecond)
 	info := wanted.Info
 	info.UpdatedAt = now
 	head := parley.Head{
 		Channel: info.Channel, Type: info.Type, LastAt: now, State: parley.Open, Participants: len(info.Participants),
-		BodyHash: wanted.Hash, CreatedAt: now,
+		BodyHash: wanted.Hash, Call: call, CreatedAt: now,
 	}
 	row := store.NewChannel{App: actor.App.ID, Head: head, Info: info, Members: peopleOf(info, now), Unknown: unknown, Now: now}
 	if len(info.Participants) > store.MaxPeopleAtOnce {
@@ -92,7 +96,8 @@ func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.
 		}
 		if existing != nil {
 			view, err := s.standing(ctx, actor, wanted, *existing)
-			return view, false, lost(budget, err)
+			mine := existing.Head != nil && bytes.Equal(existing.Head.Call, head.Call) // by an attempt that had no answer
+			return view, mine, lost(budget, err)
 		}
 		if err := budget.Again(ctx, err); err != nil {
 			return ChannelView{}, false, err

@@ -41,8 +41,8 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	if err != nil {
 		return nil, err
 	}
-	call := make([]byte, 8)
-	if _, err := io.ReadFull(s.random, call); err != nil {
+	call, err := s.newCall()
+	if err != nil {
 		return nil, err
 	}
 	b := s.store.Batch()
@@ -127,6 +127,13 @@ func (s *Service) keyOf(req *SendRequest) (string, error) {
 		return *given, nil
 	}
 	return s.newKey()
+}
+
+// newCall names a call, so that it knows its own earlier attempts from those of others.
+func (s *Service) newCall() ([]byte, error) {
+	call := make([]byte, 8)
+	_, err := io.ReadFull(s.random, call)
+	return call, err
 }
 
 func (s *Service) newKey() (string, error) {

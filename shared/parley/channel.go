@@ -51,6 +51,7 @@ type Head struct {
 	State        ChannelState
 	Participants int
 	BodyHash     []byte // of the request that created it
+	Call         []byte // which call created it
 	CreatedAt    time.Time
 }
 

@@ -18,6 +18,7 @@ type storedHead struct {
 	State        string   `dynamodbav:"state"`
 	Participants int      `dynamodbav:"participant_count"`
 	BodyHash     []byte   `dynamodbav:"body_hash"`
+	Call         []byte   `dynamodbav:"call"`
 	CreatedAt    int64    `dynamodbav:"created_at"`
 }
 
@@ -114,7 +115,7 @@ func (s *Store) references(ctx context.Context, under key) ([]parley.ChannelID, 
 func encodeHead(h parley.Head) storedHead {
 	return storedHead{
 		Channel: string(h.Channel), Type: string(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent, LastAt: millis(h.LastAt),
-		State: string(h.State), Participants: h.Participants, BodyHash: h.BodyHash, CreatedAt: millis(h.CreatedAt),
+		State: string(h.State), Participants: h.Participants, BodyHash: h.BodyHash, Call: h.Call, CreatedAt: millis(h.CreatedAt),
 	}
 }
 
@@ -124,7 +125,7 @@ func decodeHead(found item) (parley.Head, error) {
 	return parley.Head{
 		Channel: parley.ChannelID(h.Channel), Type: parley.ChannelType(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent,
 		LastAt: fromMillis(h.LastAt), State: parley.ChannelState(h.State), Participants: h.Participants,
-		BodyHash: h.BodyHash, CreatedAt: fromMillis(h.CreatedAt),
+		BodyHash: h.BodyHash, Call: h.Call, CreatedAt: fromMillis(h.CreatedAt),
 	}, err
 }
 

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"net/http"
@@ -94,30 +93,32 @@ func problem(err error, requestID string) Response {
 	return answer
 }
 
-// write sends answer. Nothing that a handler returns fails to marshal; if it does, the client
-// learns that it was our fault.
-func write(w http.ResponseWriter, answer Response, requestID string) {
-	var body bytes.Buffer
-	if answer.Body != nil {
-		if err := json.MarshalWrite(&body, answer.Body, json.Deterministic(true)); err != nil {
-			body.Reset()
-			answer = problem(fmt.Errorf("write answer: %w", err), requestID)
-			_ = json.MarshalWrite(&body, answer.Body)
-		}
+// encode turns an answer's body into JSON.
+func encode(answer Response) ([]byte, error) {
+	if answer.Body == nil {
+		return nil, nil
 	}
+	body, err := json.Marshal(answer.Body, json.Deterministic(true))
+	if err != nil {
+		return nil, fmt.Errorf("write answer: %w", err)
+	}
+	return body, nil
+}
+
+func write(w http.ResponseWriter, answer Response, body []byte, requestID string) {
 	header := w.Header()
 	header.Set("X-Request-Id", requestID)
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Content-Type-Options", "nosniff")
-	if body.Len() > 0 {
+	if len(body) > 0 {
 		header.Set("Content-Type", "application/json")
 	}
 	for name, value := range answer.Header {
 		header.Set(name, value)
 	}
 	w.WriteHeader(answer.Status)
-	if body.Len() > 0 { // the adapter gives a content type to an empty body, too
-		_, _ = w.Write(body.Bytes())
+	if len(body) > 0 { // the adapter gives a content type to an empty body, too
+		_, _ = w.Write(body)
 	}
 }
 

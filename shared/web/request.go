@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -92,13 +93,21 @@ func (r *Request) Decode(v any) error {
 	}
 	var syntactic *jsontext.SyntacticError
 	if errors.As(err, &syntactic) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		return parley.Refuse(parley.Malformed, "the body must be one JSON object, in UTF-8, with no name twice")
+		return parley.Refuse(parley.Malformed, "the body must be one JSON object, in UTF-8, with no name twice and not nested too deep"+place(syntactic))
 	}
 	var semantic *json.SemanticError
 	if errors.As(err, &semantic) {
 		return refuseSemantic(semantic)
 	}
 	return parley.Refuse(parley.InvalidRequest, "the body cannot be read")
+}
+
+// place says where a text stopped being JSON.
+func place(e *jsontext.SyntacticError) string {
+	if e == nil {
+		return ""
+	}
+	return fmt.Sprintf("; it goes wrong at byte %d", e.ByteOffset)
 }
 
 func noObject() error {

@@ -127,10 +127,15 @@ func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTT
 	ctx, used := meter.With(ctx)
 	r := newRequest(hr, event)
 	answer, err := call(ctx, h, r)
+	var body []byte
+	if err == nil {
+		body, err = encode(answer)
+	}
 	if err != nil {
 		answer = problem(err, r.ID)
+		body, _ = encode(answer) // words and numbers: it always can
 	}
-	write(w, answer, r.ID)
+	write(w, answer, body, r.ID)
 	logRequest(ctx, r, answer.Status, err, time.Since(start), used.Total())
 }
 
