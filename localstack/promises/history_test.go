@@ -70,18 +70,64 @@ func (h *history) count(how sent) (n int) {
 // operations are all that may have had an effect or shown one. Numbers are those of the final log; a key
 // that is not in it never had an effect.
 func (h *history) operations(numbers map[string]int64) []porcupine.Operation {
+	made := map[string]bool{}
+	for _, t := range h.tries {
+		made[t.key] = made[t.key] || t.how == created
+	}
+	earliest := h.earliest(numbers)
 	var all []porcupine.Operation
 	for _, t := range h.tries {
-		if number := numbers[t.key]; number > 0 || t.how != unclear {
-			all = append(all, porcupine.Operation{
-				ClientId: t.client, Input: sending{t.key, number}, Call: t.from, Output: t.how, Return: t.to,
-			})
+		number := numbers[t.key]
+		if number == 0 && t.how == unclear {
+			continue
 		}
+		all = append(all, porcupine.Operation{
+			ClientId: t.client, Input: sending{t.key, number, made[t.key] && t.how != created},
+			Call: min(max(t.from, earliest[number]), t.to), Output: t.how, Return: t.to,
+		})
 	}
 	for _, r := range h.readings {
 		all = append(all, porcupine.Operation{ClientId: r.client, Input: r.of, Call: r.from, Output: r.result, Return: r.to})
 	}
 	return all
+}
+
+// earliest is the first moment at which each entry can have been made: after the entry below it, after the
+// first try at it began, and after every reading began that did not show it. No try at it can be explained
+// before that, so the search for an order need not look there, where it would lose itself.
+func (h *history) earliest(numbers map[string]int64) []int64 {
+	first := make([]int64, len(numbers)+2)
+	for i := range first {
+		first[i] = math.MaxInt64
+	}
+	for _, t := range h.tries {
+		if n := numbers[t.key]; t.how != reused {
+			first[n] = min(first[n], t.from)
+		}
+	}
+	first[0] = 0
+	for _, r := range h.readings {
+		if n := r.length(); n >= 0 && n < int64(len(numbers)) {
+			first[n+1] = max(first[n+1], r.from)
+		}
+	}
+	for n := 1; n < len(first); n++ {
+		first[n] = max(first[n], first[n-1])
+	}
+	return first
+}
+
+// length is how long the log was, or -1 where the reading does not tell.
+func (r reading) length() int64 {
+	q, ok := r.of.(query)
+	if !ok {
+		return r.result.(int64)
+	}
+	n := q.after + r.result.(result).total
+	if n == q.after || q.before > 0 && n >= q.before-1 {
+		return -1
+	}
+	return n
 }
 
 const checkPatience = time.Minute

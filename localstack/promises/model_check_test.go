@@ -2,7 +2,10 @@ package promises
 
 import (
 	"fmt"
+	"math"
+	"math/rand/v2"
 	"testing"
+	"time"
 
 	"github.com/anishathalye/porcupine"
 )
@@ -13,7 +16,7 @@ func TestLogModel(t *testing.T) {
 	at := func(from, to int64, in, out any) porcupine.Operation {
 		return porcupine.Operation{Input: in, Call: from, Output: out, Return: to}
 	}
-	a, b := sending{"a", 1}, sending{"b", 2}
+	a, b := sending{key: "a", number: 1}, sending{key: "b", number: 2}
 	all := query{page: 1, size: 10}
 	for _, c := range []struct {
 		name string
@@ -68,4 +71,56 @@ func TestQueryModel(t *testing.T) {
 			t.Errorf("%s: %s, not %s", c.query, got, c.want)
 		}
 	}
+}
+
+// A long life of a log, as many clients may have seen it, is explained, and quickly; with one reading in it
+// that is older than an answer before it, it is not.
+func TestHistoryOfALongLog(t *testing.T) {
+	h, numbers := invented(rand.New(rand.NewPCG(seedOf(t), 1)), 400)
+	began := time.Now()
+	if outcome := porcupine.CheckOperationsTimeout(logModel, h.operations(numbers), checkPatience); outcome != porcupine.Ok {
+		t.Errorf("%d tries and %d readings: %s", len(h.tries), len(h.readings), outcome)
+	}
+	t.Logf("%d tries and %d readings, checked in %s", len(h.tries), len(h.readings), time.Since(began))
+	for _, try := range h.tries {
+		if try.how == repeat && numbers[try.key] == 200 {
+			h.readings = append(h.readings, reading{of: glance{}, result: int64(199), from: try.to + 1, to: try.to + 2})
+			break
+		}
+	}
+	if outcome := porcupine.CheckOperationsTimeout(logModel, h.operations(numbers), 5*time.Second); outcome == porcupine.Ok {
+		t.Error("a reading without what was answered before it is explained")
+	}
+}
+
+// invented is a history of n entries: each was tried by two devices at once, of which none, one or both
+// were answered, and repeated; and the log was read all the time.
+func invented(r *rand.Rand, n int64) (*history, map[string]int64) {
+	h, numbers := newHistory(), map[string]int64{}
+	made := int64(1000)
+	for number := int64(1); number <= n; number++ {
+		key := fmt.Sprint("key", number)
+		numbers[key] = number
+		next := made + 1 + r.Int64N(10)
+		for range 1 + r.IntN(3) {
+			at := made + r.Int64N(next-made)
+			seen := reading{of: glance{}, result: number - 1, from: at - r.Int64N(30), to: at + r.Int64N(30)}
+			if q := (query{after: r.Int64N(number), page: 1, size: 5}); r.IntN(3) > 0 {
+				seen.of, seen.result = q, q.of(number-1)
+			}
+			h.readings = append(h.readings, seen)
+		}
+		made = next
+		add := func(how sent, from, to int64) {
+			h.tries = append(h.tries, try{key: key, how: how, from: from, to: to})
+		}
+		if r.IntN(3) > 0 {
+			add(created, made-r.Int64N(300), made+r.Int64N(300))
+		} else {
+			add(unclear, made-r.Int64N(300), math.MaxInt64)
+		}
+		add(unclear, made-r.Int64N(600), math.MaxInt64)
+		add(repeat, made-r.Int64N(300), made+r.Int64N(300))
+	}
+	return h, numbers
 }

@@ -10,10 +10,12 @@ import (
 // which key made which entry; so a state of the log is how many entries it has, and what may happen in
 // which order is all that is left to decide.
 
-// sending is a try at a message. Its key made entry number in the end.
+// sending is a try at a message. Its key made entry number in the end; not by this try where another was
+// answered with 201.
 type sending struct {
 	key    string
 	number int64
+	other  bool
 }
 
 // How a try at a message ended.
@@ -130,7 +132,7 @@ func (s sending) step(n int64, how sent) (bool, any) {
 	switch {
 	case how == reused:
 		return n >= s.number, n
-	case n == s.number-1:
+	case n == s.number-1 && !s.other:
 		return true, s.number
 	}
 	return n >= s.number && how != created, n

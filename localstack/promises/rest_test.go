@@ -103,36 +103,26 @@ func (b *bustle) run(messages int) {
 	looking.Wait()
 }
 
-// write sends messages, some way apart, and marks some as seen; the first of the people never do that.
+// write sends messages, some way apart.
 func (b *bustle) write(user string, room, messages int) {
-	c, l, random := b.people[user], b.channels[room], b.d.random(fmt.Sprint(user, room))
-	claim := &claimed{}
-	b.mu.Lock()
-	b.marks[fmt.Sprint(user, room)] = claim
-	b.mu.Unlock()
-	var last int64
+	c, l, random := b.people[user], b.channels[room], b.d.random(fmt.Sprint("write", user, room))
 	for n := range messages {
 		key := fmt.Sprintf("%s.%d.%d", user, room, n)
 		b.mu.Lock()
 		b.wrote[key] = b.now()
 		b.mu.Unlock()
-		var made message
-		c.must(http.MethodPost, "/v1/messages", text(key, l.id), "Idempotency-Key", key).into(&made)
-		last = max(last, made.Sequence)
-		if user != l.people[0] && user != l.people[1] && random.IntN(3) == 0 {
-			claim.tried = max(claim.tried, 1+random.Int64N(last))
-			c.must(http.MethodPut, "/v1/channels/"+l.id+"/seen", object{"sequence_id": claim.tried})
-			claim.told = claim.tried
-			b.mu.Lock()
-			b.marked++
-			b.mu.Unlock()
-		}
+		c.must(http.MethodPost, "/v1/messages", text(key, l.id), "Idempotency-Key", key)
 		time.Sleep(time.Duration(random.IntN(80)) * time.Millisecond)
 	}
 }
 
-// watch looks at the numbers over and over.
+// watch looks at the numbers over and over, and marks entries as seen, on another device than the one that
+// writes. The first of the people never mark.
 func (b *bustle) watch(user string, room int, over chan struct{}) {
+	l, random, claim := b.channels[room], b.d.random(fmt.Sprint("watch", user, room)), &claimed{}
+	b.mu.Lock()
+	b.marks[fmt.Sprint(user, room)] = claim
+	b.mu.Unlock()
 	var before watermarks
 	for {
 		select {
@@ -140,7 +130,7 @@ func (b *bustle) watch(user string, room int, over chan struct{}) {
 			return
 		default:
 		}
-		shown := get[channel](b.people[user], "/v1/channels/"+b.channels[room].id).watermarks()
+		shown := get[channel](b.people[user], "/v1/channels/"+l.id).watermarks()
 		if shown.Unread < 0 || shown.Seen < before.Seen || shown.Delivered < before.Delivered || shown.Last < before.Last {
 			b.d.t.Errorf("%s is shown %+v after %+v", user, shown, before)
 		}
@@ -148,8 +138,24 @@ func (b *bustle) watch(user string, room int, over chan struct{}) {
 		b.mu.Lock()
 		b.saw = append(b.saw, sight{user, room, shown, b.now()})
 		b.mu.Unlock()
+		if user != l.people[0] && user != l.people[1] && shown.Last > claim.told && random.IntN(4) == 0 {
+			b.claim(user, l, claim, claim.told+1+random.Int64N(shown.Last-claim.told))
+		}
 		time.Sleep(breath)
 	}
+}
+
+// claim says that entries were seen, and checks that they then are.
+func (b *bustle) claim(user string, l *ledger, claim *claimed, n int64) {
+	claim.tried = n
+	var shown watermarks
+	b.people[user].must(http.MethodPut, "/v1/channels/"+l.id+"/seen", object{"sequence_id": n}).into(&shown)
+	if claim.told = n; shown.Seen < n || shown.Unread < 0 {
+		b.d.t.Errorf("%s has seen %d and is told %+v", user, n, shown)
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.marked++
 }
 
 // rest holds what was shown against the logs as they are when all is quiet.

@@ -188,5 +188,5 @@ func (s *Store) MoveWatermarks(ctx context.Context, app parley.AppID, channel pa
 func decodeSend(found item) (SendRecord, error) {
 	var r storedSend
 	err := attributevalue.UnmarshalMap(found, &r)
-	return SendRecord{Sequence: r.Sequence, Hash: r.Hash, Call: r.Call}, err
+	return SendRecord(r), err
 }
