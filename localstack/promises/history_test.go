@@ -35,13 +35,16 @@ type reading struct {
 	from, to int64
 }
 
+// never is after everything; twice that is still a number.
+const never = math.MaxInt64 / 4
+
 func newHistory() *history { return &history{began: time.Now()} }
 
 func (h *history) now() int64 { return int64(time.Since(h.began)) }
 
 func (h *history) tried(t try) {
 	if t.to = h.now(); t.how == unclear {
-		t.to = math.MaxInt64 // it may take effect at any time from its begin on
+		t.to = never // it may take effect at any time from its begin on
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -68,7 +71,8 @@ func (h *history) count(how sent) (n int) {
 }
 
 // operations are all that may have had an effect or shown one. Numbers are those of the final log; a key
-// that is not in it never had an effect.
+// that is not in it never had an effect. Every moment is taken twice, so that of a reading and a try that
+// began at once the reading comes first.
 func (h *history) operations(numbers map[string]int64) []porcupine.Operation {
 	made := map[string]bool{}
 	for _, t := range h.tries {
@@ -83,11 +87,11 @@ func (h *history) operations(numbers map[string]int64) []porcupine.Operation {
 		}
 		all = append(all, porcupine.Operation{
 			ClientId: t.client, Input: sending{t.key, number, made[t.key] && t.how != created},
-			Call: min(max(t.from, earliest[number]), t.to), Output: t.how, Return: t.to,
+			Call: 2*min(max(t.from, earliest[number]), t.to) + 1, Output: t.how, Return: 2*t.to + 1,
 		})
 	}
 	for _, r := range h.readings {
-		all = append(all, porcupine.Operation{ClientId: r.client, Input: r.of, Call: r.from, Output: r.result, Return: r.to})
+		all = append(all, porcupine.Operation{ClientId: r.client, Input: r.of, Call: 2 * r.from, Output: r.result, Return: 2*r.to + 1})
 	}
 	return all
 }
@@ -98,7 +102,7 @@ func (h *history) operations(numbers map[string]int64) []porcupine.Operation {
 func (h *history) earliest(numbers map[string]int64) []int64 {
 	first := make([]int64, len(numbers)+2)
 	for i := range first {
-		first[i] = math.MaxInt64
+		first[i] = never
 	}
 	for _, t := range h.tries {
 		if n := numbers[t.key]; t.how != reused {
@@ -107,8 +111,8 @@ func (h *history) earliest(numbers map[string]int64) []int64 {
 	}
 	first[0] = 0
 	for _, r := range h.readings {
-		if n := r.length(); n >= 0 && n < int64(len(numbers)) {
-			first[n+1] = max(first[n+1], r.from)
+		if n := r.missed(); n > 0 && n <= int64(len(numbers)) {
+			first[n] = max(first[n], r.from)
 		}
 	}
 	for n := 1; n < len(first); n++ {
@@ -117,20 +121,20 @@ func (h *history) earliest(numbers map[string]int64) []int64 {
 	return first
 }
 
-// length is how long the log was, or -1 where the reading does not tell.
-func (r reading) length() int64 {
+// missed is the lowest entry that the reading would have shown had it been there, 0 where it does not tell.
+func (r reading) missed() int64 {
 	q, ok := r.of.(query)
 	if !ok {
-		return r.result.(int64)
+		return r.result.(int64) + 1
 	}
-	n := q.after + r.result.(result).total
-	if n == q.after || q.before > 0 && n >= q.before-1 {
-		return -1
+	n := q.after + r.result.(result).total + 1
+	if q.before > 0 && n >= q.before {
+		return 0
 	}
 	return n
 }
 
-const checkPatience = time.Minute
+const checkPatience = 20 * time.Second
 
 // linearizable checks that one log, in one order that respects what was over before something else began,
 // explains all answers.

@@ -2,7 +2,6 @@ package promises
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -88,7 +87,7 @@ func TestHistoryOfALongLog(t *testing.T) {
 			break
 		}
 	}
-	if outcome := porcupine.CheckOperationsTimeout(logModel, h.operations(numbers), 5*time.Second); outcome == porcupine.Ok {
+	if outcome := porcupine.CheckOperationsTimeout(logModel, h.operations(numbers), time.Second); outcome == porcupine.Ok {
 		t.Error("a reading without what was answered before it is explained")
 	}
 }
@@ -117,9 +116,9 @@ func invented(r *rand.Rand, n int64) (*history, map[string]int64) {
 		if r.IntN(3) > 0 {
 			add(created, made-r.Int64N(300), made+r.Int64N(300))
 		} else {
-			add(unclear, made-r.Int64N(300), math.MaxInt64)
+			add(unclear, made-r.Int64N(300), never)
 		}
-		add(unclear, made-r.Int64N(600), math.MaxInt64)
+		add(unclear, made-r.Int64N(600), never)
 		add(repeat, made-r.Int64N(300), made+r.Int64N(300))
 	}
 	return h, numbers

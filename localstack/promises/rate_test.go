@@ -12,14 +12,14 @@ import (
 	"time"
 )
 
-// How fast one channel takes messages of many senders, on a machine and an engine that do nothing else.
+// Every send of many at once is accepted within its budget, on an engine that does nothing else; and how fast.
 func TestRateOfOneChannel(t *testing.T) {
 	const crowd = 20
 	d := start(t)
 	people := numbered("sender", crowd)
 	id := d.server.as(people[0]).group("rate", people...)
 	send := func(c *device, key string) {
-		if a := c.once(http.MethodPost, "/v1/messages", text(key, id), "Idempotency-Key", key); a.status != http.StatusCreated && a.code != "try_again" {
+		if a := c.once(http.MethodPost, "/v1/messages", text(key, id), "Idempotency-Key", key); a.status != http.StatusCreated {
 			t.Errorf("%s", a)
 		}
 	}
@@ -40,13 +40,13 @@ func TestRateOfOneChannel(t *testing.T) {
 	rush("warm", 1)
 	before := get[channel](d.server, "/v1/channels/"+id).Last
 	took := rush("run", scaled(15))
-	made := get[channel](d.server, "/v1/channels/"+id).Last - before
-	if made == 0 {
-		t.Fatal("nothing was sent")
+	made := int(get[channel](d.server, "/v1/channels/"+id).Last - before)
+	if made != crowd*scaled(15) {
+		t.Errorf("%d of %d sends are in the log", made, crowd*scaled(15))
 	}
 	sends, calls := d.logged("messages-send")
-	t.Logf("%d messages acknowledged in %.2f s by %d senders: %.0f a second; %.1f calls of the database a send (2 where nobody is in the way), %d refused with try_again",
-		made, took.Seconds(), crowd, float64(made)/took.Seconds(), float64(calls)/float64(sends), crowd*scaled(15)-int(made))
+	t.Logf("%d messages acknowledged in %.2f s by %d senders: %.0f a second; %.1f calls of the database a send (2 where nobody is in the way)",
+		made, took.Seconds(), crowd, float64(made)/took.Seconds(), float64(calls)/float64(sends))
 }
 
 var loggedCalls = regexp.MustCompile(`dynamodb_calls"?[=:](\d+)`)

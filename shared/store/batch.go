@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -88,9 +89,26 @@ func (s *Store) batchGet(ctx context.Context, reads []*read) error {
 	}
 	round := 0
 	return retryRead(ctx, "batch get", func(ctx context.Context) error {
-		round++
-		return s.batchGetOnce(ctx, &pending, waiting, round)
+		for {
+			round++
+			before := keysIn(pending)
+			err := s.batchGetOnce(ctx, &pending, waiting, round)
+			if !errors.Is(err, errUnprocessed) || keysIn(pending) == before || retry.Pause(ctx, 1) != nil {
+				return err
+			}
+		} // a round that read something is no failed attempt
 	})
+}
+
+// errUnprocessed ends a round that left keys unread.
+var errUnprocessed = fmt.Errorf("unprocessed keys: %w", retry.ErrBusy)
+
+func keysIn(pending map[string]types.KeysAndAttributes) int {
+	n := 0
+	for _, keys := range pending {
+		n += len(keys.Keys)
+	}
+	return n
 }
 
 // batchGetOnce makes one attempt and leaves in pending what is still to be read.
@@ -112,7 +130,7 @@ func (s *Store) batchGetOnce(ctx context.Context, pending *map[string]types.Keys
 	}
 	*pending = out.UnprocessedKeys
 	if len(*pending) > 0 {
-		return fmt.Errorf("%d tables unprocessed: %w", len(*pending), retry.ErrBusy)
+		return errUnprocessed
 	}
 	return nil
 }

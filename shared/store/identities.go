@@ -70,11 +70,10 @@ const spentMargin = time.Hour
 func (s *Store) Login(ctx context.Context, app parley.AppID, session parley.Session, spent string, spentUntil time.Time, profile parley.Profile) error {
 	token, err := put(s.tables.Identities, spentKey(app, spent), storedSpent{
 		Session: session.ID, Expires: spentUntil.Add(spentMargin).Unix(),
-	}, "attribute_not_exists(pk) OR #session = :session", item{":session": text(session.ID)})
+	}, absent, nil)
 	if err != nil {
 		return err
 	}
-	token.Put.ExpressionAttributeNames = map[string]string{"#session": "session"}
 	login, err := put(s.tables.Identities, sessionKey(app, session.User, session.ID), storedSession{
 		ID: session.ID, User: string(session.User), SecretHash: session.SecretHash,
 		CreatedAt: millis(session.CreatedAt), ExpiresAt: millis(session.ExpiresAt), Expires: session.ExpiresAt.Unix(),
@@ -83,10 +82,23 @@ func (s *Store) Login(ctx context.Context, app parley.AppID, session parley.Sess
 		return err
 	}
 	err = s.transact(ctx, []types.TransactWriteItem{token, login, s.saveIdentity(app, session.User, profile, session.CreatedAt)})
-	if errors.Is(err, errCondition) {
-		return ErrSpent
+	var stopped *refused
+	if !errors.As(err, &stopped) {
+		return err
 	}
-	return err
+	return spentFor(stopped.reasons[0].item, session.ID)
+}
+
+// spentFor is nil where a token was spent by an earlier attempt at the same login.
+func spentFor(found item, session string) error {
+	var spent storedSpent
+	if err := attributevalue.UnmarshalMap(found, &spent); err != nil {
+		return err
+	}
+	if spent.Session == session {
+		return nil
+	}
+	return ErrSpent
 }
 
 // Spend makes one attempt to note that a token was used, where that was not noted before.
