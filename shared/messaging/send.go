@@ -7,7 +7,6 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
-	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -94,8 +93,10 @@ func (s *Service) checkSend(req *SendRequest) (parley.NewMessage, string, error)
 // distinct is a list without repetitions, in its order.
 func distinct(list []string) []string {
 	var once []string
+	known := map[string]bool{}
 	for _, text := range list {
-		if !slices.Contains(once, text) {
+		if !known[text] {
+			known[text] = true
 			once = append(once, text)
 		}
 	}
