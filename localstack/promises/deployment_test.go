@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -106,6 +107,13 @@ func (d *deployment) faultCounts() map[string]int {
 		d.t.Fatalf("faults: %v", err)
 	}
 	return told.Counts
+}
+
+// happened reports whether each of the faults did.
+func (d *deployment) happened(names ...string) bool {
+	d.t.Helper()
+	counts := d.faultCounts()
+	return !slices.ContainsFunc(names, func(name string) bool { return counts[name] == 0 })
 }
 
 // demandFaults fails the test where one of the faults never happened.

@@ -29,13 +29,13 @@ const (
 func TestOrderAndExactlyOnce(t *testing.T) {
 	t.Run("quiet", func(t *testing.T) {
 		c := newCrowd(t)
-		c.work(scaled(15), func(context.Context) bool { return c.history.count(repeat) > 20 })
+		c.work(scaled(9), func(context.Context) bool { return c.history.count(repeat) > 20 && c.history.count(reused) > 0 })
 		c.check()
 	})
 	t.Run("faults", func(t *testing.T) {
 		c := newCrowd(t)
 		c.d.faulty(bad)
-		c.work(scaled(9), func(context.Context) bool { return c.history.count(repeat) > 20 })
+		c.work(scaled(7), func(context.Context) bool { return c.history.count(repeat) > 20 })
 		c.d.demandFaults(badFaults...)
 		c.check()
 	})
@@ -50,7 +50,7 @@ func TestOrderAndExactlyOnce(t *testing.T) {
 		c := newCrowd(t)
 		c.d.crashes.Store(true)
 		c.d.faulty(bad)
-		c.work(scaled(6), c.kill)
+		c.work(scaled(5), func(ctx context.Context) bool { return c.kill(ctx) && c.history.count(repeat) > 5 })
 		c.d.demandFaults(badFaults...)
 		if c.d.broken.Load() == 0 {
 			t.Error("every call was answered: nothing was killed in its middle")
@@ -143,17 +143,17 @@ func (c *crowd) work(each int, enough func(context.Context) bool) {
 	}
 }
 
-const (
-	kills    = 25 // processes killed while they work
-	restarts = 2  // of the database
-)
+const restarts = 2 // of the database
+
+// kills is how many processes are killed while they work.
+func kills() int { return max(10, scaled(25)) }
 
 // kill kills something now and then; it is enough when there were so many of each.
 func (c *crowd) kill(ctx context.Context) bool {
 	switch {
-	case c.killed >= kills && c.restarted >= restarts:
+	case c.killed >= kills() && c.restarted >= restarts:
 		return true
-	case c.restarted < restarts && c.killed > (c.restarted+1)*kills/(restarts+1):
+	case c.restarted < restarts && c.killed > (c.restarted+1)*kills()/(restarts+1):
 		c.d.AwaitEngine(c.d.KillEngine())
 		c.restarted++
 	case c.random.IntN(3) > 0:

@@ -45,7 +45,7 @@ func newBustle(t *testing.T) *bustle {
 // live lets all act, while the test's own goroutine disturbs them, and then checks everything.
 func (b *bustle) live(disturb func(*rand.Rand)) {
 	b.d.t.Helper()
-	b.d.faulty("conflict=0.05,throttle=0.03,timeout=0.03,error=0.03,unprocessed=0.25,torn=10ms")
+	b.d.faulty("conflict=0.15,throttle=0.04,timeout=0.05,error=0.05,unprocessed=0.25,torn=10ms")
 	done, random := make(chan struct{}), b.d.random("kills")
 	go func() { b.run(scaled(14)); close(done) }()
 	for acting := true; acting; {
