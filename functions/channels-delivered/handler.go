@@ -16,18 +16,10 @@ type request struct {
 type markChannel func(ctx context.Context, c parley.Credential, named string, mark messaging.Mark, sequence int64) (messaging.Watermarks, error)
 
 func handler(mark markChannel) web.Handler {
-	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
-		var body request
-		if err := r.Decode(&body); err != nil {
-			return web.Response{}, err
-		}
+	return web.NamedWith("id", func(ctx context.Context, c parley.Credential, named string, body request) (messaging.Watermarks, error) {
 		if body.SequenceID == nil {
-			return web.Response{}, web.Missing("/sequence_id")
+			return messaging.Watermarks{}, web.Missing("/sequence_id")
 		}
-		watermarks, err := mark(ctx, r.Credential, r.Param("id"), messaging.Delivered, *body.SequenceID)
-		if err != nil {
-			return web.Response{}, err
-		}
-		return web.OK(wire.WatermarksOf(watermarks)), nil
-	})
+		return mark(ctx, c, named, messaging.Delivered, *body.SequenceID)
+	}, wire.WatermarksOf)
 }

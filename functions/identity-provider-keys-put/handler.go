@@ -18,15 +18,7 @@ type request struct {
 type put func(ctx context.Context, c parley.Credential, kid, publicPEM string, jwk []byte) (parley.IdentityProviderKey, error)
 
 func handler(put put) web.Handler {
-	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
-		var body request
-		if err := r.Decode(&body); err != nil {
-			return web.Response{}, err
-		}
-		key, err := put(ctx, r.Credential, r.Param("kid"), body.PublicKey, body.JWK)
-		if err != nil {
-			return web.Response{}, err
-		}
-		return web.OK(wire.ProviderKeyOf(key)), nil
-	})
+	return web.NamedWith("kid", func(ctx context.Context, c parley.Credential, kid string, body request) (parley.IdentityProviderKey, error) {
+		return put(ctx, c, kid, body.PublicKey, body.JWK)
+	}, wire.ProviderKeyOf)
 }

@@ -27,3 +27,18 @@ func NamedGone(param string, do func(ctx context.Context, c parley.Credential, n
 		return NoContent(), nil
 	})
 }
+
+// NamedWith is Named for a call that has a body.
+func NamedWith[Body, T, Shape any](param string, do func(ctx context.Context, c parley.Credential, named string, body Body) (T, error), shape func(T) Shape) Handler {
+	return NoQuery(func(ctx context.Context, r *Request) (Response, error) {
+		var body Body
+		if err := r.Decode(&body); err != nil {
+			return Response{}, err
+		}
+		thing, err := do(ctx, r.Credential, r.Param(param), body)
+		if err != nil {
+			return Response{}, err
+		}
+		return OK(shape(thing)), nil
+	})
+}

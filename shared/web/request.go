@@ -27,7 +27,6 @@ type Request struct {
 	Credential    parley.Credential
 	credentialErr error // what was presented cannot be read; public routes do not mind
 
-	method   string
 	path     string
 	params   map[string]string
 	header   map[string]string // lower-case names, values as sent
@@ -40,7 +39,7 @@ type Request struct {
 func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) *Request {
 	r := &Request{
 		ID: requestID(event), Route: event.RouteKey,
-		method: event.RequestContext.HTTP.Method, path: event.RawPath,
+		path:   event.RawPath,
 		params: event.PathParameters, header: map[string]string{}, body: hr.Body,
 	}
 	for name, value := range event.Headers {
@@ -54,9 +53,8 @@ func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) *Request
 	return r
 }
 
-// Method and Path are what was typed.
-func (r *Request) Method() string { return r.method }
-func (r *Request) Path() string   { return r.path }
+// Path is what was typed, decoded.
+func (r *Request) Path() string { return r.path }
 
 // Header is the value of a header, as sent.
 func (r *Request) Header(name string) string { return r.header[strings.ToLower(name)] }
