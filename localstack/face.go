@@ -11,10 +11,11 @@ import (
 	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/localstack/lambda"
 	"github.com/parleyhq/parley/localstack/page"
+	"github.com/parleyhq/parley/localstack/socket"
 )
 
-// serve opens the public face: the page at /, what helps on one machine under /local/, and the HTTP
-// API everywhere else.
+// serve opens the public face: the page at /, what helps on one machine under /local/, the WebSocket
+// API at its stage, and the HTTP API everywhere else.
 func (s *stack) serve() error {
 	api, err := s.newGateway()
 	if err != nil {
@@ -25,6 +26,12 @@ func (s *stack) serve() error {
 	local.HandleFunc("GET /local/processes", s.processes)
 	local.HandleFunc("GET /local/faults", s.showFaults)
 	local.HandleFunc("PUT /local/faults", s.setFaults)
+	s.serveSources(local)
+	if s.sockets != nil {
+		connections := s.sockets.Local()
+		local.Handle("/local/connections", connections)
+		local.Handle("/local/connections/", connections)
+	}
 	front := page.Handler()
 	s.server = &http.Server{ReadHeaderTimeout: 30 * time.Second}
 	s.server.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -33,6 +40,8 @@ func (s *stack) serve() error {
 			front.ServeHTTP(w, r)
 		case strings.HasPrefix(r.URL.Path, "/local/"):
 			ownOnly(local).ServeHTTP(w, r)
+		case s.sockets != nil && r.URL.Path == s.socketPath() && socket.IsUpgrade(r):
+			s.sockets.ServeHTTP(w, r)
 		default:
 			api.ServeHTTP(w, r)
 		}

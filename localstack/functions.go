@@ -65,6 +65,20 @@ func (s *stack) startFunctions() error {
 		"AWS_ENDPOINT_URL_DYNAMODB":        s.database,
 		"AWS_ENDPOINT_URL_SECRETS_MANAGER": secretsURL,
 	}
+	connectionsURL, err := s.startSockets()
+	if err != nil {
+		return err
+	}
+	if connectionsURL != "" {
+		env["AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI"] = connectionsURL
+	}
+	queuesURL, err := s.openQueues()
+	if err != nil {
+		return err
+	}
+	if queuesURL != "" {
+		env["AWS_ENDPOINT_URL_SQS"] = queuesURL
+	}
 	if c := s.settings.credentials; s.settings.database != nil {
 		env["AWS_ACCESS_KEY_ID"], env["AWS_SECRET_ACCESS_KEY"], env["AWS_SESSION_TOKEN"] = c.KeyID, c.Secret, c.Token
 		env["AWS_REGION"] = c.Region
@@ -73,7 +87,7 @@ func (s *stack) startFunctions() error {
 	for _, f := range s.template.Functions {
 		functions = append(functions, lambda.Function{
 			Name: f.Folder, Bootstrap: s.binaries.Path(f.Folder), Timeout: f.Timeout,
-			MemoryMB: f.MemoryMB, Reserved: f.Reserved, Env: f.Environment,
+			MemoryMB: f.MemoryMB, Reserved: f.Reserved, Env: s.functionEnvironment(f),
 		})
 	}
 	s.lambda = lambda.New(lambda.Config{

@@ -17,7 +17,7 @@ import (
 // localInfo is what local.json says, for tests and tools.
 type localInfo struct {
 	HTTPURL     string   `json:"http_url"`
-	WSURL       string   `json:"ws_url"`
+	WSURL       string   `json:"ws_url"` // "" where the template has no WebSocket API
 	OperatorKey string   `json:"operator_key"`
 	Demo        demoInfo `json:"demo"`
 }
@@ -84,7 +84,7 @@ func (s *stack) operatorKey() string {
 
 // announce writes local.json and says that everything answers.
 func (s *stack) announce(took time.Duration) error {
-	info := localInfo{HTTPURL: s.url(), WSURL: "ws://" + s.listener.Addr().String() + "/ws", OperatorKey: s.operatorKey()}
+	info := localInfo{HTTPURL: s.url(), WSURL: s.socketURL(), OperatorKey: s.operatorKey()}
 	app := s.demo.Load()
 	info.Demo = demoInfo{AppID: app.AppID(), APIKey: app.APIKey(), Users: demo.Users()}
 	text, err := json.MarshalIndent(info, "", "  ")
@@ -100,6 +100,9 @@ func (s *stack) announce(took time.Duration) error {
 	}
 	s.out.say("  page   " + s.url() + "/   (open it in two windows and chat)")
 	s.out.say("  API    " + s.url() + "/v1")
+	if s.sockets != nil {
+		s.out.say("  socket " + s.socketURL())
+	}
 	s.out.say("  keys   " + shown(file))
 	s.out.say("  logs   " + shown(filepath.Join(s.settings.data, "logs")))
 	s.sayUnusual()

@@ -8,9 +8,11 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/parleyhq/parley/localstack/engine"
 	"github.com/parleyhq/parley/localstack/faults"
+	"github.com/parleyhq/parley/localstack/socket"
 	"github.com/parleyhq/parley/localstack/template"
 )
 
@@ -27,6 +29,9 @@ type settings struct {
 	credentials engine.Credentials
 	faults      faults.Config // PARLEY_FAULTS and PARLEY_LATENCY
 	faulty      bool          // whether one of the two is set
+
+	connectionLifetime time.Duration // PARLEY_CONNECTION_LIFETIME
+	connectionIdle     time.Duration // PARLEY_CONNECTION_IDLE
 }
 
 func readSettings(lookup func(string) (string, bool)) (settings, error) {
@@ -64,6 +69,12 @@ func readSettings(lookup func(string) (string, bool)) (settings, error) {
 			Secret: get("AWS_SECRET_ACCESS_KEY", "local"), Token: get("AWS_SESSION_TOKEN", ""),
 		}
 	}
+	if s.connectionLifetime, err = readSeconds(lifetimeVariable, get(lifetimeVariable, ""), socket.MaxLifetime); err != nil {
+		return s, err
+	}
+	if s.connectionIdle, err = readSeconds("PARLEY_CONNECTION_IDLE", get("PARLEY_CONNECTION_IDLE", ""), socket.MaxIdle); err != nil {
+		return s, err
+	}
 	return s, s.readFaults(get("PARLEY_FAULTS", ""), get("PARLEY_LATENCY", ""))
 }
 
@@ -81,6 +92,18 @@ func (s *settings) readFaults(text, latency string) error {
 	}
 	s.faulty = text != "" || latency != ""
 	return nil
+}
+
+// readSeconds reads a limit that can be made shorter than AWS's, and is AWS's where nothing is said.
+func readSeconds(name, text string, most time.Duration) (time.Duration, error) {
+	if text == "" {
+		return most, nil
+	}
+	seconds, err := strconv.Atoi(text)
+	if err != nil || seconds < 1 || seconds > int(most.Seconds()) {
+		return 0, fmt.Errorf("%s must be a number of seconds from 1 to %.0f", name, most.Seconds())
+	}
+	return time.Duration(seconds) * time.Second, nil
 }
 
 // checkout is the nearest directory above this one that holds the template.

@@ -24,7 +24,9 @@ import (
 	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/localstack/lambda"
 	"github.com/parleyhq/parley/localstack/logs"
+	"github.com/parleyhq/parley/localstack/queues"
 	"github.com/parleyhq/parley/localstack/secrets"
+	"github.com/parleyhq/parley/localstack/socket"
 	"github.com/parleyhq/parley/localstack/template"
 )
 
@@ -44,11 +46,15 @@ type stack struct {
 	secrets  *secrets.Secrets
 	logs     *logs.Logs
 	lambda   *lambda.Service
+	sockets  *socket.Gateway // nil where the template has no WebSocket API
+	queues   *queues.Store   // nil where the template has no queue
+	sources  sources
 	demo     atomic.Pointer[demo.App] // requests can come before it is there
 	server   *http.Server
 	aside    []*http.Server // what only functions talk to
 
-	endSweep context.CancelFunc
+	endSweep   context.CancelFunc
+	endKeeping func() // returns when it has ended
 }
 
 // drainFor is how long calls that are under way may take when the stack ends.
@@ -79,6 +85,9 @@ func (s *stack) start(ctx context.Context) error {
 	if err := s.startFunctions(); err != nil {
 		return err
 	}
+	if err := s.startSources(ctx); err != nil {
+		return err
+	}
 	if err := s.serve(); err != nil {
 		return err
 	}
@@ -89,7 +98,11 @@ func (s *stack) start(ctx context.Context) error {
 		return err
 	}
 	s.beginFaults()
-	return s.announce(time.Since(began))
+	if err := s.announce(time.Since(began)); err != nil {
+		return err
+	}
+	s.keepStreams(ctx)
+	return nil
 }
 
 // claim takes what only one stack can have: the data directory and the port.
@@ -168,10 +181,18 @@ func (s *stack) startDatabase(ctx context.Context) error {
 	return err
 }
 
-// close ends everything, callers first and the database last.
+// close ends everything, callers first and the database last. What reads streams and queues stops
+// before anything that a call under way may still need.
 func (s *stack) close() {
+	if s.endKeeping != nil {
+		s.endKeeping()
+	}
+	s.closeSources()
 	if s.server != nil {
 		drained, cancel := context.WithTimeout(context.Background(), drainFor)
+		if s.sockets != nil {
+			s.sockets.Close(drained)
+		}
 		_ = s.server.Shutdown(drained)
 		cancel()
 		_ = s.server.Close()
@@ -186,6 +207,9 @@ func (s *stack) close() {
 	}
 	for _, server := range s.aside {
 		_ = server.Close()
+	}
+	if s.queues != nil {
+		_ = s.queues.Close()
 	}
 	if s.engine != nil {
 		s.engine.Close()

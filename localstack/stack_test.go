@@ -208,6 +208,8 @@ func TestAStartThatCannotBe(t *testing.T) {
 		"no port":           {"", []string{"PARLEY_PORT=eighty"}, "PARLEY_PORT must be a port number"},
 		"no such fault":     {"", []string{"PARLEY_FAULTS=earthquake=1"}, "PARLEY_FAULTS: "},
 		"no such latency":   {"", []string{"PARLEY_LATENCY=mars"}, "PARLEY_LATENCY is \"mars\""},
+		"no lifetime":       {"", []string{"PARLEY_CONNECTION_LIFETIME=2h"}, "PARLEY_CONNECTION_LIFETIME must be a number of seconds from 1 to 7200"},
+		"no idle time":      {"", []string{"PARLEY_CONNECTION_IDLE=601"}, "PARLEY_CONNECTION_IDLE must be a number of seconds from 1 to 600"},
 		"no database":       {"", []string{"AWS_ENDPOINT_URL_DYNAMODB=nowhere"}, "AWS_ENDPOINT_URL_DYNAMODB is \"nowhere\""},
 		"no go":             {"", []string{"PARLEY_PORT=0", "PARLEY_DATA=" + t.TempDir(), "PATH="}, "go is needed"},
 		"no checkout":       {"/", nil, "there is no template.yaml here"},

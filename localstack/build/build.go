@@ -21,6 +21,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"github.com/parleyhq/parley/localstack/child"
 )
 
 // Options say what to build.
@@ -28,6 +30,10 @@ type Options struct {
 	Root     string       // the checkout
 	Flags    []string     // further flags of go build, such as -race
 	Progress func(string) // told what happens; may be nil
+
+	// Aside is set where nobody waits for the build: it is this Starter's child, and takes what
+	// others leave of the machine.
+	Aside *child.Starter
 }
 
 // Binaries are bootstraps, one a function.
@@ -89,6 +95,23 @@ func Program(ctx context.Context, o Options, pkg, out string) error {
 	return compile(ctx, o, pkg, out)
 }
 
+// Keeper builds localstack/streamkeeper, under a lock of its own: it takes long, and who builds
+// something else meanwhile need not wait. The flags are left out: it is compiled once for all.
+func Keeper(ctx context.Context, o Options) (program string, err error) {
+	o.Flags = nil
+	if o.Progress == nil {
+		o.Progress = func(string) {}
+	}
+	place := filepath.Join(o.Root, ".parley", "build", "keeper")
+	unlock, err := lock(ctx, place, func(string) {})
+	if err != nil {
+		return "", err
+	}
+	defer unlock()
+	program = filepath.Join(place, "streamkeeper")
+	return program, compile(ctx, o, "./localstack/streamkeeper", program)
+}
+
 // Variant names a folder that keeps builds with other flags apart, so that a test's -race build
 // leaves the bundle of a running stack alone.
 func Variant(flags []string) string {
@@ -128,7 +151,11 @@ func compile(ctx context.Context, o Options, pkg, out string) error {
 	cmd.Stderr, cmd.Stdout = counted, counted
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it cleans up after itself
 	cmd.WaitDelay = 5 * time.Second
-	if err := cmd.Run(); err != nil {
+	run := cmd.Run
+	if o.Aside != nil {
+		run = func() error { return runAside(o.Aside, cmd) }
+	}
+	if err := run(); err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}

@@ -82,6 +82,10 @@ func (d *Delay) Socket() time.Duration { return d.sample(delay{p50: 7 * ms, p99:
 // region that crosses the gateway once.
 func (d *Delay) Post() time.Duration { return d.sample(delay{p50: 10 * ms, p99: 35 * ms}) }
 
+// Stream is the time from a write until the function that its stream calls begins, as measured on AWS
+// with the shortest batching window.
+func (d *Delay) Stream() time.Duration { return d.sample(delay{p50: 213 * ms, p99: 552 * ms}) }
+
 func (d *Delay) sample(of delay) time.Duration {
 	d.mu.Lock()
 	defer d.mu.Unlock()

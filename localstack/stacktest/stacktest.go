@@ -85,6 +85,10 @@ func Start(t testing.TB, options Options) *Stack {
 	if err != nil {
 		t.Fatalf("build the stack:\n%v", err)
 	}
+	// Stacks that end before they have built it would each begin anew.
+	if _, err := build.Keeper(t.Context(), build.Options{Root: s.root}); err != nil {
+		t.Fatalf("build the stream keeper:\n%v", err)
+	}
 	t.Cleanup(func() {
 		if s.run != nil {
 			s.Stop()
@@ -101,7 +105,8 @@ func (s *Stack) Again() {
 	cmd.Dir = s.root
 	r := &run{cmd: cmd, output: &output{}, exited: make(chan struct{})}
 	cmd.Stdout, cmd.Stderr = r.output, r.output
-	cmd.Env = append(os.Environ(), "PARLEY_PORT=0", "PARLEY_DATA="+s.Data, "AWS_ENDPOINT_URL_DYNAMODB=", "PARLEY_FAULTS=", "PARLEY_LATENCY=")
+	cmd.Env = append(os.Environ(), "PARLEY_PORT=0", "PARLEY_DATA="+s.Data, "AWS_ENDPOINT_URL_DYNAMODB=", "PARLEY_FAULTS=", "PARLEY_LATENCY=",
+		"PARLEY_CONNECTION_LIFETIME=", "PARLEY_CONNECTION_IDLE=")
 	for name, text := range s.options.Env {
 		cmd.Env = append(cmd.Env, name+"="+text)
 	}

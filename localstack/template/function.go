@@ -40,6 +40,9 @@ func (r *reader) function(d *document, res resource) error {
 	if f.Routes, err = d.routes(res); err != nil {
 		return err
 	}
+	if err := d.events(&f, res); err != nil {
+		return err
+	}
 	r.stack.Functions = append(r.stack.Functions, f)
 	return nil
 }

@@ -49,6 +49,11 @@ func (d *document) refOf(res resource) (string, error) {
 		return d.folder(res)
 	case "AWS::SecretsManager::Secret":
 		return d.arn(res)
+	case "AWS::SQS::Queue":
+		name, err := d.nameOr(res, "QueueName")
+		return queueURL(name), err
+	case "AWS::S3::Bucket":
+		return d.nameOr(res, "BucketName")
 	}
 	return res.id, nil
 }
@@ -108,6 +113,13 @@ func (d *document) output(res resource, name string, place Place) (value, error)
 }
 
 func (d *document) attribute(res resource, name string, place Place) (string, error) {
+	if res.kind == "AWS::SQS::Queue" && (name == "QueueName" || name == "QueueUrl") {
+		queue, err := d.nameOr(res, "QueueName")
+		if name == "QueueUrl" {
+			queue = queueURL(queue)
+		}
+		return queue, err
+	}
 	switch name {
 	case "Arn", "Id":
 		return d.arn(res)
@@ -122,6 +134,12 @@ func (d *document) arn(res resource) (string, error) {
 	name, service := res.id, "local"
 	var err error
 	switch res.kind {
+	case "AWS::SQS::Queue":
+		service = "sqs"
+		name, err = d.nameOr(res, "QueueName")
+	case "AWS::S3::Bucket":
+		name, err = d.nameOr(res, "BucketName")
+		return "arn:aws:s3:::" + name, err
 	case "AWS::DynamoDB::Table":
 		service = "dynamodb"
 		name, err = d.nameOr(res, "TableName")

@@ -1,5 +1,5 @@
 // Package template reads a SAM template and the templates nested in it, and says what the local
-// stack has to run: functions with their routes, HTTP APIs, tables, secrets.
+// stack has to run: functions with what calls them, HTTP and WebSocket APIs, tables, queues, secrets.
 //
 // It resolves what the template says with local names (a table is called by its TableName or its
 // logical id, a function by its folder). Values are resolved only where they are asked for, so that
@@ -15,10 +15,13 @@ import (
 
 // Stack is everything of a template and its nested templates that can run on one machine.
 type Stack struct {
-	Functions []Function
-	HTTPAPIs  []HTTPAPI
-	Tables    []Table
-	Secrets   []Secret
+	Functions     []Function
+	HTTPAPIs      []HTTPAPI
+	WebSocketAPIs []WebSocketAPI
+	Tables        []Table
+	Queues        []Queue
+	Buckets       []Bucket
+	Secrets       []Secret
 }
 
 // Function is a Lambda function.
@@ -30,6 +33,9 @@ type Function struct {
 	Reserved    int // reserved concurrency, 0 where the template sets none
 	Environment map[string]string
 	Routes      []Route
+	Streams     []StreamMapping
+	Queues      []QueueMapping
+	Schedules   []Schedule
 	Place       Place
 }
 
@@ -108,14 +114,21 @@ func Read(path string) (Stack, error) {
 	if err := r.checkAPIs(); err != nil {
 		return Stack{}, err
 	}
+	if err := r.checkWebSocketAPIs(); err != nil {
+		return Stack{}, err
+	}
+	if err := r.checkEvents(); err != nil {
+		return Stack{}, err
+	}
 	return r.stack, nil
 }
 
 // reader gathers the parts of a template and of those nested in it.
 type reader struct {
-	stack Stack
-	depth int              // of nested resolving: what refers to itself ends here
-	names map[string]Place // of tables and functions, which must be unique across nested templates
+	stack      Stack
+	webSockets webSocketParts
+	depth      int              // of nested resolving: what refers to itself ends here
+	names      map[string]Place // of tables and functions, which must be unique across nested templates
 }
 
 // claim refuses two things of one kind with one name, which would silently be one thing here.
@@ -131,10 +144,15 @@ func (r *reader) claim(kind, name string, place Place) error {
 // collect takes what can run from doc and, after it, from the templates nested in doc.
 func (r *reader) collect(doc *document) error {
 	collectors := map[string]func(*document, resource) error{
-		"AWS::Serverless::Function":   r.function,
-		"AWS::Serverless::HttpApi":    r.httpAPI,
-		"AWS::DynamoDB::Table":        r.table,
-		"AWS::SecretsManager::Secret": r.secret,
+		"AWS::Serverless::Function":      r.function,
+		"AWS::Serverless::HttpApi":       r.httpAPI,
+		"AWS::Serverless::WebSocketApi":  r.webSocketAPI,
+		"AWS::ApiGatewayV2::Route":       r.webSocketRoute,
+		"AWS::ApiGatewayV2::Integration": r.webSocketIntegration,
+		"AWS::DynamoDB::Table":           r.table,
+		"AWS::SQS::Queue":                r.queue,
+		"AWS::S3::Bucket":                r.bucket,
+		"AWS::SecretsManager::Secret":    r.secret,
 	}
 	for _, res := range doc.resources {
 		if collector, known := collectors[res.kind]; known {

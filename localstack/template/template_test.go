@@ -71,7 +71,7 @@ Resources:
         - Statement: [{ Effect: Allow, Resource: !GetAtt Something.Unknown }]
       Events:
         Send: { Type: HttpApi, Properties: { ApiId: !Ref Api, Method: post, Path: /v1/messages } }
-        Ignored: { Type: Schedule, Properties: { Schedule: rate(1 minute) } }
+        Ignored: { Type: SNS, Properties: { Topic: somewhere } }
   Unknown:
     Type: AWS::Serverless::Function
     Properties:
