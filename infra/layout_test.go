@@ -3,6 +3,7 @@ package infra_test
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -53,6 +54,14 @@ func read(t testing.TB, name string) []byte {
 		t.Fatal(err)
 	}
 	return text
+}
+
+// otherwise are the triggers of functions that no route of the HTTP API leads to, by how their names begin.
+var otherwise = []string{"ws-", "stream-", "queue-", "schedule-"}
+
+// overHTTP reports whether a function is called by a route of the HTTP API.
+func overHTTP(name string) bool {
+	return !slices.ContainsFunc(otherwise, func(prefix string) bool { return strings.HasPrefix(name, prefix) })
 }
 
 // logicalID is a folder's name in PascalCase.
@@ -122,9 +131,15 @@ func TestRoutesDocumentAndTemplateAreTheSameSet(t *testing.T) {
 	for id, route := range operations(t) {
 		documented[logicalID(id)] = route
 	}
-	routed := map[string]string{}
+	routed, others := map[string]string{}, map[string]bool{}
+	for _, name := range functions(t) {
+		others[logicalID(name)] = !overHTTP(name)
+	}
 	for _, f := range template(t).functions() {
 		routes := f.routes(t)
+		if others[f.id] && len(routes) == 0 {
+			continue
+		}
 		if len(routes) != 1 {
 			t.Errorf("%s has the routes %v; a function has one", f.id, routes)
 			continue
@@ -140,13 +155,54 @@ var (
 	serving = regexp.MustCompile(`^package main
 
 import \(
-	"github\.com/parleyhq/parley/shared/(access|boot|messaging)"
-	"github\.com/parleyhq/parley/shared/(access|boot|messaging)"
+	"github\.com/parleyhq/parley/shared/(access|boot|live|messaging)"
+	"github\.com/parleyhq/parley/shared/(access|boot|live|messaging|presence)"
 	"github\.com/parleyhq/parley/shared/web"
 \)
 
 func main\(\) \{
-	boot\.(Access|Login|Messaging|Operator)\("([a-z-]+)", func\(s \*(access|messaging)\.Service\) web\.Handler \{ return handler\(s\.[A-Z]\w+\) \}\)
+	boot\.(Access|Live|Login|Messaging|Operator|Presence)\("([a-z-]+)", func\(s \*(access|live|messaging|presence)\.Service\) web\.Handler \{ return handler\(s\.[A-Z]\w+(?:, s\.[A-Z]\w+)?\) \}\)
+\}
+$`)
+	onSockets = regexp.MustCompile(`^package main
+
+import \(
+	"github\.com/parleyhq/parley/shared/(access|boot)"
+	"github\.com/parleyhq/parley/shared/(boot|live|messaging|presence)"
+	"github\.com/parleyhq/parley/shared/socket"
+\)
+
+func main\(\) \{
+	boot\.Socket[A-Z][a-z]+\("([a-z-]+)", func\(s \*[a-z]+\.Service\) socket\.[A-Z][a-z]+ \{ return handler\(s\.[A-Z]\w+(?:, s\.[A-Z]\w+)?\) \}\)
+\}
+$`)
+	opening = regexp.MustCompile(`^package main
+
+import "github\.com/parleyhq/parley/shared/boot"
+
+func main\(\) \{ boot\.SocketOpening\("([a-z-]+)", handler\) \}
+$`)
+	fanningOut = regexp.MustCompile(`^package main
+
+import \(
+	"github\.com/parleyhq/parley/shared/boot"
+	"github\.com/parleyhq/parley/shared/live"
+\)
+
+func main\(\) \{
+	boot\.(Stream|Queue)\("([a-z-]+)", func\(s \*live\.Service\) live\.(Stream|Queue)Handler \{ return handler\(s\.[A-Z]\w+\) \}\)
+\}
+$`)
+	scheduled = regexp.MustCompile(`^package main
+
+import \(
+	"github\.com/parleyhq/parley/shared/boot"
+	"github\.com/parleyhq/parley/shared/messaging"
+	"github\.com/parleyhq/parley/shared/schedule"
+\)
+
+func main\(\) \{
+	boot\.Schedule\("([a-z-]+)", func\(s \*messaging\.Service\) schedule\.Handler \{ return handler\(s\.[A-Z]\w+\) \}\)
 \}
 $`)
 	public = regexp.MustCompile(`^package main
@@ -163,6 +219,9 @@ $`)
 func TestMainFilesAreAlikeButForNames(t *testing.T) {
 	routes := operations(t)
 	routes[fallback] = "$default"
+	maps.Copy(routes, socketRoutes(t))
+	routes["schedule-sweep"] = "the schedule rate(5 minutes)"
+	routes["stream-fanout"], routes["queue-fanout"] = "the streams of the tables", "the fan-out's queue"
 	for _, name := range functions(t) {
 		comment, code, _ := strings.Cut(string(read(t, path.Join("functions", name, "main.go"))), "\npackage main\n")
 		code = "package main\n" + code
@@ -172,6 +231,14 @@ func TestMainFilesAreAlikeButForNames(t *testing.T) {
 		var passed string
 		if parts := serving.FindStringSubmatch(code); parts != nil {
 			passed = parts[4]
+		} else if parts := onSockets.FindStringSubmatch(code); parts != nil {
+			passed = parts[3]
+		} else if parts := opening.FindStringSubmatch(code); parts != nil {
+			passed = parts[1]
+		} else if parts := fanningOut.FindStringSubmatch(code); parts != nil {
+			passed = parts[2]
+		} else if parts := scheduled.FindStringSubmatch(code); parts != nil {
+			passed = parts[1]
 		} else if parts := public.FindStringSubmatch(code); parts != nil {
 			passed = parts[1]
 		} else {

@@ -41,6 +41,6 @@ func handler(create create) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.Created(wire.ChannelOf(view), fresh), nil
+		return web.Created(wire.ChannelOf(view), fresh).Tagged(view.Revision), nil
 	})
 }

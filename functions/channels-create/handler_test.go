@@ -30,7 +30,9 @@ func TestAChannelIsMadeAsAskedFor(t *testing.T) {
 				webtest.Same(t, "draft", draft, want.draft)
 				return webtest.ChannelView(), true, nil
 			})
-			webtest.Serve(t, h, webtest.Load(t, event)).Is(t, http.StatusCreated, webtest.ChannelJSON)
+			a := webtest.Serve(t, h, webtest.Load(t, event))
+			a.Is(t, http.StatusCreated, webtest.ChannelJSON)
+			webtest.Same(t, "ETag", a.Header["Etag"], webtest.ChannelTag)
 		})
 	}
 }

@@ -11,4 +11,12 @@ import (
 
 type get func(ctx context.Context, c parley.Credential, named string) (messaging.ChannelView, error)
 
-func handler(get get) web.Handler { return web.Named("id", get, wire.ChannelOf) }
+func handler(get get) web.Handler {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
+		view, err := get(ctx, r.Credential, r.Param("id"))
+		if err != nil {
+			return web.Response{}, err
+		}
+		return web.OK(wire.ChannelOf(view)).Tagged(view.Revision), nil
+	})
+}

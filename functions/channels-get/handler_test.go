@@ -17,7 +17,9 @@ func TestTheCallerSeesTheChannelWithTheirOwnNumbers(t *testing.T) {
 		webtest.Same(t, "channel", named, string(webtest.Channel))
 		return webtest.ChannelView(), nil
 	})
-	webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, http.StatusOK, webtest.ChannelJSON)
+	a := webtest.Serve(t, h, webtest.Load(t, "good"))
+	a.Is(t, http.StatusOK, webtest.ChannelJSON)
+	webtest.Same(t, "ETag", a.Header["Etag"], webtest.ChannelTag)
 }
 
 func TestAServerThatActsForNobodyReadsItsOwnNumbersAsNull(t *testing.T) {

@@ -1,4 +1,4 @@
-// Command channels-list serves GET /v1/channels: the caller's channels.
+// Command channels-list serves GET /v1/channels: the caller's channels, or those that are open to all.
 package main
 
 import (
@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	boot.Messaging("channels-list", func(s *messaging.Service) web.Handler { return handler(s.ListChannels) })
+	boot.Messaging("channels-list", func(s *messaging.Service) web.Handler { return handler(s.ListChannels, s.ListExposed) })
 }

@@ -18,11 +18,11 @@ func TestTheWatermarkIsAskedForAndAnswered(t *testing.T) {
 		webtest.Same(t, "mark", mark, messaging.Seen)
 		webtest.Same(t, "sequence", sequence, int64(11))
 		return messaging.Watermarks{
-			Channel: webtest.Channel, Member: parley.Member{User: "alice", Delivered: 12, Seen: 11, Revision: 9}, Last: 15, Unread: 4,
+			Channel: webtest.Channel, Member: parley.Member{User: "alice", First: 2, Delivered: 12, Seen: 11, Revision: 9}, Last: 15, Unread: 4,
 		}, nil
 	})
 	webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, http.StatusOK, `{
-		"channel_id": "Q2hhbm5lbC1vZi1hbGljZQ", "last_sequence_id": 15, "delivered_sequence_id": 12, "seen_sequence_id": 11, "unread_count": 4
+		"channel_id": "Q2hhbm5lbC1vZi1hbGljZQ", "last_sequence_id": 15, "delivered_sequence_id": 12, "seen_sequence_id": 11, "first_sequence_id": 2, "unread_count": 4
 	}`)
 }
 

@@ -3,10 +3,10 @@ package main
 
 import (
 	"github.com/parleyhq/parley/shared/boot"
-	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/live"
 	"github.com/parleyhq/parley/shared/web"
 )
 
 func main() {
-	boot.Messaging("messages-send", func(s *messaging.Service) web.Handler { return handler(s.Send) })
+	boot.Live("messages-send", func(s *live.Service) web.Handler { return handler(s.Send) })
 }

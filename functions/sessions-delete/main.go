@@ -2,11 +2,11 @@
 package main
 
 import (
-	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/boot"
+	"github.com/parleyhq/parley/shared/presence"
 	"github.com/parleyhq/parley/shared/web"
 )
 
 func main() {
-	boot.Access("sessions-delete", func(s *access.Service) web.Handler { return handler(s.EndSession) })
+	boot.Presence("sessions-delete", func(s *presence.Service) web.Handler { return handler(s.EndSession) })
 }

@@ -118,15 +118,16 @@ func (c *Contract) checkRequestBody(o *Operation, call Call) error {
 	if entry == nil {
 		return nil
 	}
-	_, pointer := c.resolve(entry, o.pointer+"/requestBody")
-	if kind, _, err := mime.ParseMediaType(call.Header.Get("Content-Type")); err != nil || kind != "application/json" {
-		return errors.New("the body is not application/json")
+	body, pointer := c.resolve(entry, o.pointer+"/requestBody")
+	kind, _, err := mime.ParseMediaType(call.Header.Get("Content-Type"))
+	if err != nil || object(object(body, "content"), kind) == nil {
+		return errors.New("the body is of no type that the document has")
 	}
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(call.Body))
 	if err != nil {
 		return fmt.Errorf("the body is not JSON: %w", err)
 	}
-	return c.schemas.check(asWritten, pointer+"/content/application~1json/schema", value)
+	return c.schemas.check(asWritten, pointer+"/content/"+escape(kind)+"/schema", value)
 }
 
 func (c *Contract) checkAnswer(o *Operation, answer Answer) error {

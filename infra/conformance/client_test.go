@@ -20,12 +20,14 @@ import (
 
 // target is the deployment under test.
 type target struct {
-	url      string
-	operator string
-	contract *conformance.Contract
-	coverage conformance.Coverage
-	client   http.Client
-	told     sync.Map
+	url       string
+	socketURL string // "" where there is none
+	operator  string
+	contract  *conformance.Contract
+	socket    *conformance.Socket
+	coverage  conformance.Coverage
+	client    http.Client
+	told      sync.Map
 }
 
 // values are what differs between two tellings of the same breach.
@@ -85,6 +87,11 @@ func (c caller) post(t testing.TB, path string, body any, options ...option) ans
 func (c caller) put(t testing.TB, path string, body any, options ...option) answer {
 	t.Helper()
 	return c.do(t, http.MethodPut, path, body, options...)
+}
+
+func (c caller) patch(t testing.TB, path string, body any, options ...option) answer {
+	t.Helper()
+	return c.do(t, http.MethodPatch, path, body, options...)
 }
 
 func (c caller) delete(t testing.TB, path string, options ...option) answer {

@@ -55,15 +55,11 @@ type Answer struct {
 
 // Load reads a document in YAML.
 func Load(document []byte) (*Contract, error) {
-	text, err := yaml.YAMLToJSON(document)
+	doc, err := readDocument(document)
 	if err != nil {
-		return nil, fmt.Errorf("read document: %w", err)
+		return nil, err
 	}
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
-	if err != nil {
-		return nil, fmt.Errorf("read document: %w", err)
-	}
-	c := &Contract{doc: doc.(map[string]any)}
+	c := &Contract{doc: doc}
 	if c.schemas, err = newSchemas(c.doc); err != nil {
 		return nil, err
 	}
@@ -79,6 +75,18 @@ func Load(document []byte) (*Contract, error) {
 		return a.Path < b.Path || a.Path == b.Path && a.Method < b.Method
 	})
 	return c, nil
+}
+
+func readDocument(document []byte) (map[string]any, error) {
+	text, err := yaml.YAMLToJSON(document)
+	if err != nil {
+		return nil, fmt.Errorf("read document: %w", err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(string(text)))
+	if err != nil {
+		return nil, fmt.Errorf("read document: %w", err)
+	}
+	return doc.(map[string]any), nil
 }
 
 func (c *Contract) operation(path, method string, item, node map[string]any) *Operation {

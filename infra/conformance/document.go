@@ -58,6 +58,12 @@ func (c *Contract) Body(o *Operation) (schema, example map[string]any) {
 	return schema, object(object(examples, names[0]), "value")
 }
 
+// BodyTypes are the media types that the operation's body may have.
+func (c *Contract) BodyTypes(o *Operation) []string {
+	body, _ := c.resolve(object(o.Node, "requestBody"), "")
+	return slices.Sorted(maps.Keys(object(body, "content")))
+}
+
 // Resolve follows a schema's $ref.
 func (c *Contract) Resolve(schema map[string]any) map[string]any {
 	target, _ := c.resolve(schema, "")

@@ -5,6 +5,9 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
+	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -69,6 +72,79 @@ func TestDocumentListsTheErrorCodesOfTheDomain(t *testing.T) {
 	same(t, "error codes", slices.Sorted(slices.Values(documented)), slices.Sorted(slices.Values(domainCodes(t))))
 }
 
+// The events of the document are those that the program has words for.
+func TestDocumentOfTheSocketHasTheEventsOfTheProgram(t *testing.T) {
+	words := constants(t, "../../shared/parley", "ChangeKind")
+	words = append(words, constants(t, "../../shared/wire", "")...)
+	slices.Sort(words)
+	told := slices.DeleteFunc(deployment.socket.Tells(), func(word string) bool {
+		return slices.Contains([]string{"ready", "pong", "ok", "error", "batch"}, word)
+	})
+	same(t, "events", told, slices.Compact(words))
+}
+
+// The commands of the document are what the functions of the socket say that they serve.
+func TestDocumentOfTheSocketHasTheCommandsOfTheFunctions(t *testing.T) {
+	mains, err := filepath.Glob("../../functions/ws-*/main.go")
+	if err != nil || len(mains) == 0 {
+		t.Fatalf("no functions of a socket: %v", err)
+	}
+	var served []string
+	for _, name := range mains {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		word, _, _ := strings.Cut(string(text), ":")
+		_, word, _ = strings.Cut(word, " serves ")
+		if switchboard := slices.Contains([]string{"ws-authorize", "ws-connect", "ws-default", "ws-disconnect"}, path.Base(path.Dir(name))); !switchboard {
+			served = append(served, word)
+		}
+	}
+	slices.Sort(served)
+	same(t, "commands", deployment.socket.Commands(), served)
+}
+
+// constants are the texts that a package's constants of a type ("": of none) stand for.
+func constants(t *testing.T, folder, of string) (words []string) {
+	t.Helper()
+	files, err := filepath.Glob(folder + "/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s: %v", folder, err)
+	}
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, declared := range file.Decls {
+			group, ok := declared.(*ast.GenDecl)
+			if !ok || group.Tok != token.CONST || strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			for _, spec := range group.Specs {
+				words = append(words, wordsOf(spec.(*ast.ValueSpec), of)...)
+			}
+		}
+	}
+	return words
+}
+
+func wordsOf(spec *ast.ValueSpec, of string) (words []string) {
+	kind, _ := spec.Type.(*ast.Ident)
+	if (kind == nil) != (of == "") || kind != nil && kind.Name != of {
+		return nil
+	}
+	for _, v := range spec.Values {
+		if literal, ok := v.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			if word, err := strconv.Unquote(literal.Value); err == nil {
+				words = append(words, word)
+			}
+		}
+	}
+	return words
+}
+
 func domainCodes(t *testing.T) (codes []string) {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), "../../shared/parley/error.go", nil, 0)
@@ -93,3 +169,9 @@ func domainCodes(t *testing.T) (codes []string) {
 }
 
 func anyOperation(*conformance.Operation) bool { return true }
+
+func TestDocumentOfTheSocketHoldsTogether(t *testing.T) {
+	if err := deployment.socket.CheckDocument(); err != nil {
+		t.Error(err)
+	}
+}

@@ -15,8 +15,12 @@ import (
 type fixture struct {
 	app
 	alice   user
-	channel channel
+	channel channel // with Bob, and the message
 	message message
+	open    channel // exposed
+	spare   channel // with Bob and Carol, and a message to be deleted
+	excess  message
+	doomed  channel // to be deleted
 	key     newKey
 }
 
@@ -26,8 +30,42 @@ func newFixture(t *testing.T) fixture {
 	f.alice = f.login(t, "alice")
 	f.channel = f.alice.group(t, "bob")
 	f.message = f.alice.say(t, f.channel.ID, "hello")
+	f.open = f.alice.channel(t, object{"participants": []string{"bob"}, "exposed": true, "title": "Open"})
+	f.spare, f.doomed = f.alice.group(t, "bob", "carol"), f.alice.group(t, "bob")
+	f.excess = f.alice.say(t, f.spare.ID, "delete me")
 	f.key = as[newKey](t, f.server.post(t, "/v1/api-keys", object{}).is(t, 201))
 	return f
+}
+
+// of is the channel, and entry the message, that the operation is tried on.
+func (f fixture) of(o *conformance.Operation) channel {
+	switch {
+	case o.ID == "participants-join":
+		return f.open
+	case o.ID == "channels-delete":
+		return f.doomed
+	case strings.Contains(o.Path, "/participants"):
+		return f.spare
+	}
+	return f.channel
+}
+
+func (f fixture) entry(o *conformance.Operation) message {
+	if o.ID == "messages-delete" {
+		return f.excess
+	}
+	return f.message
+}
+
+// person is the user in an operation's path. Alice needs her session in what follows.
+func person(o *conformance.Operation) string {
+	switch {
+	case o.ID == "participants-remove":
+		return "carol"
+	case o.Path == "/v1/identities/{user}":
+		return "alice"
+	}
+	return "bob"
 }
 
 // path is the operation's path with things of the fixture in its places.
@@ -35,8 +73,8 @@ func (f fixture) path(t *testing.T, o *conformance.Operation) string {
 	t.Helper()
 	path := o.Path
 	for name, value := range map[string]string{
-		"/apps/{id}": f.ID, "/api-keys/{id}": f.key.ID, "/keys/{kid}": "spare", "/identities/{user}": "alice",
-		"/channels/{id}": f.channel.ID, "/messages/{id}": f.message.ID,
+		"/apps/{id}": f.ID, "/api-keys/{id}": f.key.ID, "/keys/{kid}": "spare", "/identities/{user}": person(o),
+		"/channels/{id}": f.of(o).ID, "/participants/{user}": person(o), "/messages/{id}": f.entry(o).ID,
 	} {
 		path = strings.Replace(path, name, name[:strings.Index(name, "{")]+url.PathEscape(value), 1)
 	}
@@ -63,6 +101,10 @@ func (f fixture) body(t *testing.T, o *conformance.Operation) object {
 		body = object{"public_key": f.signer.pem(t)}
 	case "channels-seen", "channels-delivered":
 		body["sequence_id"] = json.Number("1")
+	case "channels-clear":
+		body["sequence_id"] = json.Number("0")
+	case "messages-delete-many":
+		body["ids"] = []string{f.excess.ID}
 	case "messages-send":
 		body["recipients"] = object{"channels": []string{f.channel.ID}}
 	}

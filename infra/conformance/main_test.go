@@ -31,9 +31,14 @@ func journeys(m *testing.M) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
+	socket, err := contract.LoadSocket(infra.AsyncAPI)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
 	deployment = &target{
-		url: os.Getenv("PARLEY_URL"), operator: os.Getenv("PARLEY_OPERATOR_KEY"),
-		contract: contract, client: http.Client{Timeout: time.Minute},
+		url: os.Getenv("PARLEY_URL"), socketURL: os.Getenv("PARLEY_WS_URL"), operator: os.Getenv("PARLEY_OPERATOR_KEY"),
+		contract: contract, socket: socket, client: http.Client{Timeout: time.Minute},
 	}
 	local := &local{}
 	if deployment.url == "" && !onlyDocument() {
@@ -42,7 +47,7 @@ func journeys(m *testing.M) int {
 			local.end()
 			return 1
 		}
-		deployment.url, deployment.operator = stack.HTTPURL, stack.OperatorKey
+		deployment.url, deployment.socketURL, deployment.operator = stack.HTTPURL, stack.WSURL, stack.OperatorKey
 	}
 	deployment.url = strings.TrimSuffix(deployment.url, "/")
 	status := m.Run()

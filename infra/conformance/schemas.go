@@ -20,20 +20,25 @@ type schemas struct {
 // The document stands twice in the compiler: as it is, for requests, and closed, for answers. A
 // client must bear fields it does not know; the suite must not.
 const (
-	asWritten = "urn:parley:as-written"
-	closed    = "urn:parley:closed"
+	asWritten = "parley://as-written/openapi.yaml"
+	closed    = "parley://closed/openapi.yaml"
 )
 
 func newSchemas(doc map[string]any) (*schemas, error) {
 	s := &schemas{compiler: jsonschema.NewCompiler(), compiled: map[string]*jsonschema.Schema{}}
 	s.compiler.DefaultDraft(jsonschema.Draft2020)
 	s.compiler.AssertFormat()
-	for name, resource := range map[string]any{asWritten: doc, closed: closeObjects(doc)} {
+	return s, s.add(doc, asWritten, closed)
+}
+
+// add puts a document into the compiler, under the names of its two forms.
+func (s *schemas) add(doc map[string]any, written, shut string) error {
+	for name, resource := range map[string]any{written: doc, shut: closeObjects(doc)} {
 		if err := s.compiler.AddResource(name, resource); err != nil {
-			return nil, fmt.Errorf("add schemas: %w", err)
+			return fmt.Errorf("add schemas: %w", err)
 		}
 	}
-	return s, nil
+	return nil
 }
 
 func (s *schemas) at(resource, pointer string) (*jsonschema.Schema, error) {

@@ -50,11 +50,13 @@ type (
 		LastMessage  *message        `json:"last_message"`
 		CreatedAt    time.Time       `json:"created_at"`
 		LastChange   int             `json:"last_change_id"`
+		UpdatedAt    string          `json:"updated_at"`
 	}
 	message struct {
 		ID         string            `json:"id"`
 		UUID       string            `json:"uuid"`
 		Sequence   int               `json:"sequence_id"`
+		Change     int               `json:"change_id"`
 		Type       string            `json:"type"`
 		Author     string            `json:"author"`
 		Channel    string            `json:"channel_id"`
@@ -66,6 +68,7 @@ type (
 		Status     map[string]string `json:"recipient_status"`
 		Truncated  bool              `json:"truncated"`
 		PartsCount int               `json:"parts_count"`
+		Deleted    bool              `json:"deleted"`
 		CreatedAt  string            `json:"created_at"`
 		UpdatedAt  string            `json:"updated_at"`
 	}
@@ -97,6 +100,56 @@ type (
 		Delivered int    `json:"delivered_sequence_id"`
 		Seen      int    `json:"seen_sequence_id"`
 		Unread    int    `json:"unread_count"`
+	}
+	cleared struct {
+		watermarks
+		First int `json:"first_sequence_id"`
+	}
+	participant struct {
+		User      string `json:"user_id"`
+		Role      string `json:"role"`
+		Delivered int    `json:"delivered_sequence_id"`
+		Seen      int    `json:"seen_sequence_id"`
+		First     int    `json:"first_sequence_id"`
+	}
+	added struct {
+		Data struct {
+			Participants []struct {
+				User    string   `json:"user_id"`
+				Role    string   `json:"role"`
+				Status  string   `json:"status"`
+				Problem *problem `json:"problem"`
+			} `json:"participants"`
+		} `json:"data"`
+	}
+	synced struct {
+		Epoch    int             `json:"epoch"`
+		Channels []syncedChannel `json:"channels"`
+		Removed  []string        `json:"removed"`
+		Next     *string         `json:"next_cursor"`
+	}
+	syncedChannel struct {
+		Channel      channel    `json:"channel"`
+		Messages     []message  `json:"messages"`
+		Changes      []change   `json:"changes"`
+		Participants []standing `json:"participants"`
+		Identities   []identity `json:"identities"`
+		Sequence     int        `json:"sequence_id"`
+		Change       int        `json:"change_id"`
+		Revision     *int       `json:"member_revision"`
+		HasMore      bool       `json:"has_more"`
+		Reset        string     `json:"reset"`
+	}
+	standing struct {
+		User      string `json:"user_id"`
+		Role      string `json:"role"`
+		Delivered int    `json:"delivered"`
+		Seen      int    `json:"seen"`
+	}
+	change struct {
+		ID     int             `json:"change_id"`
+		Kind   string          `json:"kind"`
+		Object json.RawMessage `json:"object"`
 	}
 	unread struct {
 		Channels int `json:"channels"`

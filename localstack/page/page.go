@@ -1,5 +1,5 @@
-// Package page is a small page on which two browser windows chat by polling, to see a new stack
-// work. It uses the public API and /local/identity-tokens, and must not need anything else.
+// Package page is a small page on which two browser windows chat, to see a new stack
+// work. It uses the public API, its socket, and /local/identity-tokens, and must not need anything else.
 package page
 
 import (
@@ -20,7 +20,7 @@ func Handler() http.Handler {
 		header := w.Header()
 		header.Set("Content-Type", "text/html; charset=utf-8")
 		header.Set("Cache-Control", "no-store")
-		header.Set("Content-Security-Policy", "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+		header.Set("Content-Security-Policy", "default-src 'none'; connect-src 'self' ws://127.0.0.1:* ws://localhost:*; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
 		_, _ = w.Write(index)
 	})
 }

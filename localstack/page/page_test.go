@@ -107,8 +107,9 @@ func mine(sequence int, status string) string {
 func TestTwoWindowsChat(t *testing.T) {
 	stack, browser := stacktest.Start(t, stacktest.Options{}), chromium(t)
 	alice, bob := open(t, browser, stack.HTTPURL), open(t, browser, stack.HTTPURL)
-	alice.do(chromedp.Click(`button[data-login=alice]`), chromedp.WaitVisible(`#mine`))
-	bob.do(chromedp.Click(`button[data-login=bob]`), chromedp.WaitVisible(`#mine`))
+	live := chromedp.WaitVisible(`body[data-live=true]`)
+	alice.do(chromedp.Click(`button[data-login=alice]`), chromedp.WaitVisible(`#mine`), live)
+	bob.do(chromedp.Click(`button[data-login=bob]`), chromedp.WaitVisible(`#mine`), live)
 
 	alice.do(
 		chromedp.SendKeys(`#start-name`, "bob\r"), chromedp.WaitVisible(`#send-form`),

@@ -33,6 +33,8 @@ func (s *Service) Admit(ctx context.Context, c parley.Credential, b *store.Batch
 	switch c.Kind {
 	case parley.SessionToken:
 		return s.admitUser(ctx, c, b)
+	case parley.SocketSession:
+		return s.admitSocket(ctx, c, b)
 	case parley.APIKey:
 		return s.admitServer(ctx, c, b)
 	}
@@ -44,12 +46,17 @@ func (s *Service) admitUser(ctx context.Context, c parley.Credential, b *store.B
 	if err := b.Run(ctx); err != nil {
 		return parley.Actor{}, err
 	}
+	match := subtle.ConstantTimeCompare(session.Value.SecretHash, parley.SecretHash(c.Secret)) == 1
+	if app.Found && session.Found && !match {
+		return parley.Actor{}, parley.Refuse(parley.Unauthenticated, "this session token is not valid")
+	}
+	return s.inSession(c, app, session)
+}
+
+// inSession admits a user whose secret was checked, while the session lasts.
+func (s *Service) inSession(c parley.Credential, app *store.Slot[parley.App], session *store.Slot[parley.Session]) (parley.Actor, error) {
 	if !app.Found {
 		return parley.Actor{}, parley.Refuse(parley.Unauthenticated, "this session token is not one of this deployment's")
-	}
-	match := subtle.ConstantTimeCompare(session.Value.SecretHash, parley.SecretHash(c.Secret)) == 1
-	if session.Found && !match {
-		return parley.Actor{}, parley.Refuse(parley.Unauthenticated, "this session token is not valid")
 	}
 	if !session.Found || !s.now().Before(session.Value.ExpiresAt) {
 		return parley.Actor{}, s.expired(app.Value)
@@ -57,7 +64,7 @@ func (s *Service) admitUser(ctx context.Context, c parley.Credential, b *store.B
 	if app.Value.Disabled {
 		return parley.Actor{}, appDisabled()
 	}
-	return parley.Actor{App: app.Value, User: c.User, Session: c.ID}, nil
+	return parley.Actor{App: app.Value, User: c.User, Session: c.ID, Connection: c.Connection}, nil
 }
 
 // expired refuses a session that is over, with a nonce, so that the client can log in anew at once.

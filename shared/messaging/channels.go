@@ -22,6 +22,9 @@ func (s *Service) GetChannel(ctx context.Context, c parley.Credential, named str
 	if err != nil {
 		return ChannelView{}, err
 	}
+	if err := s.countUnread(ctx, []*room{&r}); err != nil {
+		return ChannelView{}, err
+	}
 	return s.one(ctx, r)
 }
 
@@ -52,6 +55,11 @@ func (s *Service) channel(ctx context.Context, actor parley.Actor, channel parle
 
 // rooms reads those of the channels that the caller is in: two small items each.
 func (s *Service) rooms(ctx context.Context, actor parley.Actor, channels []parley.ChannelID) ([]room, error) {
+	return s.roomsOpenTo(ctx, actor, channels, actor.User == "")
+}
+
+// roomsOpenTo is rooms; with everybody, those too that the caller is not in.
+func (s *Service) roomsOpenTo(ctx context.Context, actor parley.Actor, channels []parley.ChannelID, everybody bool) ([]room, error) {
 	b := s.store.Batch()
 	heads := make([]*store.Slot[parley.Head], len(channels))
 	members := make([]*store.Slot[parley.Member], len(channels))
@@ -66,11 +74,14 @@ func (s *Service) rooms(ctx context.Context, actor parley.Actor, channels []parl
 	}
 	var found []*room
 	for i := range channels {
-		if heads[i].Found && heads[i].Value.Visible() && (actor.User == "" || members[i].Found) {
+		if heads[i].Found && heads[i].Value.Visible() && (everybody || members[i].Found) {
 			found = append(found, newRoom(actor, heads[i], members[i]))
 		}
 	}
 	if err := s.settle(ctx, actor.App.ID, found); err != nil {
+		return nil, err
+	}
+	if err := s.countUnread(ctx, found); err != nil {
 		return nil, err
 	}
 	rooms := make([]room, len(found))
@@ -101,7 +112,7 @@ func (s *Service) ListChannels(ctx context.Context, c parley.Credential, f Chann
 		return Channels{}, err
 	}
 	rooms = slices.DeleteFunc(rooms, func(r room) bool {
-		return f.Unread && r.member.Unread(r.head.Last) == 0 || !ofType(r.head.Type, f.Types)
+		return f.Unread && r.unread == 0 || !ofType(r.head.Type, f.Types)
 	})
 	slices.SortFunc(rooms, func(a, b room) int {
 		if f.ByCreated {
@@ -134,23 +145,23 @@ func (s *Service) mine(ctx context.Context, c parley.Credential) (parley.Actor, 
 	return actor, rooms, err
 }
 
-// Unread is how many of a person's channels have unread entries, and how many entries those are.
-type Unread struct {
-	Channels int64
-	Messages int64
-}
-
-// CountUnread counts over all the caller's channels, by the same rule as their list.
-func (s *Service) CountUnread(ctx context.Context, c parley.Credential) (Unread, error) {
-	_, rooms, err := s.mine(ctx, c)
-	var total Unread
-	for _, r := range rooms {
-		if n := r.member.Unread(r.head.Last); n > 0 {
-			total.Channels++
-			total.Messages += n
-		}
+// ListExposed shows the channels of the app that anybody in it may join, whose titles begin with a text, in
+// order of their titles. Of those that the caller is in it shows the caller's own fields too.
+func (s *Service) ListExposed(ctx context.Context, c parley.Credential, titlePrefix string, page parley.Page) (Channels, error) {
+	actor, err := s.access.Admit(ctx, c, s.store.Batch())
+	if err != nil {
+		return Channels{}, err
 	}
-	return total, err
+	channels, err := s.store.Exposed(ctx, actor.App.ID, titlePrefix)
+	if err != nil {
+		return Channels{}, err
+	}
+	rooms, err := s.roomsOpenTo(ctx, actor, parley.Cut(channels, page), true)
+	if err != nil {
+		return Channels{}, err
+	}
+	views, err := s.viewChannels(ctx, actor, rooms)
+	return Channels{Views: views, Total: len(channels)}, err
 }
 
 // ChannelQuery looks for channels by their exact participants.

@@ -176,6 +176,15 @@ func (s *Service) standing(ctx context.Context, actor parley.Actor, wanted parle
 	if err != nil {
 		return ChannelView{}, err
 	}
+	if head.State == parley.Deleted {
+		if existing.Head == nil {
+			return ChannelView{}, notSettled() // its claim is about to go, too
+		}
+		return ChannelView{}, parley.RefuseField(parley.Conflict, "/uuid", "the channel that you made with this uuid was deleted; take another")
+	}
+	if wanted.Distinct && existing.Head == nil && !info.Distinct {
+		return ChannelView{}, notSettled() // so is that of one whose participants became others
+	}
 	if info.Distinct && !parley.SameJSON(info.Metadata, wanted.Metadata) {
 		return ChannelView{}, parley.RefuseField(parley.MetadataConflict, "/metadata", "the distinct channel of these participants has other metadata")
 	}

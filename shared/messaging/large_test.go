@@ -11,6 +11,7 @@ import (
 
 // A message at the limit can be stored and comes back whole, whatever characters it is made of.
 func TestAMessageAtTheLimitComesBackWhole(t *testing.T) {
+	t.Parallel()
 	w := quiet(t)
 	ctx := context.Background()
 	alice := w.user("alice")

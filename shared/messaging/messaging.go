@@ -31,11 +31,15 @@ func New(s *store.Store, a *access.Service, now func() time.Time, random io.Read
 // the transaction that fills them, and a transaction shows itself within milliseconds.
 const rereads = 12
 
+// sideBySide bounds the reads that one call makes at the same time.
+const sideBySide = 16
+
 // room is a channel as its caller finds it on entering.
 type room struct {
 	actor  parley.Actor
 	head   parley.Head
 	member parley.Member // zero for a server that acts for nobody
+	unread int64         // counted where channels are shown
 	stale  bool          // the member was read before the head, and may lack what the head counts
 }
 

@@ -17,6 +17,7 @@ type Mark int
 const (
 	Delivered Mark = iota
 	Seen           // also says delivered
+	Cleared        // also says seen: the history up to there is the caller's no more
 )
 
 // Watermarks are a participant's own, and what they leave unread.
@@ -49,7 +50,16 @@ func (s *Service) MarkChannel(ctx context.Context, c parley.Credential, named st
 		}
 	}
 	member, err := s.moveWatermark(ctx, r, mark, sequence)
-	return Watermarks{Channel: channel, Member: member, Last: r.head.Last, Unread: member.Unread(r.head.Last)}, err
+	if err != nil {
+		return Watermarks{}, err
+	}
+	return s.watermarks(ctx, r, member)
+}
+
+// watermarks are a member's after they were moved.
+func (s *Service) watermarks(ctx context.Context, r room, member parley.Member) (Watermarks, error) {
+	unread, err := s.unread(ctx, r.actor.App.ID, r.head, member)
+	return Watermarks{Channel: r.head.Channel, Member: member, Last: r.head.Last, Unread: unread}, retry.AfterWrite(err)
 }
 
 // proveEntry looks for an entry above the head as read: a reader can have been shown it an instant
@@ -130,8 +140,9 @@ func (s *Service) moveWatermark(ctx context.Context, r room, mark Mark, sequence
 		if err != nil || !moves {
 			return member, lost(budget, err)
 		}
+		next.Marker, next.Marks = r.actor.Marker(sequence, s.now()), member.Marks+1
 		done, instead, err := s.store.MoveWatermarks(ctx, r.actor.App.ID, r.head.Channel, member, next)
-		if done && next.Reached(sequence, mark == Seen) {
+		if done && mark.reached(next, sequence) {
 			return next, nil
 		}
 		if done {
@@ -160,6 +171,7 @@ func (s *Service) marked(ctx context.Context, r room, m parley.Member, mark Mark
 		return next, moves, nil
 	}
 	var own int64
+	wanted := sequence
 	if m.NeedsCount(sequence) {
 		var err error
 		sequence = min(sequence, m.Seen+countedAtOnce)
@@ -169,5 +181,19 @@ func (s *Service) marked(ctx context.Context, r room, m parley.Member, mark Mark
 		}
 	}
 	next, moves := m.MarkSeen(sequence, own)
+	if mark == Cleared && sequence == wanted {
+		next, moves = m.Clear(sequence, own)
+	}
 	return next, moves, nil
+}
+
+// reached reports whether a member stands where the mark was to bring them.
+func (mark Mark) reached(m parley.Member, n int64) bool {
+	switch mark {
+	case Cleared:
+		return m.First > n
+	case Seen:
+		return m.Seen >= n
+	}
+	return m.Delivered >= n
 }

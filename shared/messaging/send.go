@@ -30,6 +30,8 @@ type Sent struct {
 	Message MessageView
 	Fresh   bool // false: an earlier send with the same key had made it
 	Err     error
+
+	Participants int // of the channel, as it was read for the send
 }
 
 // Send appends a message to channels. However often it is repeated with its key, and whatever became of
@@ -63,7 +65,7 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 		a.actor = actor
 		group.Go(func() error {
 			message, fresh, err := s.append(ctx, a)
-			sent[i] = Sent{Channel: a.named, Message: message, Fresh: fresh, Err: err}
+			sent[i] = Sent{Channel: a.named, Message: message, Fresh: fresh, Err: err, Participants: a.head.Value.Participants}
 			return nil
 		})
 	}
@@ -283,7 +285,7 @@ func (s *Service) readOriginal(ctx context.Context, a *appending) (MessageView, 
 func (a *appending) next(now time.Time) parley.Message {
 	now = now.UTC().Truncate(time.Millisecond)
 	return parley.Message{
-		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User,
+		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User, Origin: a.actor.Connection,
 		Body: a.draft.Body, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), CreatedAt: now, UpdatedAt: now,
 	}
 }

@@ -66,10 +66,10 @@ func (s *Service) viewChannels(ctx context.Context, actor parley.Actor, rooms []
 	}
 	lasts := make([]*MessageView, len(rooms))
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(16)
+	group.SetLimit(sideBySide)
 	group.Go(func() error { return b.Run(ctx) })
 	for i, r := range rooms {
-		if r.actor.User == "" || r.head.Last < r.floor() {
+		if r.member.User == "" || r.head.Last < r.floor() {
 			continue
 		}
 		group.Go(func() (err error) {
@@ -117,9 +117,9 @@ func (s *Service) lastMessage(ctx context.Context, r room) (*MessageView, error)
 
 func viewChannel(r room, info parley.Info, last *MessageView) ChannelView {
 	view := ChannelView{Head: r.head, Info: info, Epoch: r.actor.App.Epoch, LastMessage: last}
-	if r.actor.User != "" {
+	if r.member.User != "" {
 		member := r.member
-		view.Member, view.Unread = &member, member.Unread(r.head.Last)
+		view.Member, view.Unread = &member, r.unread
 	}
 	return view
 }

@@ -19,9 +19,10 @@ import (
 // world is one app with its messaging, over a real engine.
 type world struct {
 	*messaging.Service
-	t     testing.TB
-	store *store.Store
-	app   parley.App
+	t      testing.TB
+	store  *store.Store
+	app    parley.App
+	apiKey string
 }
 
 func newWorld(t testing.TB, s *store.Store) *world {
@@ -34,7 +35,9 @@ func newWorld(t testing.TB, s *store.Store) *world {
 			Settings: parley.DefaultSettings(), NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
 		},
 	}
-	key := parley.APIKeyRecord{ID: base64.RawURLEncoding.EncodeToString(randomBytes(8))}
+	secret := randomBytes(32)
+	key := parley.APIKeyRecord{ID: base64.RawURLEncoding.EncodeToString(randomBytes(8)), SecretHash: parley.SecretHash(secret)}
+	w.apiKey = parley.NewAPIKey(w.app.Environment, w.app.ID, key.ID, secret)
 	if err := s.CreateApps(context.Background(), store.NewApp{App: w.app, Key: key}); err != nil {
 		t.Fatal(err)
 	}
@@ -56,6 +59,58 @@ func (w *world) user(name parley.UserID) parley.Credential {
 		w.t.Fatal(err)
 	}
 	return c
+}
+
+// server is the app's server, for one of its users or, with "", for nobody.
+func (w *world) server(user string) parley.Credential {
+	w.t.Helper()
+	c, err := parley.ParseCredential("Bearer "+w.apiKey, user)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return c
+}
+
+// is checks how a call ended: with the code, or "" for well.
+func (w *world) is(what string, err error, want parley.Code) {
+	w.t.Helper()
+	if err == nil && want == "" || err != nil && want != "" && parley.CodeOf(err) == want {
+		return
+	}
+	w.t.Errorf("%s: %v, want %q", what, err, want)
+}
+
+// group makes a group by a draft.
+func (w *world) group(creator parley.Credential, draft parley.ChannelDraft) messaging.ChannelView {
+	w.t.Helper()
+	view, _, err := w.CreateChannel(context.Background(), creator, draft)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return view
+}
+
+func (w *world) get(c parley.Credential, channel parley.ChannelID) messaging.ChannelView {
+	w.t.Helper()
+	view, err := w.GetChannel(context.Background(), c, string(channel))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return view
+}
+
+// until repeats what may be repeated until it is answered, as a client should.
+func until(do func() error) error {
+	for deadline := time.Now().Add(time.Minute); ; {
+		err := do()
+		switch parley.CodeOf(err) {
+		case parley.TryAgain, parley.UnknownOutcome:
+			if time.Now().Before(deadline) {
+				continue
+			}
+		}
+		return err
+	}
 }
 
 // channel makes a channel of its creator and others.

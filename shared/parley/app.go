@@ -64,6 +64,13 @@ type Actor struct {
 	User    UserID // "" for a server that acts for nobody
 	Server  bool
 	Session string // a user's session
+
+	Connection string // the connection that the call came on, "" over HTTP
+}
+
+// Marker is the actor as who marked everything up to entry reached.
+func (a Actor) Marker(reached int64, now time.Time) Marker {
+	return Marker{Session: a.Session, Connection: a.Connection, Reached: reached, At: now}
 }
 
 // Person refuses where there is nobody to act for.

@@ -38,6 +38,7 @@ type ChannelState string
 const (
 	Building ChannelState = "building"
 	Open     ChannelState = "open"
+	Deleted  ChannelState = "deleted"
 )
 
 // Head is the small part of a channel that every send writes.
@@ -48,6 +49,8 @@ type Head struct {
 	LastChange   int64     // last_change_id
 	Recent       []uint64  // who wrote the last entries, the newest last; see AuthorHash
 	LastAt       time.Time // of the last entry; of the creation before there is one
+	MaxDeleted   int64     // the highest deleted entry, 0 for none
+	Erased       []int64   // the entries deleted last, the newest last
 	State        ChannelState
 	Participants int
 	BodyHash     []byte // of the request that created it
@@ -76,6 +79,17 @@ func (h Head) Counts(m Member) bool {
 	return true
 }
 
+// recentErased is how many deleted entries a head remembers.
+const recentErased = 20
+
+// Without is the head after entries were deleted.
+func (h Head) Without(deleted ...int64) Head {
+	h.Erased = append(slices.Clone(h.Erased), deleted...)
+	h.Erased = h.Erased[max(0, len(h.Erased)-recentErased):]
+	h.MaxDeleted = max(h.MaxDeleted, slices.Max(deleted))
+	return h
+}
+
 // Visible reports whether anybody may know of the channel.
 func (h Head) Visible() bool { return h.State == Open }
 
@@ -92,12 +106,16 @@ type Info struct {
 	Metadata     jsontext.Value
 	Participants []UserID // where at most MaxListedParticipants, in order; else nil
 	CreatedBy    UserID   // "" for a server
+	Revision     int64    // raised by every write of this item; writers go by it, and it is the channel's ETag
+	Change       int64    // the change that it was last changed by
 	UpdatedAt    time.Time
 }
 
 // Limits of channels.
 const (
 	MaxListedParticipants = 100
+	MaxAddedParticipants  = 100  // by one call
+	MaxParticipants       = 1000 // of one channel
 	MaxTitleChars         = 256
 	MaxDescriptionChars   = 2048
 	MaxChannelMetadata    = 16 << 10
@@ -250,6 +268,73 @@ func withUser(users []UserID, user UserID) []UserID {
 
 // WithUser is the set users with one more.
 func WithUser(users []UserID, user UserID) []UserID { return withUser(users, user) }
+
+// With is the description with one more participant, who makes them count in all; a set too large to be
+// listed is not kept.
+func (i Info) With(user UserID, count int) Info {
+	if i.Participants == nil || count > MaxListedParticipants {
+		i.Participants = nil
+		return i
+	}
+	i.Participants = withUser(i.Participants, user)
+	return i
+}
+
+// ChannelPatch is a JSON merge patch of what describes a channel; an absent member is nil, and null is what
+// the field is without a value.
+type ChannelPatch struct {
+	Title, Description, Exposed, Metadata jsontext.Value
+}
+
+// Patch is the description with a patch applied.
+func (i Info) Patch(p ChannelPatch) (Info, error) {
+	var err error
+	if i.Title, err = patchText(i.Title, p.Title, MaxTitleChars, "/title"); err != nil {
+		return i, err
+	}
+	if i.Description, err = patchText(i.Description, p.Description, MaxDescriptionChars, "/description"); err != nil {
+		return i, err
+	}
+	switch p.Exposed.Kind() {
+	case 0:
+	case 't', 'f':
+		i.Exposed = p.Exposed.Kind() == 't'
+	case 'n':
+		i.Exposed = false
+	default:
+		return i, RefuseField(InvalidRequest, "/exposed", "must be true or false")
+	}
+	switch p.Metadata.Kind() {
+	case 0:
+	case 'n':
+		i.Metadata = jsontext.Value("{}")
+	default:
+		i.Metadata, err = MergePatch(i.Metadata, p.Metadata, MaxChannelMetadata, "/metadata")
+	}
+	return i, err
+}
+
+func patchText(before string, patch jsontext.Value, limit int, at string) (string, error) {
+	var text *string
+	if len(patch) == 0 {
+		return before, nil
+	}
+	if json.Unmarshal(patch, &text) != nil {
+		return before, RefuseField(InvalidRequest, at, "must be a text, or null")
+	}
+	if text == nil {
+		return "", nil
+	}
+	if utf8.RuneCountInString(*text) > limit {
+		return before, RefuseField(InvalidValue, at, "longer than "+strconv.Itoa(limit)+" characters")
+	}
+	return *text, nil
+}
+
+// Says reports whether two descriptions say the same of everything that a patch can change.
+func (i Info) Says(other Info) bool {
+	return i.Title == other.Title && i.Description == other.Description && i.Exposed == other.Exposed && SameJSON(i.Metadata, other.Metadata)
+}
 
 // ID names the channel by who makes it and its uuid, so that a repeat finds it without an index.
 func (c NewChannel) ID(app AppID) ChannelID {

@@ -20,6 +20,8 @@ const (
 	APIKey
 	// SessionToken: a user.
 	SessionToken
+	// SocketSession: a user on a connection; the session's secret was checked when it connected.
+	SocketSession
 )
 
 // Credential is what a caller presented: a claim, not yet checked. It names its app, so that the
@@ -31,6 +33,7 @@ type Credential struct {
 	ID          string      // the session's or the key's id
 	Environment Environment // APIKey: the word in its prefix
 	Secret      []byte
+	Connection  string // SocketSession: the connection that the call came on
 }
 
 // SecretHash is what is stored of a secret. The secrets are 32 random bytes, so one SHA-256 is enough.

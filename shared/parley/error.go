@@ -27,12 +27,18 @@ const (
 	NotFound Code = "not_found"
 	// MethodNotAllowed: the path exists with other methods. (405)
 	MethodNotAllowed Code = "method_not_allowed"
+	// Conflict: what is asked for does not go with how things stand; the detail says why. (409)
+	Conflict Code = "conflict"
+	// ChannelFull: the channel has as many participants as it may have. (409)
+	ChannelFull Code = "channel_full"
 	// MetadataConflict: the distinct channel of these participants has other metadata. (409)
 	MetadataConflict Code = "metadata_conflict"
 	// LastKey: an app keeps at least one API key. (409)
 	LastKey Code = "last_key"
 	// TooManyKeys: no more keys of this kind can be alive at once. (409)
 	TooManyKeys Code = "too_many_keys"
+	// PreconditionFailed: the channel is another than the If-Match header names. (412)
+	PreconditionFailed Code = "precondition_failed"
 	// TooLarge: the body or the message is over its limit. (413)
 	TooLarge Code = "too_large"
 	// UnsupportedMediaType: the body is not application/json. (415)
@@ -76,9 +82,13 @@ func (e *Error) Error() string { return string(e.Code) + ": " + e.Detail }
 // Refuse makes an Error.
 func Refuse(code Code, detail string) *Error { return &Error{Code: code, Detail: detail} }
 
-// RefuseField makes an Error about one value.
+// RefuseField makes an Error about one value; the pointer to a whole body is empty.
 func RefuseField(code Code, pointer, detail string) *Error {
-	return &Error{Code: code, Detail: pointer + ": " + detail, Fields: []FieldError{{pointer, detail}}}
+	place := pointer + ": "
+	if pointer == "" {
+		place = ""
+	}
+	return &Error{Code: code, Detail: place + detail, Fields: []FieldError{{pointer, detail}}}
 }
 
 // CodeOf returns the code of err; Internal where it has none.

@@ -1,10 +1,14 @@
 package parley
 
 import (
+	"maps"
 	"net/mail"
 	"strconv"
 	"time"
 	"unicode/utf8"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // Identity is what an app shows of a person or bot.
@@ -85,6 +89,61 @@ func (p Profile) Check(at string) error {
 		}
 	}
 	return nil
+}
+
+// ProfilePatch is a JSON merge patch of a profile; an absent member is nil, and null takes a field away.
+type ProfilePatch struct {
+	DisplayName, FirstName, LastName, AvatarURL, Email, PhoneNumber, Metadata jsontext.Value
+}
+
+// Patch is the profile with a patch applied.
+func (p Profile) Patch(patch ProfilePatch) (Profile, error) {
+	for _, field := range []struct {
+		name  string
+		is    **string
+		patch jsontext.Value
+	}{
+		{"display_name", &p.DisplayName, patch.DisplayName}, {"first_name", &p.FirstName, patch.FirstName},
+		{"last_name", &p.LastName, patch.LastName}, {"avatar_url", &p.AvatarURL, patch.AvatarURL},
+		{"email", &p.Email, patch.Email}, {"phone_number", &p.PhoneNumber, patch.PhoneNumber},
+	} {
+		if len(field.patch) == 0 {
+			continue
+		}
+		var text *string
+		if json.Unmarshal(field.patch, &text) != nil {
+			return p, RefuseField(InvalidRequest, "/"+field.name, "must be a text, or null")
+		}
+		*field.is = text
+	}
+	if len(patch.Metadata) > 0 {
+		metadata, err := patchPairs(p.Metadata, patch.Metadata)
+		if err != nil {
+			return p, err
+		}
+		p.Metadata = metadata
+	}
+	return p, p.Check("")
+}
+
+// patchPairs applies a merge patch to pairs of texts.
+func patchPairs(before map[string]string, patch jsontext.Value) (map[string]string, error) {
+	var changes map[string]*string
+	if kind := patch.Kind(); kind != '{' && kind != 'n' || json.Unmarshal(patch, &changes) != nil {
+		return nil, RefuseField(InvalidRequest, "/metadata", "must be an object of texts, or null")
+	}
+	after := map[string]string{}
+	if patch.Kind() == '{' {
+		maps.Copy(after, before)
+	}
+	for name, value := range changes {
+		if value == nil {
+			delete(after, name)
+		} else {
+			after[name] = *value
+		}
+	}
+	return after, nil
 }
 
 // Warnings are what is legal and unwise about a user id.

@@ -12,6 +12,15 @@ const (
 	RoleReadOnly Role = "read_only"
 )
 
+// ParseRole reads the role that somebody asks for.
+func ParseRole(word, at string) (Role, error) {
+	switch role := Role(word); role {
+	case RoleOwner, RoleMember, RoleReadOnly:
+		return role, nil
+	}
+	return "", RefuseField(InvalidValue, at, "must be owner, member or read_only")
+}
+
 // Member is one participant of one channel: their role and watermarks.
 type Member struct {
 	User      UserID
@@ -24,6 +33,17 @@ type Member struct {
 	OwnLost   int64 // how many more own entries above Seen there are, all below Own
 	Revision  int64 // raised by every write of this item; writers go by it
 	JoinedAt  time.Time
+	Change    int64 // the change by which they joined, 0 for the first participants
+	Marker    Marker
+	Marks     int64 // how often their watermarks were moved, their own sends aside
+}
+
+// Marker is who moved a participant's watermarks last, beside their own sends.
+type Marker struct {
+	Session    string // the session that did, "" for a server
+	Connection string // the connection that it came on, "" over HTTP
+	Reached    int64  // the entry that this mark named; a watermark may stand higher, by an earlier one
+	At         time.Time
 }
 
 // MayWrite reports whether the role may send.
@@ -36,9 +56,12 @@ func (m Member) Recipient(n int64, author UserID) bool { return m.User != author
 // whose last entry is last. A read may show the channel an instant older than the member; what the
 // member's item proves to exist counts.
 func (m Member) Unread(last int64) int64 {
-	last = max(last, m.Seen, m.Own.Max())
+	last = m.KnownLast(last)
 	return last - m.Seen - m.OwnLost - m.Own.Count()
 }
+
+// KnownLast is the last entry of a channel whose head showed last: the member's item can prove a later one.
+func (m Member) KnownLast(last int64) int64 { return max(last, m.Seen, m.Own.Max()) }
 
 // Knows reports whether the member's item counts entry n, which the member wrote.
 func (m Member) Knows(n int64) bool { return n <= m.Seen || n <= m.Own.Max() }
@@ -94,12 +117,15 @@ func (m Member) MarkSeen(n, own int64) (marked Member, moved bool) {
 	return m, true
 }
 
-// Reached reports whether a watermark stands at n or higher.
-func (m Member) Reached(n int64, seen bool) bool {
-	if seen {
-		return m.Seen >= n
+// Clear is the member after they cleared their history up to entry n: what is cleared is seen. Own is as
+// for MarkSeen.
+func (m Member) Clear(n, own int64) (cleared Member, moved bool) {
+	if n < m.First {
+		return m, false
 	}
-	return m.Delivered >= n
+	cleared, _ = m.MarkSeen(n, own)
+	cleared.First, cleared.Revision = n+1, m.Revision+1
+	return cleared, true
 }
 
 // Status is what a recipient's watermarks say of entry n.

@@ -28,6 +28,7 @@ const (
 	MaxListedBytes     = 30 << 10 // above it, lists show a message without content and parts
 	MaxPartNameChars   = 255
 	MaxChannelsPerSend = 20
+	MaxDeletedAtOnce   = 20
 	maxMimeTypeBytes   = 255
 	maxTypeChars       = 64
 	envelopeBytes      = 1024 // what a serialised message has beside content, parts and metadata
@@ -54,13 +55,15 @@ type Body struct {
 type Message struct {
 	Channel   ChannelID
 	Sequence  int64
-	Change    int64 // the channel's last change when it was committed
+	Change    int64 // the change that it was last changed by; before one, the channel's last when it was committed
 	UUID      string
 	Author    UserID
 	Body      Body
 	Size      int // serialised
 	Parts     int // how many parts it has, also where Body leaves them out
 	Chunks    int // in how many pieces a body too large for lists is stored
+	Deleted   bool
+	Origin    string // the connection that it was sent on, "" over HTTP
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
@@ -69,7 +72,7 @@ type Message struct {
 func (m Message) ID() MessageID { return NewMessageID(m.Channel, m.Sequence) }
 
 // Truncated reports whether lists leave out content and parts.
-func (m Message) Truncated() bool { return m.Size > MaxListedBytes }
+func (m Message) Truncated() bool { return m.Chunks > 0 || m.Size > MaxListedBytes }
 
 // MessageDraft is a message as somebody wants to send it. Content and Parts exclude each other;
 // HasParts tells an empty list from none.

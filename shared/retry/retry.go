@@ -114,7 +114,12 @@ const unknown = "the database did not say whether this was written; a call with 
 // nothing was.
 func AfterWrite(err error) error {
 	if parley.CodeOf(err) == parley.TryAgain {
-		return fmt.Errorf("%w: %w", parley.Refuse(parley.UnknownOutcome, unknown), err)
+		return Unknown(err)
 	}
 	return err
+}
+
+// Unknown is the answer where something may have been written, and err is all that can be said besides.
+func Unknown(err error) error {
+	return fmt.Errorf("%w: %w", parley.Refuse(parley.UnknownOutcome, unknown), err)
 }

@@ -84,7 +84,7 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 	writes := []types.TransactWriteItem{
 		s.advance(a.App, a.Head, a.Message),
 		message,
-		{Update: s.writeMember(a.App, a.Message.Channel, a.Member, a.Member.Sent(a.Message.Sequence))},
+		{Update: s.writeMember(a.App, a.Message.Channel, a.Member, a.Member.Sent(a.Message.Sequence), false)},
 		record,
 	}
 	for i, bytes := range chunks {
@@ -116,21 +116,32 @@ func (s *Store) advance(app parley.AppID, head parley.Head, m parley.Message) ty
 	}}
 }
 
-// writeMember replaces a member's watermarks, if the item is as read.
-func (s *Store) writeMember(app parley.AppID, channel parley.ChannelID, from, to parley.Member) *types.Update {
+// writeMember replaces a member's watermarks, if the item is as read. A receipt says who made it, and is
+// marked, so that the stream tells it from a send, which nobody has to be told of twice.
+func (s *Store) writeMember(app parley.AppID, channel parley.ChannelID, from, to parley.Member, receipt bool) *types.Update {
 	own := make([]types.AttributeValue, 0, len(to.Own))
 	for _, n := range to.Own {
 		own = append(own, number(n))
 	}
+	expression := "SET first_sequence_id = :first, delivered_sequence_id = :delivered, seen_sequence_id = :seen, " +
+		"own_runs = :own, own_lost = :lost, revision = :next"
+	values := item{
+		":first": number(to.First), ":delivered": number(to.Delivered), ":seen": number(to.Seen), ":own": &types.AttributeValueMemberL{Value: own},
+		":lost": number(to.OwnLost), ":next": number(to.Revision), ":revision": number(from.Revision),
+	}
+	if receipt {
+		expression += ", receipt = :receipt, marked_by = :by, marked_on = :on, marked = :marked, marked_at = :at, marks = :marks"
+		values[":receipt"] = &types.AttributeValueMemberBOOL{Value: true}
+		values[":marked"] = number(to.Marker.Reached)
+		values[":by"], values[":on"], values[":at"] = text(to.Marker.Session), text(to.Marker.Connection), number(millis(to.Marker.At))
+		values[":marks"] = number(to.Marks)
+	} else {
+		expression += " REMOVE receipt"
+	}
 	return &types.Update{
 		TableName: &s.tables.Channels, Key: memberKey(app, channel, from.User).item(),
-		UpdateExpression: aws.String("SET delivered_sequence_id = :delivered, seen_sequence_id = :seen, " +
-			"own_runs = :own, own_lost = :lost, revision = :next"),
-		ConditionExpression: aws.String("revision = :revision"),
-		ExpressionAttributeValues: item{
-			":delivered": number(to.Delivered), ":seen": number(to.Seen), ":own": &types.AttributeValueMemberL{Value: own},
-			":lost": number(to.OwnLost), ":next": number(to.Revision), ":revision": number(from.Revision),
-		},
+		UpdateExpression: &expression, ConditionExpression: aws.String("revision = :revision"),
+		ExpressionAttributeValues:           values,
 		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
 	}
 }
@@ -170,7 +181,7 @@ func moved(reasons []reason) (*Moved, error) {
 // was read, nothing is written and instead is what is there (nil: no participant any more). Else the
 // error is ErrBusy, ErrUnknown, or one that trying again will not mend.
 func (s *Store) MoveWatermarks(ctx context.Context, app parley.AppID, channel parley.ChannelID, from, to parley.Member) (done bool, instead *parley.Member, err error) {
-	u := s.writeMember(app, channel, from, to)
+	u := s.writeMember(app, channel, from, to, true)
 	found, err := s.update(ctx, &dynamodb.UpdateItemInput{
 		TableName: u.TableName, Key: u.Key, UpdateExpression: u.UpdateExpression,
 		ConditionExpression: u.ConditionExpression, ExpressionAttributeValues: u.ExpressionAttributeValues,

@@ -72,9 +72,10 @@ func cancellation(canceled *types.TransactionCanceledException) error {
 	return fmt.Errorf("transact: %w", canceled)
 }
 
-// update makes one attempt at a single-item update. The error is errCondition with the item that was
-// there instead, ErrBusy, ErrUnknown, or one that trying again will not mend.
-func (s *Store) update(ctx context.Context, input *dynamodb.UpdateItemInput) (instead item, err error) {
+// update makes one attempt at a single-item update. What is found is what the input asks to be returned;
+// with errCondition, the item that was there instead. Else the error is ErrBusy, ErrUnknown, or one that
+// trying again will not mend.
+func (s *Store) update(ctx context.Context, input *dynamodb.UpdateItemInput) (found item, err error) {
 	ctx, cancel := context.WithTimeout(ctx, attemptTimeout)
 	defer cancel()
 	input.ReturnConsumedCapacity = types.ReturnConsumedCapacityTotal
@@ -90,7 +91,7 @@ func (s *Store) update(ctx context.Context, input *dynamodb.UpdateItemInput) (in
 		return nil, writeError("update", err)
 	}
 	meter.Add(ctx, 0, units(capacity(out.ConsumedCapacity)))
-	return nil, nil
+	return out.Attributes, nil
 }
 
 // remove makes one attempt to delete an item; one that is not there is deleted already.

@@ -20,6 +20,8 @@ type storedHead struct {
 	BodyHash     []byte   `dynamodbav:"body_hash"`
 	Call         []byte   `dynamodbav:"call"`
 	CreatedAt    int64    `dynamodbav:"created_at"`
+	MaxDeleted   int64    `dynamodbav:"max_deleted,omitempty"`
+	Erased       []int64  `dynamodbav:"erased,omitempty"`
 }
 
 type storedInfo struct {
@@ -34,6 +36,8 @@ type storedInfo struct {
 	Metadata     string   `dynamodbav:"metadata"`
 	Participants []string `dynamodbav:"participants"`
 	CreatedBy    string   `dynamodbav:"created_by"`
+	Revision     int64    `dynamodbav:"revision"`
+	Change       int64    `dynamodbav:"change_id"`
 	UpdatedAt    int64    `dynamodbav:"updated_at"`
 }
 
@@ -48,6 +52,13 @@ type storedMember struct {
 	OwnLost   int64   `dynamodbav:"own_lost"`
 	Revision  int64   `dynamodbav:"revision"`
 	JoinedAt  int64   `dynamodbav:"joined_at"`
+	Change    int64   `dynamodbav:"change_id,omitempty"`
+	MarkedBy  string  `dynamodbav:"marked_by,omitempty"`
+	MarkedOn  string  `dynamodbav:"marked_on,omitempty"` // the connection
+	Marked    int64   `dynamodbav:"marked,omitempty"`    // the entry that the last receipt named
+	MarkedAt  int64   `dynamodbav:"marked_at,omitempty"`
+	Marks     int64   `dynamodbav:"marks,omitempty"`
+	Receipt   bool    `dynamodbav:"receipt,omitempty"` // whether the last write of the item was a receipt
 }
 
 // reference is an item that only says which channel.
@@ -101,6 +112,12 @@ func (s *Store) ChannelsOf(ctx context.Context, app parley.AppID, users []parley
 	return s.references(ctx, setKey(app, users, ""))
 }
 
+// Exposed lists the channels of an app that anybody in it may join, whose titles begin with a text, in order
+// of their titles.
+func (s *Store) Exposed(ctx context.Context, app parley.AppID, titlePrefix string) ([]parley.ChannelID, error) {
+	return s.references(ctx, key{exposedKey(app, "", "").pk, exposedPrefix(titlePrefix)})
+}
+
 // references lists the channels that items under a key's partition, with its sort key as prefix, name.
 func (s *Store) references(ctx context.Context, under key) ([]parley.ChannelID, error) {
 	var channels []parley.ChannelID
@@ -116,6 +133,7 @@ func encodeHead(h parley.Head) storedHead {
 	return storedHead{
 		Channel: string(h.Channel), Type: string(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent, LastAt: millis(h.LastAt),
 		State: string(h.State), Participants: h.Participants, BodyHash: h.BodyHash, Call: h.Call, CreatedAt: millis(h.CreatedAt),
+		MaxDeleted: h.MaxDeleted, Erased: h.Erased,
 	}
 }
 
@@ -125,7 +143,7 @@ func decodeHead(found item) (parley.Head, error) {
 	return parley.Head{
 		Channel: parley.ChannelID(h.Channel), Type: parley.ChannelType(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent,
 		LastAt: fromMillis(h.LastAt), State: parley.ChannelState(h.State), Participants: h.Participants,
-		BodyHash: h.BodyHash, Call: h.Call, CreatedAt: fromMillis(h.CreatedAt),
+		BodyHash: h.BodyHash, Call: h.Call, CreatedAt: fromMillis(h.CreatedAt), MaxDeleted: h.MaxDeleted, Erased: h.Erased,
 	}, err
 }
 
@@ -133,7 +151,10 @@ func encodeInfo(i parley.Info) storedInfo {
 	stored := storedInfo{
 		Channel: string(i.Channel), UUID: i.UUID, Type: string(i.Type), Exposed: i.Exposed, Distinct: i.Distinct,
 		History: string(i.History), Title: i.Title, Description: i.Description, Metadata: string(i.Metadata),
-		CreatedBy: string(i.CreatedBy), UpdatedAt: millis(i.UpdatedAt),
+		CreatedBy: string(i.CreatedBy), Revision: i.Revision, Change: i.Change, UpdatedAt: millis(i.UpdatedAt),
+	}
+	if i.Participants != nil {
+		stored.Participants = []string{}
 	}
 	for _, user := range i.Participants {
 		stored.Participants = append(stored.Participants, string(user))
@@ -147,8 +168,10 @@ func decodeInfo(found item) (parley.Info, error) {
 	info := parley.Info{
 		Channel: parley.ChannelID(i.Channel), UUID: i.UUID, Type: parley.ChannelType(i.Type), Exposed: i.Exposed, Distinct: i.Distinct,
 		History: parley.History(i.History), Title: i.Title, Description: i.Description, Metadata: []byte(i.Metadata),
-		CreatedBy: parley.UserID(i.CreatedBy), UpdatedAt: fromMillis(i.UpdatedAt),
-		Participants: make([]parley.UserID, 0, len(i.Participants)),
+		CreatedBy: parley.UserID(i.CreatedBy), Revision: i.Revision, Change: i.Change, UpdatedAt: fromMillis(i.UpdatedAt),
+	}
+	if i.Participants != nil {
+		info.Participants = make([]parley.UserID, 0, len(i.Participants))
 	}
 	for _, user := range i.Participants {
 		info.Participants = append(info.Participants, parley.UserID(user))
@@ -159,7 +182,8 @@ func decodeInfo(found item) (parley.Info, error) {
 func encodeMember(m parley.Member) storedMember {
 	return storedMember{
 		User: string(m.User), Role: string(m.Role), First: m.First, Joined: m.Joined, Delivered: m.Delivered, Seen: m.Seen,
-		Own: m.Own, OwnLost: m.OwnLost, Revision: m.Revision, JoinedAt: millis(m.JoinedAt),
+		Own: m.Own, OwnLost: m.OwnLost, Revision: m.Revision, JoinedAt: millis(m.JoinedAt), Change: m.Change,
+		MarkedBy: m.Marker.Session, MarkedOn: m.Marker.Connection, Marked: m.Marker.Reached, MarkedAt: millis(m.Marker.At), Marks: m.Marks,
 	}
 }
 
@@ -169,6 +193,7 @@ func decodeMember(found item) (parley.Member, error) {
 	return parley.Member{
 		User: parley.UserID(m.User), Role: parley.Role(m.Role), First: m.First, Joined: m.Joined, Delivered: m.Delivered, Seen: m.Seen,
 		Own: m.Own, OwnLost: m.OwnLost, Revision: m.Revision, JoinedAt: fromMillis(m.JoinedAt),
+		Change: m.Change, Marker: parley.Marker{Session: m.MarkedBy, Connection: m.MarkedOn, Reached: m.Marked, At: fromMillis(m.MarkedAt)}, Marks: m.Marks,
 	}, err
 }
 

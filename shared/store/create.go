@@ -45,7 +45,7 @@ func (s *Store) CreateChannel(ctx context.Context, c NewChannel) (*Existing, err
 		if err != nil {
 			return nil, err
 		}
-		writes = append(append(writes, s.inSet(c)), people...)
+		writes = append(writes, people...)
 	}
 	err = s.transact(ctx, writes)
 	var stopped *refused
@@ -78,7 +78,14 @@ func (s *Store) channelWrites(c NewChannel) ([]types.TransactWriteItem, error) {
 		}
 		writes = append(writes, write)
 	}
-	return writes, nil
+	if c.Building {
+		note, err := put(s.tables.Channels, unfinishedKey(c.App, c.Head.Channel), storedUnfinished{string(c.App), string(c.Head.Channel), millis(c.Now)}, "", nil)
+		if err != nil {
+			return nil, err
+		}
+		return append(writes, note), nil
+	}
+	return append(writes, s.findable(c)...), nil
 }
 
 func existing(reasons []reason) (*Existing, error) {
@@ -100,12 +107,19 @@ func existing(reasons []reason) (*Existing, error) {
 	return e, nil
 }
 
-// inSet makes the channel findable by its participants.
-func (s *Store) inSet(c NewChannel) types.TransactWriteItem {
-	return types.TransactWriteItem{Put: &types.Put{
-		TableName: &s.tables.Channels,
-		Item:      setKey(c.App, c.Info.Participants, c.Head.Channel).of(item{"channel_id": text(string(c.Head.Channel))}),
-	}}
+// findable makes the channel findable by its participants and, where it is exposed, by its title.
+func (s *Store) findable(c NewChannel) []types.TransactWriteItem {
+	keys := []key{setKey(c.App, c.Info.Participants, c.Head.Channel)}
+	if c.Info.Exposed && c.Info.Type == parley.Group {
+		keys = append(keys, exposedKey(c.App, c.Info.Title, c.Head.Channel))
+	}
+	var writes []types.TransactWriteItem
+	for _, k := range keys {
+		writes = append(writes, types.TransactWriteItem{Put: &types.Put{
+			TableName: &s.tables.Channels, Item: k.of(item{"channel_id": text(string(c.Head.Channel))}),
+		}})
+	}
+	return writes
 }
 
 // peopleWrites are the items of c.Members: their places in the channel, the channel's in their lists,
@@ -159,7 +173,8 @@ func (s *Store) OpenChannel(ctx context.Context, c NewChannel) error {
 			":open": text(string(parley.Open)), ":building": text(string(parley.Building)),
 		},
 	}}
-	return notBuilding(s.transact(ctx, []types.TransactWriteItem{open, s.inSet(c)}))
+	done := types.TransactWriteItem{Delete: &types.Delete{TableName: &s.tables.Channels, Key: unfinishedKey(c.App, c.Head.Channel).item()}}
+	return notBuilding(s.transact(ctx, append(s.findable(c), open, done)))
 }
 
 func notBuilding(err error) error {

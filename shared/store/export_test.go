@@ -2,10 +2,15 @@ package store
 
 import (
 	"context"
+	"slices"
+	"strings"
+	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"github.com/parleyhq/parley/shared/parley"
 )
 
 // What tests of the package from outside need of its inside: where things are, and to write there what the
@@ -56,4 +61,22 @@ func (s *Store) Raw(ctx context.Context, table string, k key) (map[string]types.
 func (s *Store) CountRaw(ctx context.Context, table string, under key) (n int, err error) {
 	err = s.query(ctx, table, under.pk, beginsWith(under.sk), func(item) error { n++; return nil })
 	return n, err
+}
+
+// CutPartition says whether a partition key is one of ours.
+func CutPartition(pk string) error {
+	_, _, _, err := cutPartition(pk)
+	return err
+}
+
+// CheckPartition checks that a partition key's parts are read back as they were written.
+func CheckPartition(t testing.TB, app parley.AppID, of string, parts ...string) {
+	t.Helper()
+	if strings.Contains(of, "/") {
+		return // the kinds are words
+	}
+	gotApp, gotOf, got, err := cutPartition(partition(app, of, parts...))
+	if err != nil || gotApp != app || gotOf != of || !slices.Equal(got, parts) {
+		t.Errorf("%q %q reads as %q %q %q, %v", of, parts, gotApp, gotOf, got, err)
+	}
 }

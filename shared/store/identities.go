@@ -3,19 +3,27 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"github.com/parleyhq/parley/shared/parley"
 )
 
 type storedIdentity struct {
-	User        string            `dynamodbav:"user_id"`
-	Type        string            `dynamodbav:"type"`
+	User      string `dynamodbav:"user_id"`
+	Type      string `dynamodbav:"type"`
+	CreatedAt int64  `dynamodbav:"created_at"`
+	storedProfile
+}
+
+// storedProfile is the part that its owner writes.
+type storedProfile struct {
 	DisplayName *string           `dynamodbav:"display_name"`
 	FirstName   *string           `dynamodbav:"first_name"`
 	LastName    *string           `dynamodbav:"last_name"`
@@ -23,7 +31,6 @@ type storedIdentity struct {
 	Email       *string           `dynamodbav:"email"`
 	PhoneNumber *string           `dynamodbav:"phone_number"`
 	Metadata    map[string]string `dynamodbav:"metadata"`
-	CreatedAt   int64             `dynamodbav:"created_at"`
 	UpdatedAt   int64             `dynamodbav:"updated_at"`
 }
 
@@ -48,14 +55,27 @@ func (b *Batch) Identity(app parley.AppID, user parley.UserID) *Slot[parley.Iden
 
 // Session asks for a user's session.
 func (b *Batch) Session(app parley.AppID, user parley.UserID, id string) *Slot[parley.Session] {
-	return want(b, b.store.tables.Identities, sessionKey(app, user, id), func(found item) (parley.Session, error) {
-		var stored storedSession
-		err := attributevalue.UnmarshalMap(found, &stored)
-		return parley.Session{
-			ID: stored.ID, User: parley.UserID(stored.User), SecretHash: stored.SecretHash,
-			CreatedAt: fromMillis(stored.CreatedAt), ExpiresAt: fromMillis(stored.ExpiresAt),
-		}, err
+	return want(b, b.store.tables.Identities, sessionKey(app, user, id), decodeSession)
+}
+
+// Sessions lists a user's sessions, also those that are over.
+func (s *Store) Sessions(ctx context.Context, app parley.AppID, user parley.UserID) ([]parley.Session, error) {
+	var sessions []parley.Session
+	err := s.query(ctx, s.tables.Identities, identityKey(app, user).pk, beginsWith(sessionPrefix), func(found item) error {
+		session, err := decodeSession(found)
+		sessions = append(sessions, session)
+		return err
 	})
+	return sessions, err
+}
+
+func decodeSession(found item) (parley.Session, error) {
+	var stored storedSession
+	err := attributevalue.UnmarshalMap(found, &stored)
+	return parley.Session{
+		ID: stored.ID, User: parley.UserID(stored.User), SecretHash: stored.SecretHash,
+		CreatedAt: fromMillis(stored.CreatedAt), ExpiresAt: fromMillis(stored.ExpiresAt),
+	}, err
 }
 
 // ErrSpent refuses a login by a nonce or token id that was used before.
@@ -154,6 +174,34 @@ func (s *Store) saveIdentity(app parley.AppID, user parley.UserID, profile parle
 		UpdateExpression:         aws.String("SET " + strings.Join(sets, ", ")),
 		ExpressionAttributeNames: names, ExpressionAttributeValues: values,
 	}}
+}
+
+// ReplaceProfile makes one attempt to write a profile, if the identity is as read. Done is false without an
+// error where it is another by now: nothing was written.
+func (s *Store) ReplaceProfile(ctx context.Context, app parley.AppID, from, to parley.Identity) (done bool, err error) {
+	encoded, err := attributevalue.MarshalMap(storedProfile{
+		DisplayName: to.Profile.DisplayName, FirstName: to.Profile.FirstName, LastName: to.Profile.LastName, AvatarURL: to.Profile.AvatarURL,
+		Email: to.Profile.Email, PhoneNumber: to.Profile.PhoneNumber, Metadata: to.Profile.Metadata, UpdatedAt: millis(to.UpdatedAt),
+	})
+	if err != nil {
+		return false, err
+	}
+	sets, values := []string{}, item{":read": number(millis(from.UpdatedAt))}
+	for name, value := range encoded {
+		sets = append(sets, name+" = :"+name)
+		values[":"+name] = value
+	}
+	slices.Sort(sets)
+	_, err = s.update(ctx, &dynamodb.UpdateItemInput{
+		TableName: &s.tables.Identities, Key: identityKey(app, from.User).item(),
+		UpdateExpression:          aws.String("SET " + strings.Join(sets, ", ")),
+		ConditionExpression:       aws.String("updated_at = :read"),
+		ExpressionAttributeValues: values,
+	})
+	if errors.Is(err, errCondition) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 func decodeIdentity(found item) (parley.Identity, error) {

@@ -76,8 +76,29 @@ func identityKey(app parley.AppID, user parley.UserID) key {
 	return key{partition(app, "identity", string(user)), "IDENTITY"}
 }
 func sessionKey(app parley.AppID, user parley.UserID, id string) key {
-	return key{partition(app, "identity", string(user)), "SESSION#" + id}
+	return key{partition(app, "identity", string(user)), sessionPrefix + id}
 }
+func connectionsKey(app parley.AppID, user parley.UserID) key {
+	return key{partition(app, "identity", string(user)), "CONNECTIONS"}
+}
+
+// Who watches somebody has a partition of its own, because it is written and read by others.
+func watchersPartition(app parley.AppID, watched parley.UserID) string {
+	return partition(app, "watchers", string(watched))
+}
+func watcherKey(app parley.AppID, watched parley.UserID, connection string) key {
+	return key{watchersPartition(app, watched), watcherPrefix + connection}
+}
+
+func watchingKey(app parley.AppID, user parley.UserID, connection string) key {
+	return key{partition(app, "identity", string(user)), "WATCHING#" + connection}
+}
+
+const (
+	sessionPrefix = "SESSION#"
+	watcherPrefix = "WATCHER#"
+)
+
 func spentKey(app parley.AppID, token string) key {
 	return key{partition(app, "spent", hash(token)), "SPENT"}
 }
@@ -106,7 +127,33 @@ func setKey(app parley.AppID, users []parley.UserID, channel parley.ChannelID) k
 	return key{setPartition(app, users), setPrefix + string(channel)}
 }
 
+func exposedKey(app parley.AppID, title string, channel parley.ChannelID) key {
+	return key{partition(app, "exposed"), exposedPrefix(title) + "#" + string(channel)}
+}
+
+// exposedPrefix is what the sort keys of exposed channels whose titles begin with a text begin with. Case
+// makes no difference, nor does what is beyond DynamoDB's limit of 1,024 bytes a key.
+func exposedPrefix(title string) string {
+	title = strings.ToLower(title)
+	if len(title) > maxTitleKey {
+		title = strings.ToValidUTF8(title[:maxTitleKey], "")
+	}
+	return "TITLE#" + title
+}
+
+// maxTitleKey is how much of a title a key holds: all of most that are allowed.
+const maxTitleKey = 960
+
+// The channels whose making or unmaking takes more than one transaction and is not over: one partition of
+// the whole deployment, nearly always empty.
+const unfinished = "unfinished"
+
+func unfinishedKey(app parley.AppID, channel parley.ChannelID) key {
+	return key{unfinished, unfinishedPrefix + string(app) + "#" + string(channel)}
+}
+
 const (
+	unfinishedPrefix = "CHANNEL#"
 	memberPrefix     = "MEMBER#"
 	membershipPrefix = "CHANNEL#"
 	setPrefix        = "SET#"
@@ -123,19 +170,35 @@ func setPartition(app parley.AppID, users []parley.UserID) string {
 
 // Messages table.
 
+const (
+	messagePrefix = "MESSAGE#"
+	changePrefix  = "CHANGE#"
+)
+
 func logPartition(app parley.AppID, channel parley.ChannelID) string {
 	return partition(app, "log", string(channel))
 }
 func messageKey(app parley.AppID, channel parley.ChannelID, n int64) key {
 	return key{logPartition(app, channel), messageSort(n)}
 }
-func messageSort(n int64) string { return fmt.Sprintf("MESSAGE#%016d", n) }
+func messageSort(n int64) string { return fmt.Sprintf(messagePrefix+"%016d", n) }
 func chunkKey(app parley.AppID, channel parley.ChannelID, n int64, chunk int) key {
 	return key{partition(app, "chunks", string(channel)), fmt.Sprintf("%016d#%02d", n, chunk)}
 }
 func sendRecordKey(app parley.AppID, channel parley.ChannelID, author parley.UserID, sendKey string) key {
 	return key{partition(app, "sent", string(channel), string(author), sendKey), "SENT"}
 }
+
+// The change log of a channel, and a marker for each deleted entry.
+
+func changeKey(app parley.AppID, channel parley.ChannelID, n int64) key {
+	return key{partition(app, "changes", string(channel)), changeSort(n)}
+}
+func changeSort(n int64) string { return fmt.Sprintf(changePrefix+"%016d", n) }
+func deletedKey(app parley.AppID, channel parley.ChannelID, n int64) key {
+	return key{partition(app, "deleted", string(channel)), deletedSort(n)}
+}
+func deletedSort(n int64) string { return fmt.Sprintf("DELETED#%016d", n) }
 
 func hash(s string) string {
 	sum := sha256.Sum256([]byte(s))

@@ -29,6 +29,8 @@ type storedMessage struct {
 	Metadata  string `dynamodbav:"metadata"`
 	Size      int    `dynamodbav:"size"`
 	Chunks    int    `dynamodbav:"chunks,omitempty"`
+	Deleted   bool   `dynamodbav:"deleted,omitempty"`
+	Origin    string `dynamodbav:"origin,omitempty"`
 	CreatedAt int64  `dynamodbav:"created_at"`
 	UpdatedAt int64  `dynamodbav:"updated_at"`
 }
@@ -84,7 +86,7 @@ func (s *Store) CountBy(ctx context.Context, app parley.AppID, channel parley.Ch
 
 // Whole is the message with the body that its chunks hold.
 func (s *Store) Whole(ctx context.Context, app parley.AppID, m parley.Message) (parley.Message, error) {
-	if !m.Truncated() {
+	if m.Chunks == 0 {
 		return m, nil
 	}
 	b := s.Batch()
@@ -111,6 +113,13 @@ func (s *Store) Whole(ctx context.Context, app parley.AppID, m parley.Message) (
 		if n == readAttempts || retry.Pause(ctx, n) != nil {
 			return m, readError("chunks of message", retry.ErrBusy)
 		}
+		now := b.Message(app, m.Channel, m.Sequence)
+		if err := b.Run(ctx); err != nil {
+			return m, err
+		}
+		if now.Found && now.Value.Deleted {
+			return now.Value, nil
+		}
 	}
 }
 
@@ -128,7 +137,7 @@ func join(pieces []*Slot[[]byte]) (text []byte, complete bool) {
 func encodeMessage(m parley.Message) (storedMessage, [][]byte, error) {
 	stored := storedMessage{
 		Channel: string(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Type: m.Body.Type, Author: string(m.Author),
-		PartCount: len(m.Body.Parts), Metadata: string(m.Body.Metadata), Size: m.Size,
+		PartCount: m.Parts, Metadata: string(m.Body.Metadata), Size: m.Size, Deleted: m.Deleted, Origin: m.Origin,
 		CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt),
 	}
 	if m.Truncated() {
@@ -159,7 +168,7 @@ func decodeMessage(found item) (parley.Message, error) {
 	message := parley.Message{
 		Channel: parley.ChannelID(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Author: parley.UserID(m.Author),
 		Body: parley.Body{Type: m.Type, Content: []byte(m.Content), Metadata: []byte(m.Metadata)},
-		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks,
+		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks, Deleted: m.Deleted, Origin: m.Origin,
 		CreatedAt: fromMillis(m.CreatedAt), UpdatedAt: fromMillis(m.UpdatedAt),
 	}
 	if m.Parts == "" {

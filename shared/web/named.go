@@ -30,9 +30,18 @@ func NamedGone(param string, do func(ctx context.Context, c parley.Credential, n
 
 // NamedWith is Named for a call that has a body.
 func NamedWith[Body, T, Shape any](param string, do func(ctx context.Context, c parley.Credential, named string, body Body) (T, error), shape func(T) Shape) Handler {
+	return namedWith(param, (*Request).Decode, do, shape)
+}
+
+// NamedPatch is Named for a call whose body is a JSON merge patch.
+func NamedPatch[Body, T, Shape any](param string, do func(ctx context.Context, c parley.Credential, named string, body Body) (T, error), shape func(T) Shape) Handler {
+	return namedWith(param, (*Request).DecodePatch, do, shape)
+}
+
+func namedWith[Body, T, Shape any](param string, decode func(*Request, any) error, do func(ctx context.Context, c parley.Credential, named string, body Body) (T, error), shape func(T) Shape) Handler {
 	return NoQuery(func(ctx context.Context, r *Request) (Response, error) {
 		var body Body
-		if err := r.Decode(&body); err != nil {
+		if err := decode(r, &body); err != nil {
 			return Response{}, err
 		}
 		thing, err := do(ctx, r.Credential, r.Param(param), body)

@@ -40,6 +40,9 @@ var statuses = map[parley.Code]int{
 	parley.ReadOnly:             http.StatusForbidden,
 	parley.NotFound:             http.StatusNotFound,
 	parley.MethodNotAllowed:     http.StatusMethodNotAllowed,
+	parley.Conflict:             http.StatusConflict,
+	parley.ChannelFull:          http.StatusConflict,
+	parley.PreconditionFailed:   http.StatusPreconditionFailed,
 	parley.MetadataConflict:     http.StatusConflict,
 	parley.LastKey:              http.StatusConflict,
 	parley.TooManyKeys:          http.StatusConflict,
@@ -57,6 +60,9 @@ var statuses = map[parley.Code]int{
 
 // ProblemOf is err as the object that stands for it inside an answer to several requests at once.
 func ProblemOf(err error, requestID string) any { return document(err, requestID) }
+
+// Status is the status by which err is answered.
+func Status(err error) int { return document(err, "").Status }
 
 func document(err error, requestID string) problemDocument {
 	var refused *parley.Error

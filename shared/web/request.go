@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/go-json-experiment/json"
@@ -73,22 +74,40 @@ func (r *Request) Param(name string) string { return r.params[name] }
 
 // Decode reads the body into v, a pointer to a struct. It refuses (400) what is not JSON, names said
 // twice, fields that v does not have, and wrong types, naming the place.
-func (r *Request) Decode(v any) error {
+func (r *Request) Decode(v any) error { return r.decode(v, "application/json") }
+
+// DecodePatch is Decode of a JSON merge patch, which may say in its Content-Type that it is one. V may also
+// be a *jsontext.Value, for a patch that takes any names.
+func (r *Request) DecodePatch(v any) error {
+	return r.decode(v, "application/json", "application/merge-patch+json")
+}
+
+func (r *Request) decode(v any, kinds ...string) error {
 	if ct := r.Header("Content-Type"); ct != "" {
-		if kind, _, err := mime.ParseMediaType(ct); err != nil || kind != "application/json" {
-			return parley.Refuse(parley.UnsupportedMediaType, "send Content-Type: application/json")
+		if kind, _, err := mime.ParseMediaType(ct); err != nil || !slices.Contains(kinds, kind) {
+			return parley.Refuse(parley.UnsupportedMediaType, "send Content-Type: "+strings.Join(kinds, " or "))
 		}
 	}
 	body, err := io.ReadAll(r.body)
-	if err == nil {
-		err = json.Unmarshal(body, v, json.RejectUnknownMembers(true))
+	if err != nil {
+		return unreadable(err)
 	}
-	if err == nil && jsontext.Value(body).Kind() == jsontext.KindNull {
+	return DecodeObject(body, v)
+}
+
+// DecodeObject reads a JSON object as Decode does, wherever it came from.
+func DecodeObject(text []byte, v any) error {
+	err := json.Unmarshal(text, v, json.RejectUnknownMembers(true))
+	if err == nil && jsontext.Value(text).Kind() != '{' {
 		return noObject()
 	}
 	if err == nil {
 		return nil
 	}
+	return unreadable(err)
+}
+
+func unreadable(err error) error {
 	var syntactic *jsontext.SyntacticError
 	if errors.As(err, &syntactic) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		return parley.Refuse(parley.Malformed, "the body must be one JSON object, in UTF-8, with no name twice and not nested too deep"+place(syntactic))
@@ -199,6 +218,25 @@ func (q *Query) OneOf(name, fallback string, words ...string) string {
 	}
 	q.refuse(name, "must be one of "+strings.Join(words, ", "))
 	return fallback
+}
+
+// Text is the value of a parameter of 1 to most characters, or "" where it is absent.
+func (q *Query) Text(name string, most int) string {
+	text := q.String(name)
+	if q.values.Has(name) && (text == "" || !utf8.ValidString(text) || utf8.RuneCountInString(text) > most) {
+		q.refuse(name, "must be 1 to "+strconv.Itoa(most)+" characters, in UTF-8")
+	}
+	return text
+}
+
+// Without refuses parameters that do not go with the others, and says why.
+func (q *Query) Without(why string, names ...string) {
+	for _, name := range names {
+		q.asked[name] = true
+		if q.values.Has(name) {
+			q.refuse(name, why)
+		}
+	}
 }
 
 // Words is the values of a parameter that holds words separated by commas, each one of words; nil

@@ -130,6 +130,27 @@ func TestContentTypes(t *testing.T) {
 	}
 }
 
+func TestAPatchMaySayThatItIsOne(t *testing.T) {
+	for kind, status := range map[string]int{
+		"application/json": 200, "application/merge-patch+json": 200, "Application/Merge-Patch+JSON; charset=utf-8": 200, "": 200,
+		"application/json-patch+json": 415, "merge-patch+json": 415, "text/json": 415,
+	} {
+		var patch jsontext.Value
+		h := func(_ context.Context, r *web.Request) (web.Response, error) { return web.OK(1), r.DecodePatch(&patch) }
+		got := webtest.Serve(t, h, event("PATCH /v1/things").Header("content-type", kind))
+		webtest.Same(t, "status of "+kind, got.Status, status)
+	}
+}
+
+func TestAPatchOfAnyNamesIsAnObject(t *testing.T) {
+	h := func(_ context.Context, r *web.Request) (web.Response, error) {
+		var patch jsontext.Value
+		return web.OK(1), r.DecodePatch(&patch)
+	}
+	webtest.RefusesTexts(t, h, event("PATCH /v1/things"))
+	webtest.Serve(t, h, event("PATCH /v1/things").Body(" {\"nobody/knows~this\": null} ")).Is(t, http.StatusOK, "1")
+}
+
 func TestABodyThatMayBeLeftOut(t *testing.T) {
 	optional := func(_ context.Context, r *web.Request) (web.Response, error) {
 		var seen body

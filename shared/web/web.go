@@ -55,7 +55,7 @@ func Guarded(check func(context.Context, parley.Credential) error, h Handler) Ha
 		if err == nil {
 			answer, err = h(ctx, r)
 		}
-		if err != nil && aboutInput(parley.CodeOf(err)) {
+		if err != nil && AboutInput(parley.CodeOf(err)) {
 			if refused := check(ctx, r.Credential); refused != nil {
 				return Response{}, refused
 			}
@@ -74,8 +74,8 @@ func NoQuery(h Handler) Handler {
 	}
 }
 
-// aboutInput reports whether a refusal may have been made without looking who calls.
-func aboutInput(code parley.Code) bool {
+// AboutInput reports whether a refusal may have been made without looking who calls.
+func AboutInput(code parley.Code) bool {
 	switch code {
 	case parley.Malformed, parley.InvalidRequest, parley.InvalidValue, parley.TooLarge, parley.UnsupportedMediaType:
 		return true
@@ -122,11 +122,11 @@ func adaptable(event events.APIGatewayV2HTTPRequest) events.APIGatewayV2HTTPRequ
 
 func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTTPRequest, h Handler) {
 	start := time.Now()
-	ctx, cancel := inTime(hr.Context())
+	ctx, cancel := InTime(hr.Context())
 	defer cancel()
 	ctx, used := meter.With(ctx)
 	r := newRequest(hr, event)
-	answer, err := call(ctx, h, r)
+	answer, err := Caught(func() (Response, error) { return h(ctx, r) })
 	var body []byte
 	if err == nil {
 		body, err = encode(answer)
@@ -142,8 +142,8 @@ func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTT
 // answerTime is what is left of a function's time when its work must end, so that the answer is ours.
 const answerTime = time.Second
 
-// inTime ends the work of a call before Lambda ends the function.
-func inTime(ctx context.Context) (context.Context, context.CancelFunc) {
+// InTime ends the work of a call before Lambda ends the function.
+func InTime(ctx context.Context) (context.Context, context.CancelFunc) {
 	deadline, ok := ctx.Deadline()
 	if !ok {
 		return context.WithCancel(ctx)
@@ -151,14 +151,14 @@ func inTime(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithDeadline(ctx, deadline.Add(-answerTime))
 }
 
-// call runs h; a panic is an internal error like any other, so that the process lives on.
-func call(ctx context.Context, h Handler, r *Request) (answer Response, err error) {
+// Caught runs what answers a call; a panic is an internal error like any other, so that the process lives on.
+func Caught[T any](answer func() (T, error)) (answered T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = panicked{p, debug.Stack()}
 		}
 	}()
-	return h(ctx, r)
+	return answer()
 }
 
 // logRequest writes one line a request: the route's template, never the path, a body or a credential.

@@ -28,6 +28,21 @@ func ChannelsOf(views []messaging.ChannelView, p parley.Page, total int) List[Ch
 	return List[Channel]{Data: page, Meta: MetaOf(p, int64(total))}
 }
 
+// FoundChannelsOf shapes a page of channels that the caller need not be in. Of one that they are not in, what
+// would be their own is absent.
+func FoundChannelsOf(views []messaging.ChannelView, p parley.Page, total int) List[any] {
+	page := ChannelsOf(views, p, total)
+	found := List[any]{Data: make([]any, 0, len(views)), Meta: page.Meta}
+	for i, shaped := range page.Data {
+		if views[i].Member == nil {
+			found.Data = append(found.Data, shaped.EventChannel)
+		} else {
+			found.Data = append(found.Data, shaped)
+		}
+	}
+	return found
+}
+
 // fit truncates the largest messages of a page until it fits.
 func fit[T any](page []T, messageOf func(*T) *Message) {
 	total := 0
@@ -50,7 +65,7 @@ func fit[T any](page []T, messageOf func(*T) *Message) {
 		if total <= answerBytes {
 			return
 		}
-		m.truncate()
+		m.Truncate()
 		total -= sizes[m] - size(*m)
 	}
 }

@@ -34,7 +34,7 @@ type Message struct {
 func MessageOf(v messaging.MessageView) Message {
 	shaped := Message{
 		ID: v.ID(), SequenceID: v.Sequence, ChangeID: v.Change, Type: v.Body.Type, Author: v.Author, ChannelID: v.Channel,
-		Metadata: v.Body.Metadata, Delivered: v.Delivered, Seen: v.Seen, RecipientStatus: v.Status,
+		Metadata: v.Body.Metadata, Delivered: v.Delivered, Seen: v.Seen, RecipientStatus: v.Status, Deleted: v.Deleted,
 		CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
 	}
 	if v.Reader != "" && v.Reader == v.Author {
@@ -53,17 +53,16 @@ func MessageOf(v messaging.MessageView) Message {
 	return shaped
 }
 
-// truncate leaves out content and parts, as of a message that is too large for lists.
-func (m *Message) truncate() {
+// Truncate leaves out content and parts, as of a message that is too large for lists.
+func (m *Message) Truncate() {
 	if m.Parts != nil {
 		count := len(*m.Parts)
 		m.Truncated, m.PartsCount, m.Content, m.Parts = true, &count, nil, nil
 	}
 }
 
-// Channel is a channel as one caller sees it. What belongs to the caller is null for a server that acts
-// for nobody.
-type Channel struct {
+// EventChannel is a channel without what is each participant's own, as events show it to all of them.
+type EventChannel struct {
 	ID               parley.ChannelID   `json:"id"`
 	UUID             string             `json:"uuid"`
 	Type             parley.ChannelType `json:"type"`
@@ -82,7 +81,12 @@ type Channel struct {
 	LastChangeID     int64              `json:"last_change_id"`
 	Epoch            int64              `json:"epoch"`
 	Deleted          bool               `json:"deleted"`
+}
 
+// Channel is a channel as one caller sees it. What belongs to the caller is null for a server that acts
+// for nobody.
+type Channel struct {
+	EventChannel
 	Role                *parley.Role `json:"role"`
 	FirstSequenceID     *int64       `json:"first_sequence_id"`
 	UnreadCount         *int64       `json:"unread_count"`
@@ -91,18 +95,26 @@ type Channel struct {
 	LastMessage         *Message     `json:"last_message"`
 }
 
-// ChannelOf shapes a channel.
-func ChannelOf(v messaging.ChannelView) Channel {
-	shaped := Channel{
+// EventChannelOf shapes a channel for everybody.
+func EventChannelOf(v messaging.ChannelView) EventChannel {
+	shaped := EventChannel{
 		ID: v.Head.Channel, UUID: v.UUID, Type: v.Head.Type, Exposed: v.Exposed, Distinct: v.Distinct, History: v.History,
 		Title: orNull(v.Title), Description: orNull(v.Description), Metadata: v.Metadata,
 		ParticipantCount: v.Head.Participants, CreatedBy: orNull(v.CreatedBy),
 		CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
 		LastSequenceID: v.Head.Last, LastChangeID: v.LastChange, Epoch: v.Epoch,
+		Deleted: v.Head.State == parley.Deleted,
 	}
-	if v.Head.Participants <= parley.MaxListedParticipants {
-		shaped.Participants = append([]parley.UserID{}, v.Info.Participants...)
+	if people := v.Info.Participants; people != nil || v.Head.Participants == 0 {
+		// Head and description may be of two instants: the list counts.
+		shaped.Participants, shaped.ParticipantCount = append([]parley.UserID{}, people...), len(people)
 	}
+	return shaped
+}
+
+// ChannelOf shapes a channel.
+func ChannelOf(v messaging.ChannelView) Channel {
+	shaped := Channel{EventChannel: EventChannelOf(v)}
 	if m := v.Member; m != nil {
 		shaped.Role, shaped.FirstSequenceID, shaped.UnreadCount = &m.Role, &m.First, &v.Unread
 		shaped.SeenSequenceID, shaped.DeliveredSequenceID = &m.Seen, &m.Delivered
@@ -120,6 +132,7 @@ type Watermarks struct {
 	LastSequenceID      int64            `json:"last_sequence_id"`
 	DeliveredSequenceID int64            `json:"delivered_sequence_id"`
 	SeenSequenceID      int64            `json:"seen_sequence_id"`
+	FirstSequenceID     int64            `json:"first_sequence_id"` // below it, the history is the caller's no more
 	UnreadCount         int64            `json:"unread_count"`
 }
 
@@ -127,6 +140,24 @@ type Watermarks struct {
 func WatermarksOf(w messaging.Watermarks) Watermarks {
 	return Watermarks{
 		ChannelID: w.Channel, LastSequenceID: w.Last, DeliveredSequenceID: w.Member.Delivered,
-		SeenSequenceID: w.Member.Seen, UnreadCount: w.Unread,
+		SeenSequenceID: w.Member.Seen, FirstSequenceID: w.Member.First, UnreadCount: w.Unread,
+	}
+}
+
+// Member is a participant of a channel, with their watermarks.
+type Member struct {
+	UserID              parley.UserID `json:"user_id"`
+	Role                parley.Role   `json:"role"`
+	FirstSequenceID     int64         `json:"first_sequence_id"`
+	DeliveredSequenceID int64         `json:"delivered_sequence_id"`
+	SeenSequenceID      int64         `json:"seen_sequence_id"`
+	JoinedAt            Time          `json:"joined_at"`
+}
+
+// MemberOf shapes a participant.
+func MemberOf(m parley.Member) Member {
+	return Member{
+		UserID: m.User, Role: m.Role, FirstSequenceID: m.First, DeliveredSequenceID: m.Delivered, SeenSequenceID: m.Seen,
+		JoinedAt: Time(m.JoinedAt),
 	}
 }

@@ -88,6 +88,13 @@ func TestMessage(t *testing.T) {
 		"parts have no content":               {func(v *messaging.MessageView) { v.Body.Content = jsontext.Value("null") }, set(webtest.MessageJSON, "/content", "null")},
 		"content has no parts":                {func(v *messaging.MessageView) { v.Body.Parts = nil }, set(webtest.MessageJSON, "/parts", "[]")},
 		"whole, a large one has all":          {func(v *messaging.MessageView) { v.Size = parley.MaxListedBytes + 1 }, webtest.MessageJSON},
+		"a tombstone keeps numbers, type and times": {func(v *messaging.MessageView) {
+			v.Message = v.Tombstone(9, webtest.Now())
+		}, set(webtest.MessageJSON, "/change_id", "9", "/deleted", "true", "/content", "null", "/parts", "[]", "/metadata", "{}")},
+		"the tombstone of a large one is not truncated": {func(v *messaging.MessageView) {
+			v.Listed, v.Size, v.Message.Parts, v.Chunks = true, parley.MaxMessageBytes, 20, 3
+			v.Message = v.Tombstone(9, webtest.Now())
+		}, set(webtest.MessageJSON, "/change_id", "9", "/deleted", "true", "/content", "null", "/parts", "[]", "/metadata", "{}")},
 		"listed, the largest that has all": {func(v *messaging.MessageView) {
 			v.Listed, v.Size = true, parley.MaxListedBytes
 		}, webtest.MessageJSON},
@@ -149,6 +156,12 @@ func TestParticipantsAreAbsentWhereThereAreTooManyAndNeverNull(t *testing.T) {
 	is(t, wire.ChannelOf(view), webtest.Set(t, webtest.Set(t, webtest.ChannelJSON, "/participant_count", "0"), "/participants", "[]"))
 }
 
+func TestADeletedChannelSaysSo(t *testing.T) {
+	view := webtest.ChannelView()
+	view.State = parley.Deleted
+	is(t, wire.ChannelOf(view), webtest.Set(t, webtest.ChannelJSON, "/deleted", "true"))
+}
+
 func TestZeroIsNotNullForAParticipant(t *testing.T) {
 	view := webtest.ChannelView()
 	view.Member, view.Unread = &parley.Member{User: "alice", Role: parley.RoleMember}, 0
@@ -163,6 +176,6 @@ func TestZeroIsNotNullForAParticipant(t *testing.T) {
 
 func TestWatermarks(t *testing.T) {
 	is(t, wire.WatermarksOf(messaging.Watermarks{
-		Channel: webtest.Channel, Member: parley.Member{User: "alice", Delivered: 9, Seen: 7, Revision: 3}, Last: 12, Unread: 4,
-	}), `{"channel_id": "Q2hhbm5lbC1vZi1hbGljZQ", "last_sequence_id": 12, "delivered_sequence_id": 9, "seen_sequence_id": 7, "unread_count": 4}`)
+		Channel: webtest.Channel, Member: parley.Member{User: "alice", First: 2, Delivered: 9, Seen: 7, Revision: 3}, Last: 12, Unread: 4,
+	}), `{"channel_id": "Q2hhbm5lbC1vZi1hbGljZQ", "last_sequence_id": 12, "delivered_sequence_id": 9, "seen_sequence_id": 7, "first_sequence_id": 2, "unread_count": 4}`)
 }

@@ -52,13 +52,16 @@ func ChannelView() messaging.ChannelView {
 		},
 		Info: parley.Info{
 			Channel: Channel, UUID: "lunch-1", Type: parley.Personal, History: parley.HistoryAll, Title: "Lunch",
-			Metadata: jsontext.Value(`{"colour":"green"}`), Participants: []parley.UserID{"alice", "bob"}, CreatedBy: "alice", UpdatedAt: Now(),
+			Metadata: jsontext.Value(`{"colour":"green"}`), Participants: []parley.UserID{"alice", "bob"}, CreatedBy: "alice", Revision: 7, UpdatedAt: Now(),
 		},
 		Epoch:  1,
 		Member: &parley.Member{User: "alice", Role: parley.RoleOwner, First: 1, Delivered: 3, Seen: 2, Revision: 77},
 		Unread: 0, LastMessage: &last,
 	}
 }
+
+// ChannelTag is the ETag of ChannelView.
+const ChannelTag = `"7"`
 
 // ChannelJSON is ChannelView on the wire.
 const ChannelJSON = `{

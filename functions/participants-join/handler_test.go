@@ -1,0 +1,37 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"testing"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/web"
+	"github.com/parleyhq/parley/shared/web/webtest"
+)
+
+func TestTheCallerSeesTheChannelThatTheyJoined(t *testing.T) {
+	h := handler(func(_ context.Context, c parley.Credential, named string) (messaging.ChannelView, error) {
+		webtest.Same(t, "caller", c, webtest.Alice())
+		webtest.Same(t, "channel", named, string(webtest.Channel))
+		return webtest.ChannelView(), nil
+	})
+	webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, http.StatusOK, webtest.ChannelJSON)
+}
+
+func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
+	h := handler(func(context.Context, parley.Credential, string) (messaging.ChannelView, error) {
+		t.Error("the channel was joined")
+		return messaging.ChannelView{}, nil
+	})
+	webtest.RefusesQueries(t, h, webtest.Load(t, "good"), nil)
+}
+
+func TestErrorsOfTheUseCaseAreAnswered(t *testing.T) {
+	webtest.AnswersErrors(t, webtest.Load(t, "good"), func(err error) web.Handler {
+		return handler(func(context.Context, parley.Credential, string) (messaging.ChannelView, error) {
+			return messaging.ChannelView{}, err
+		})
+	})
+}

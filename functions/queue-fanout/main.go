@@ -1,0 +1,11 @@
+// Command queue-fanout serves the fan-out's queue: what was too much for one batch of a stream.
+package main
+
+import (
+	"github.com/parleyhq/parley/shared/boot"
+	"github.com/parleyhq/parley/shared/live"
+)
+
+func main() {
+	boot.Queue("queue-fanout", func(s *live.Service) live.QueueHandler { return handler(s.Work) })
+}

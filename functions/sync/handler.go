@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/web"
+	"github.com/parleyhq/parley/shared/wire"
+)
+
+type request struct {
+	Epoch              *int64              `json:"epoch"`
+	Channels           map[string]position `json:"channels"`
+	MessagesPerChannel *int64              `json:"messages_per_channel"`
+	Cursor             *string             `json:"cursor"`
+}
+
+type position struct {
+	SequenceID     *int64 `json:"sequence_id"`
+	ChangeID       *int64 `json:"change_id"`
+	MemberRevision *int64 `json:"member_revision"`
+	Receipts       bool   `json:"receipts"`
+}
+
+const defaultMessagesPerChannel = 20
+
+type sync func(ctx context.Context, c parley.Credential, req messaging.SyncRequest) (messaging.Synced, error)
+
+func handler(sync sync) web.Handler {
+	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
+		var body request
+		if err := r.Decode(&body); err != nil {
+			return web.Response{}, err
+		}
+		req, err := body.check()
+		if err != nil {
+			return web.Response{}, err
+		}
+		synced, err := sync(ctx, r.Credential, req)
+		if err != nil {
+			return web.Response{}, err
+		}
+		return web.OK(wire.SyncOf(synced)), nil
+	})
+}
+
+func (r request) check() (messaging.SyncRequest, error) {
+	if r.Cursor != nil {
+		if r.Epoch != nil || r.Channels != nil || r.MessagesPerChannel != nil {
+			return messaging.SyncRequest{}, parley.RefuseField(parley.InvalidRequest, "/cursor", "goes with nothing else: it says all that is left")
+		}
+		if *r.Cursor == "" {
+			return messaging.SyncRequest{}, parley.RefuseField(parley.InvalidValue, "/cursor", "is not one of ours; sync again from your positions")
+		}
+		return messaging.SyncRequest{Cursor: *r.Cursor}, nil
+	}
+	req := messaging.SyncRequest{Epoch: r.Epoch, Channels: map[string]parley.Position{}, PerChannel: defaultMessagesPerChannel}
+	if n := r.MessagesPerChannel; n != nil {
+		if *n < 1 || *n > parley.MaxPerPage {
+			return req, parley.RefuseField(parley.InvalidValue, "/messages_per_channel", "must be 1 to 100")
+		}
+		req.PerChannel = *n
+	}
+	for id, p := range r.Channels {
+		at := "/channels/" + id
+		switch {
+		case p.SequenceID == nil:
+			return req, web.Missing(at + "/sequence_id")
+		case p.ChangeID == nil:
+			return req, web.Missing(at + "/change_id")
+		case !number(*p.SequenceID) || !number(*p.ChangeID) || p.MemberRevision != nil && !number(*p.MemberRevision):
+			return req, parley.RefuseField(parley.InvalidValue, at, "a position is made of numbers from 0")
+		}
+		req.Channels[id] = parley.Position{Sequence: *p.SequenceID, Change: *p.ChangeID, Marks: p.MemberRevision, Receipts: p.Receipts}
+	}
+	return req, nil
+}
+
+func number(n int64) bool { return n >= 0 && n <= parley.MaxSequence }

@@ -1,0 +1,34 @@
+// Package live brings news to sockets: whom an event concerns, what it looks like, and the two paths that it
+// takes. On the fast path the function that sent a message posts it at once, where few are concerned; on the
+// sure path the tables' streams feed the fan-out, which posts everything to everybody. It decides nothing
+// about messaging: what it tells of has happened, and a client that hears nothing finds it by a sync.
+package live
+
+import (
+	"context"
+	"time"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/post"
+	"github.com/parleyhq/parley/shared/store"
+)
+
+// Queue takes work that is too much for one batch. A job is done at least once, in any order.
+type Queue interface {
+	Send(ctx context.Context, job []byte) error
+}
+
+// Service tells connections the news.
+type Service struct {
+	messaging *messaging.Service
+	store     *store.Store
+	post      *post.Client
+	queue     Queue
+	now       func() time.Time
+	fast      time.Duration // what the fast path may take
+}
+
+// New builds the service. Queue is for the functions that fan out; others have none.
+func New(m *messaging.Service, s *store.Store, p *post.Client, q Queue, now func() time.Time) *Service {
+	return &Service{messaging: m, store: s, post: p, queue: q, now: now, fast: fastTime}
+}

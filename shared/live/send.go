@@ -1,0 +1,94 @@
+package live
+
+import (
+	"context"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// The fast path is for channels that one small query reads, and must not make a sender wait: what is not
+// posted in time comes on the sure path.
+const (
+	fastParticipants = 32
+	fastTime         = 250 * time.Millisecond
+)
+
+// Send is messaging.Send, and then tells the news at once where few are concerned. The answer is that of the
+// send, whatever becomes of the posts; when it is given, none is under way any more.
+func (s *Service) Send(ctx context.Context, c parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
+	sent, err := s.messaging.Send(ctx, c, req)
+	if err == nil {
+		s.tellFast(ctx, c.App, sent)
+	}
+	return sent, err
+}
+
+func (s *Service) tellFast(ctx context.Context, app parley.AppID, sent []messaging.Sent) {
+	ctx, cancel := context.WithTimeout(ctx, s.fast)
+	defer cancel()
+	perChannel := make([][]notice, len(sent))
+	var group errgroup.Group
+	for i, one := range sent {
+		if one.Err != nil || !one.Fresh || one.Participants > fastParticipants {
+			continue
+		}
+		group.Go(func() (err error) {
+			perChannel[i], err = s.fastNotices(ctx, app, one)
+			return err
+		})
+	}
+	_ = group.Wait() // the sure path tells those whom this did not
+	var notices []notice
+	for _, of := range perChannel {
+		notices = append(notices, of...)
+	}
+	if mails, err := s.mails(ctx, notices); err == nil {
+		_, _ = s.deliver(ctx, mails, true)
+	}
+}
+
+func (s *Service) fastNotices(ctx context.Context, app parley.AppID, sent messaging.Sent) ([]notice, error) {
+	m := sent.Message.Message
+	members, err := s.store.Members(ctx, app, m.Channel)
+	if err != nil {
+		return nil, err
+	}
+	return entryNotices(app, m, members, sent.Participants > 0)
+}
+
+// entryNotices tell of a new entry.
+func entryNotices(app parley.AppID, m parley.Message, members []parley.Member, receipts bool) ([]notice, error) {
+	events, err := newEntryEvents(app, m, receipts)
+	if err != nil {
+		return nil, err
+	}
+	var notices []notice
+	for _, member := range members {
+		if entryConcerns(member, m) {
+			notices = append(notices, notice{
+				app: app, user: member.User, event: events.of(member.User, m.Author), except: m.Origin, entry: m.Sequence, member: &member,
+			})
+		}
+	}
+	return notices, nil
+}
+
+// Tell posts one frame to all live connections of users but one, as long as ctx allows. It is for what is
+// stored nowhere, or told again on the sure path: it is lost where it does not arrive. The error is of a read,
+// or says that no post can succeed.
+func (s *Service) Tell(ctx context.Context, app parley.AppID, users []parley.UserID, frame []byte, except string) error {
+	notices := make([]notice, len(users))
+	for i, user := range users {
+		notices[i] = notice{app: app, user: user, event: frame, except: except}
+	}
+	mails, err := s.mails(ctx, notices)
+	if err != nil {
+		return err
+	}
+	_, err = s.deliver(ctx, mails, true)
+	return err
+}

@@ -1,0 +1,308 @@
+package messaging
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/retry"
+	"github.com/parleyhq/parley/shared/store"
+)
+
+// SyncRequest is what a client has: its positions, or the cursor of a sync that it has not read to the end.
+type SyncRequest struct {
+	Epoch      *int64 // the app's epoch that the positions are of; nil: the one now
+	Channels   map[string]parley.Position
+	PerChannel int64 // how many entries of a channel one answer brings at most
+	Cursor     string
+}
+
+// Synced is a part of what a client lacks.
+type Synced struct {
+	Epoch    int64
+	Channels []SyncedChannel
+	Removed  []string // those that it named and is not in
+	Cursor   string   // "" at the end
+}
+
+// SyncedChannel is what a client lacks of one channel. Sequence, Change and Marks are its new position.
+type SyncedChannel struct {
+	Channel      ChannelView
+	Messages     []MessageView // ascending, without a hole
+	Changes      []SyncedChange
+	Participants []parley.Member // nil where they are not told
+	Identities   []access.IdentityView
+	Sequence     int64
+	Change       int64
+	HasMore      bool
+	Reset        parley.Reset
+}
+
+// SyncedChange is the newest state of one thing that was changed.
+type SyncedChange struct {
+	parley.Change
+	Entry   *MessageView // of a message.changed
+	Channel *ChannelView // of a channel.changed
+}
+
+// Limits of one answer, so that it stays far under Lambda's 6 MB and its time. Sizes are estimates.
+const (
+	syncedBytes    = 1 << 20
+	syncedChannels = 200
+	syncedChanges  = 200
+	syncTime       = 5 * time.Second
+)
+
+// Sync brings what the caller lacks, whatever that is and however long they were away: for each channel of
+// theirs one small read, and what changed.
+func (s *Service) Sync(ctx context.Context, c parley.Credential, req SyncRequest) (Synced, error) {
+	began := s.now()
+	actor, pending, rooms, removed, err := s.pending(ctx, c, &req)
+	if err != nil {
+		return Synced{}, err
+	}
+	answer := Synced{Epoch: actor.App.Epoch, Removed: removed}
+	for bytes := 0; bytes < syncedBytes && len(answer.Channels) < syncedChannels; {
+		next := looked(pending, rooms)
+		if len(next) == 0 {
+			break
+		}
+		brought, err := s.bring(ctx, rooms, next, req.PerChannel)
+		if err != nil && len(answer.Channels) == 0 {
+			return Synced{}, err
+		}
+		if err != nil {
+			break // what was read is good; the rest is asked for with the cursor
+		}
+		pending = pending[answer.take(brought, &bytes):]
+		if s.now().Sub(began) > syncTime {
+			break
+		}
+	}
+	if len(pending) > 0 {
+		answer.Cursor = parley.NewCursor(pending, req.PerChannel)
+	}
+	return answer, s.introduce(ctx, actor, answer.Channels)
+}
+
+// looked is the next of what is pending, as far as its rooms were looked at: a cursor can name more.
+func looked(pending []parley.Pending, rooms map[parley.ChannelID]room) []parley.Pending {
+	n := 0
+	for n < min(sideBySide, len(pending)) {
+		if _, ok := rooms[pending[n].Channel]; !ok {
+			break
+		}
+		n++
+	}
+	return pending[:n]
+}
+
+// take adds channels, nil for those that the caller is in no more, until the answer is full, and reports how
+// many it took. An empty answer takes one whatever its size.
+func (a *Synced) take(brought []*SyncedChannel, bytes *int) int {
+	for i, channel := range brought {
+		if *bytes >= syncedBytes {
+			return i
+		}
+		if channel != nil {
+			*bytes += channel.size()
+			a.Channels = append(a.Channels, *channel)
+		}
+	}
+	return len(brought)
+}
+
+// pending is what the caller lacks, and the rooms it is in: as a cursor says, or by their positions.
+func (s *Service) pending(ctx context.Context, c parley.Credential, req *SyncRequest) (parley.Actor, []parley.Pending, map[parley.ChannelID]room, []string, error) {
+	if req.Cursor == "" {
+		return s.compare(ctx, c, *req)
+	}
+	actor, err := s.access.Admit(ctx, c, s.store.Batch())
+	if err == nil {
+		err = actor.Person()
+	}
+	if err != nil {
+		return actor, nil, nil, nil, err
+	}
+	pending, perChannel, ok := parley.ParseCursor(req.Cursor)
+	if !ok {
+		return actor, nil, nil, nil, parley.RefuseField(parley.InvalidValue, "/cursor", "is not one of ours; sync again from your positions")
+	}
+	req.PerChannel = perChannel
+	var channels []parley.ChannelID
+	for _, p := range pending[:min(len(pending), syncedChannels+sideBySide)] {
+		channels = append(channels, p.Channel)
+	}
+	found, err := s.rooms(ctx, actor, channels)
+	rooms := byChannel(found)
+	for i, channel := range channels {
+		r := rooms[channel]
+		rooms[channel] = r // zero where the caller has left
+		if p := &pending[i]; p.Known && p.Reset == parley.NoReset && p.Change < r.member.Change {
+			p.Reset = parley.ResetRejoined // since the cursor was made
+		}
+	}
+	return actor, pending, rooms, nil, err
+}
+
+func byChannel(rooms []room) map[parley.ChannelID]room {
+	by := map[parley.ChannelID]room{}
+	for _, r := range rooms {
+		by[r.head.Channel] = r
+	}
+	return by
+}
+
+// compare finds out which of the caller's channels have what the caller lacks, newest activity first.
+func (s *Service) compare(ctx context.Context, c parley.Credential, req SyncRequest) (parley.Actor, []parley.Pending, map[parley.ChannelID]room, []string, error) {
+	actor, mine, err := s.mine(ctx, c)
+	if err != nil {
+		return actor, nil, nil, nil, err
+	}
+	if mine, err = s.caughtUp(ctx, actor, mine, req.Channels); err != nil {
+		return actor, nil, nil, nil, err
+	}
+	slices.SortFunc(mine, func(a, b room) int {
+		return cmp.Or(b.head.LastAt.Compare(a.head.LastAt), cmp.Compare(a.head.Channel, b.head.Channel))
+	})
+	stale := req.Epoch != nil && *req.Epoch != actor.App.Epoch
+	var pending []parley.Pending
+	for _, r := range mine {
+		position, known := req.Channels[string(r.head.Channel)]
+		p := parley.Pending{Channel: r.head.Channel, Known: known, Position: position}
+		if known {
+			p.Reset = r.reset(position, stale)
+		}
+		if p.Snapshot() || r.news(position) {
+			pending = append(pending, p)
+		}
+	}
+	rooms := byChannel(mine)
+	removed := []string{}
+	for named := range req.Channels {
+		if _, ok := rooms[parley.ChannelID(named)]; !ok {
+			removed = append(removed, named)
+		}
+	}
+	slices.Sort(removed)
+	return actor, pending, rooms, removed, nil
+}
+
+// ahead reports whether a position is beyond what the room's head shows.
+func (r room) ahead(p parley.Position) bool {
+	return p.Sequence > r.head.Last || p.Change > r.head.LastChange
+}
+
+// caughtUp reads again the rooms whose heads are behind the caller's position: an entry can be seen an
+// instant before its head. Those that stay behind are so for good.
+func (s *Service) caughtUp(ctx context.Context, actor parley.Actor, rooms []room, positions map[string]parley.Position) ([]room, error) {
+	for n := 1; n <= rereads; n++ {
+		var behind []parley.ChannelID
+		for _, r := range rooms {
+			if r.ahead(positions[string(r.head.Channel)]) {
+				behind = append(behind, r.head.Channel)
+			}
+		}
+		if len(behind) == 0 || n > 1 && retry.Pause(ctx, n-1) != nil {
+			break
+		}
+		again, err := s.rooms(ctx, actor, behind)
+		if err != nil {
+			return nil, err
+		}
+		newer := byChannel(again)
+		for i, r := range rooms {
+			if other, ok := newer[r.head.Channel]; ok {
+				rooms[i] = other
+			}
+		}
+	}
+	return rooms, nil
+}
+
+// reset says why a position is of no use any more.
+func (r room) reset(p parley.Position, otherEpoch bool) parley.Reset {
+	switch {
+	case otherEpoch:
+		return parley.ResetEpoch
+	case p.Change < r.member.Change:
+		return parley.ResetRejoined
+	case r.ahead(p):
+		return parley.ResetGap
+	}
+	return parley.NoReset
+}
+
+// news reports whether there is anything that a client at p lacks. Its own watermark, moved on another
+// device, counts: exactly where the client says which it knows, else whenever another session moved it last.
+func (r room) news(p parley.Position) bool {
+	if r.head.Last > p.Sequence || r.head.LastChange > p.Change || p.Receipts {
+		return true
+	}
+	if p.Marks != nil {
+		return *p.Marks != r.member.Marks
+	}
+	return r.member.Marks > 0 && r.member.Marker.Session != r.actor.Session
+}
+
+// size is about how many bytes the channel takes in an answer.
+func (c SyncedChannel) size() int {
+	n := 1024 + len(c.Channel.Metadata) + len(c.Participants)*128 + len(c.Identities)*512
+	for _, m := range c.Messages {
+		n += listedSize(m.Message)
+	}
+	for _, change := range c.Changes {
+		n += 256
+		if change.Entry != nil {
+			n += listedSize(change.Entry.Message)
+		}
+	}
+	return n
+}
+
+// listedSize is about how many bytes a message takes in a list.
+func listedSize(m parley.Message) int {
+	if m.Truncated() {
+		return 1024 + len(m.Body.Metadata)
+	}
+	return m.Size
+}
+
+// bring reads what is pending of some channels, side by side. Those that the caller is in no more are nil.
+func (s *Service) bring(ctx context.Context, rooms map[parley.ChannelID]room, pending []parley.Pending, perChannel int64) ([]*SyncedChannel, error) {
+	brought := make([]*SyncedChannel, len(pending))
+	err := eachOf(pending, func(i int, p parley.Pending) (err error) {
+		if r := rooms[p.Channel]; r.member.User != "" {
+			brought[i], err = s.bringChannel(ctx, r, p, perChannel)
+		}
+		return err
+	})
+	return brought, err
+}
+
+// introduce adds the identities of those who are listed as participants.
+func (s *Service) introduce(ctx context.Context, actor parley.Actor, channels []SyncedChannel) error {
+	b := s.store.Batch()
+	asked := map[parley.UserID]*store.Slot[parley.Identity]{}
+	for _, c := range channels {
+		for _, m := range c.Participants {
+			if asked[m.User] == nil {
+				asked[m.User] = b.Identity(actor.App.ID, m.User)
+			}
+		}
+	}
+	if err := b.Run(ctx); err != nil {
+		return err
+	}
+	for i := range channels {
+		for _, m := range channels[i].Participants {
+			if slot := asked[m.User]; slot.Found {
+				channels[i].Identities = append(channels[i].Identities, access.IdentityView{Identity: slot.Value})
+			}
+		}
+	}
+	return nil
+}

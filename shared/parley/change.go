@@ -1,0 +1,105 @@
+package parley
+
+import (
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// ChangeKind is what a change did, by the name of the event that tells of it.
+type ChangeKind string
+
+// The kinds of changes.
+const (
+	MessageChanged     ChangeKind = "message.changed"
+	ChannelChanged     ChangeKind = "channel.changed"
+	ChannelRemoved     ChangeKind = "channel.removed" // for everybody: the channel was deleted
+	ParticipantJoined  ChangeKind = "participant.joined"
+	ParticipantLeft    ChangeKind = "participant.left"
+	ParticipantChanged ChangeKind = "participant.changed"
+)
+
+// What a change did to a message, or why somebody is a participant no more.
+const (
+	WhatDeleted  = "deleted"
+	WhatMetadata = "metadata"
+	WhatLeft     = "left"
+	WhatRemoved  = "removed"
+)
+
+// Change is an entry of a channel's change log: it names what was changed, and what stands there now is
+// read from the thing itself.
+type Change struct {
+	Channel  ChannelID
+	ID       int64
+	Sequence int64 // the channel's last entry when it was committed
+	Kind     ChangeKind
+	What     string // one of the What… words, or ""
+	Message  int64  // MessageChanged: which entry
+	User     UserID // Participant…: who
+	Role     Role   // ParticipantJoined and ParticipantChanged: as what
+	At       time.Time
+}
+
+// Tombstone is what stays of a deleted message, by change: its numbers, author, type and times.
+func (m Message) Tombstone(change int64, at time.Time) Message {
+	m.Body = Body{Type: m.Body.Type, Content: jsontext.Value("null"), Parts: []Part{}, Metadata: jsontext.Value("{}")}
+	m.Size, m.Parts, m.Chunks = envelopeBytes, 0, 0
+	m.Deleted, m.Change, m.UpdatedAt = true, change, at
+	return m
+}
+
+// PatchMetadata is the message with a merge patch applied to its metadata, by change.
+func (m Message) PatchMetadata(patch jsontext.Value, change int64, at time.Time) (Message, error) {
+	metadata, err := MergePatch(m.Body.Metadata, patch, MaxMessageMetadata, "")
+	if err != nil {
+		return m, err
+	}
+	m.Size += len(metadata) - len(m.Body.Metadata)
+	m.Body.Metadata, m.Change, m.UpdatedAt = metadata, change, at
+	return m, nil
+}
+
+// MergePatch applies an RFC 7396 patch to an object. The result is an object of at most limit bytes; at is
+// where in a body the patch stood.
+func MergePatch(object, patch jsontext.Value, limit int, at string) (jsontext.Value, error) {
+	if patch.Kind() != '{' {
+		return nil, RefuseField(InvalidRequest, at, "must be an object: a JSON merge patch")
+	}
+	if err := checkDepth(patch, at); err != nil {
+		return nil, err
+	}
+	merged, err := merge(object, patch)
+	if err != nil {
+		return nil, RefuseField(InvalidRequest, at, "cannot be read as a JSON merge patch")
+	}
+	return Metadata(merged, limit, at)
+}
+
+func merge(target, patch jsontext.Value) (jsontext.Value, error) {
+	if patch.Kind() != '{' {
+		return patch, nil
+	}
+	members, changes := map[string]jsontext.Value{}, map[string]jsontext.Value{}
+	if target.Kind() == '{' {
+		if err := json.Unmarshal(target, &members); err != nil {
+			return nil, err
+		}
+	}
+	if err := json.Unmarshal(patch, &changes); err != nil {
+		return nil, err
+	}
+	for name, change := range changes {
+		if change.Kind() == 'n' {
+			delete(members, name)
+			continue
+		}
+		merged, err := merge(members[name], change)
+		if err != nil {
+			return nil, err
+		}
+		members[name] = merged
+	}
+	return json.Marshal(members, json.Deterministic(true))
+}

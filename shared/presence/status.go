@@ -1,0 +1,145 @@
+package presence
+
+import (
+	"context"
+	"errors"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/post"
+	"github.com/parleyhq/parley/shared/retry"
+	"github.com/parleyhq/parley/shared/store"
+	"github.com/parleyhq/parley/shared/wire"
+)
+
+// Change is what a frame says of presence; nil says nothing.
+type Change struct {
+	Status *string
+	Watch  *[]string
+}
+
+func (c Change) check() (watch []parley.UserID, err error) {
+	if c.Status == nil && c.Watch == nil {
+		return nil, parley.Refuse(parley.InvalidRequest, "say a status, or whom to watch")
+	}
+	if c.Status != nil {
+		if err := parley.CheckStatus(*c.Status); err != nil {
+			return nil, err
+		}
+	}
+	if c.Watch == nil {
+		return nil, nil
+	}
+	if len(*c.Watch) > parley.MaxWatched {
+		return nil, parley.RefuseField(parley.InvalidValue, "/watch", "more than 100")
+	}
+	return parley.UserSet(*c.Watch, "/watch")
+}
+
+// Set notes the status that the caller chose, and has their connection told of people from now on, in place of
+// those before. It shows how those are now, as far as the caller may know them; others are left out, as if
+// they were not there.
+func (s *Service) Set(ctx context.Context, c parley.Credential, change Change) ([]parley.Presence, News, error) {
+	watch, refused := change.check()
+	b := s.store.Batch()
+	before, watching := b.Connections(c.App, c.User), b.Watching(c.App, c.User, c.Connection)
+	if _, err := s.access.Admit(ctx, c, b); err != nil {
+		return nil, News{}, err
+	}
+	if refused != nil {
+		return nil, News{}, refused
+	}
+	var watched []parley.Presence
+	if change.Watch != nil {
+		var err error
+		if watched, err = s.watch(ctx, c, before.Value, watching.Value, watch); err != nil {
+			return nil, News{}, err
+		}
+	}
+	if change.Status == nil {
+		return watched, News{}, nil
+	}
+	news, err := s.setStatus(ctx, c, before.Value, *change.Status)
+	return watched, news, err
+}
+
+// setStatus notes a status. It is news where others see another than before.
+func (s *Service) setStatus(ctx context.Context, c parley.Credential, before parley.Connections, status string) (News, error) {
+	var after parley.Connections
+	err := retry.Repeat(ctx, func() (err error) {
+		after, err = s.store.SetPresence(ctx, c.App, c.User, status, s.now())
+		return err
+	})
+	now := after.Presence(s.now())
+	if err != nil || before.Presence(s.now()).Status == now.Status {
+		return News{}, err
+	}
+	news, err := s.news(c.App, now)
+	return news, retry.AfterWrite(err)
+}
+
+// watch has a connection told of those of users that its user is acquainted with, in place of those before.
+// They are watched before their state is read, so that no change falls between the two.
+func (s *Service) watch(ctx context.Context, c parley.Credential, mine parley.Connections, before, users []parley.UserID) ([]parley.Presence, error) {
+	known, err := s.messaging.Acquainted(ctx, c.App, c.User, users)
+	if err != nil {
+		return nil, err
+	}
+	watcher := parley.Watcher{User: c.User, Connection: c.Connection}
+	for _, each := range mine.All {
+		if each.ID == c.Connection {
+			watcher.ExpiresAt = each.ExpiresAt
+		}
+	}
+	if err := retry.Repeat(ctx, func() error { return s.store.Watch(ctx, c.App, watcher, before, known) }); err != nil {
+		return nil, err
+	}
+	b := s.store.Batch()
+	slots := make([]*store.Slot[parley.Connections], len(known))
+	for i, user := range known {
+		slots[i] = b.Connections(c.App, user)
+	}
+	if err := b.Run(ctx); err != nil {
+		return nil, retry.AfterWrite(err)
+	}
+	shown := make([]parley.Presence, len(known))
+	for i, slot := range slots {
+		shown[i] = slot.Value.Presence(s.now())
+	}
+	return shown, nil
+}
+
+// shown is the news of how somebody is now. Of who is invisible there are none: they would tell.
+func (s *Service) shown(app parley.AppID, c parley.Connections) (News, error) {
+	if c.Status == parley.Invisible {
+		return News{}, nil
+	}
+	return s.news(app, c.Presence(s.now()))
+}
+
+func (s *Service) news(app parley.AppID, p parley.Presence) (News, error) {
+	frame, err := s.frame(wire.PresenceChanged, "", wire.PresenceOf(p))
+	return News{app: app, watched: p.User, frame: frame}, err
+}
+
+// tellWatchers posts to the connections that watch somebody. One that is gone is told no more.
+func (s *Service) tellWatchers(ctx context.Context, n News, watchers []parley.Watcher) error {
+	var group errgroup.Group
+	group.SetLimit(sideBySide)
+	for _, each := range watchers {
+		if !s.now().Before(each.ExpiresAt) {
+			continue
+		}
+		group.Go(func() error {
+			err := s.sockets.Post(ctx, each.Connection, n.frame)
+			if !errors.Is(err, post.ErrGone) {
+				return err
+			}
+			return errors.Join(
+				s.store.RemoveWatcher(ctx, n.app, n.watched, each.Connection),
+				s.store.RemoveConnection(ctx, n.app, each.User, each.Connection))
+		})
+	}
+	return group.Wait()
+}

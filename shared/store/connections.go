@@ -1,0 +1,246 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// A user's connections are one item, so that one read finds all of them, and each is an attribute of its
+// own, so that coming and going never touch another's.
+
+type storedConnection struct {
+	Session     string `dynamodbav:"session"`
+	ConnectedAt int64  `dynamodbav:"connected_at"`
+	ExpiresAt   int64  `dynamodbav:"expires_at"`
+}
+
+// storedPresence is the rest of the item. Who turns invisible seems to leave at that moment, and what they
+// really do later is not told.
+type storedPresence struct {
+	User       string `dynamodbav:"user_id"`
+	Status     string `dynamodbav:"status"`
+	LastSeenAt int64  `dynamodbav:"last_seen_at"`
+}
+
+type storedWatcher struct {
+	User       string `dynamodbav:"user_id"`
+	Connection string `dynamodbav:"connection"`
+	ExpiresAt  int64  `dynamodbav:"expires_at"`
+	Expires    int64  `dynamodbav:"expires"`
+}
+
+// storedWatching is whom a connection watches, so that the next it says takes their place.
+type storedWatching struct {
+	Watched []string `dynamodbav:"watched"`
+	Expires int64    `dynamodbav:"expires"`
+}
+
+// connectionPrefix begins the names of the attributes that are connections.
+const connectionPrefix = "c#"
+
+// presenceKept is how long the item outlives its last connection: until then it is known when somebody was
+// last seen, and the status that they chose.
+const presenceKept = 30 * 24 * time.Hour
+
+// Connections asks for a user's connections. Where there is no item, the user has none.
+func (b *Batch) Connections(app parley.AppID, user parley.UserID) *Slot[parley.Connections] {
+	slot := want(b, b.store.tables.Identities, connectionsKey(app, user), decodeConnections)
+	slot.Value.User = user
+	return slot
+}
+
+// AddConnection makes one attempt to register a connection, and shows all that the user then has: also
+// those that should be given up. A repeat writes the same again.
+func (s *Store) AddConnection(ctx context.Context, app parley.AppID, user parley.UserID, c parley.Connection) (parley.Connections, error) {
+	row, err := attributevalue.MarshalMap(storedConnection{
+		Session: c.Session, ConnectedAt: millis(c.ConnectedAt), ExpiresAt: millis(c.ExpiresAt),
+	})
+	if err != nil {
+		return parley.Connections{}, fmt.Errorf("encode connection: %w", err)
+	}
+	return s.updateConnections(ctx, app, user, connectionUpdate{
+		expression: "SET #c = :row, user_id = :user, expires = :expires",
+		names:      map[string]string{"#c": connectionPrefix + c.ID},
+		values:     item{":row": &types.AttributeValueMemberM{Value: row}, ":user": text(string(user)), ":expires": kept(c.ExpiresAt)},
+	})
+}
+
+// RemoveConnection makes one attempt to forget a connection: exactly that attribute. One that is not there
+// is forgotten already.
+func (s *Store) RemoveConnection(ctx context.Context, app parley.AppID, user parley.UserID, id string) error {
+	_, err := s.updateConnections(ctx, app, user, connectionUpdate{
+		expression: "REMOVE #c", condition: "attribute_exists(#c)",
+		names: map[string]string{"#c": connectionPrefix + id},
+	})
+	if errors.Is(err, errCondition) {
+		return nil
+	}
+	return err
+}
+
+// EndConnection makes one attempt to note that a connection ended, registered or not, and shows what the
+// user still has. Nothing is written for a user who never had any.
+func (s *Store) EndConnection(ctx context.Context, app parley.AppID, user parley.UserID, id string, at time.Time) (parley.Connections, error) {
+	left, err := s.updateConnections(ctx, app, user, connectionUpdate{
+		expression: "REMOVE #c SET last_seen_at = if_not_exists(invisible_since, :at), expires = :expires",
+		condition:  "attribute_exists(pk)",
+		names:      map[string]string{"#c": connectionPrefix + id},
+		values:     item{":at": number(millis(at)), ":expires": kept(at)},
+	})
+	if errors.Is(err, errCondition) {
+		return parley.Connections{User: user}, nil
+	}
+	return left, err
+}
+
+// SetPresence makes one attempt to note the status that a user chose, and shows what is then stored.
+func (s *Store) SetPresence(ctx context.Context, app parley.AppID, user parley.UserID, status string, at time.Time) (parley.Connections, error) {
+	u := connectionUpdate{
+		expression: "SET #status = :status, user_id = :user, expires = :expires REMOVE invisible_since",
+		names:      map[string]string{"#status": "status"},
+		values:     item{":status": text(status), ":user": text(string(user)), ":expires": kept(at)},
+	}
+	if status == parley.Invisible {
+		u.expression = "SET #status = :status, user_id = :user, expires = :expires, " +
+			"invisible_since = if_not_exists(invisible_since, :at), last_seen_at = if_not_exists(invisible_since, :at)"
+		u.values[":at"] = number(millis(at))
+	}
+	return s.updateConnections(ctx, app, user, u)
+}
+
+type connectionUpdate struct {
+	expression, condition string
+	names                 map[string]string
+	values                item
+}
+
+func (s *Store) updateConnections(ctx context.Context, app parley.AppID, user parley.UserID, u connectionUpdate) (parley.Connections, error) {
+	input := &dynamodb.UpdateItemInput{
+		TableName: &s.tables.Identities, Key: connectionsKey(app, user).item(),
+		UpdateExpression: &u.expression, ExpressionAttributeNames: u.names, ExpressionAttributeValues: u.values,
+		ReturnValues: types.ReturnValueAllNew,
+	}
+	if u.condition != "" {
+		input.ConditionExpression = &u.condition
+	}
+	found, err := s.update(ctx, input)
+	if err != nil {
+		return parley.Connections{}, err
+	}
+	return decodeConnections(found)
+}
+
+func kept(from time.Time) types.AttributeValue { return number(from.Add(presenceKept).Unix()) }
+
+// Watching asks whom a connection watches.
+func (b *Batch) Watching(app parley.AppID, user parley.UserID, connection string) *Slot[[]parley.UserID] {
+	return want(b, b.store.tables.Identities, watchingKey(app, user, connection), func(found item) ([]parley.UserID, error) {
+		var w storedWatching
+		err := attributevalue.UnmarshalMap(found, &w)
+		watched := make([]parley.UserID, len(w.Watched))
+		for i, user := range w.Watched {
+			watched[i] = parley.UserID(user)
+		}
+		return watched, err
+	})
+}
+
+// Watch makes one attempt to have a connection told of people, and no more of those watched before. It is
+// several transactions, which may be made again from the first: what a connection may be told of is noted
+// before it is, so that nobody is watched whom the next call does not find.
+func (s *Store) Watch(ctx context.Context, app parley.AppID, w parley.Watcher, before, watched []parley.UserID) error {
+	var gone []parley.UserID
+	for _, user := range before {
+		if !slices.Contains(watched, user) {
+			gone = append(gone, user)
+		}
+	}
+	if err := s.noteWatching(ctx, app, w, slices.Concat(gone, watched)); err != nil {
+		return err
+	}
+	var writes []types.TransactWriteItem
+	for _, user := range gone {
+		writes = append(writes, types.TransactWriteItem{Delete: &types.Delete{
+			TableName: &s.tables.Identities, Key: watcherKey(app, user, w.Connection).item(),
+		}})
+	}
+	for _, user := range watched {
+		write, err := put(s.tables.Identities, watcherKey(app, user, w.Connection), storedWatcher{
+			User: string(w.User), Connection: w.Connection, ExpiresAt: millis(w.ExpiresAt), Expires: w.ExpiresAt.Unix(),
+		}, "", nil)
+		if err != nil {
+			return err
+		}
+		writes = append(writes, write)
+	}
+	for part := range slices.Chunk(writes, maxWrites) {
+		if err := s.transact(ctx, part); err != nil {
+			return err
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	return s.noteWatching(ctx, app, w, watched)
+}
+
+func (s *Store) noteWatching(ctx context.Context, app parley.AppID, w parley.Watcher, watched []parley.UserID) error {
+	note := storedWatching{Watched: []string{}, Expires: w.ExpiresAt.Unix()}
+	for _, user := range watched {
+		note.Watched = append(note.Watched, string(user))
+	}
+	write, err := put(s.tables.Identities, watchingKey(app, w.User, w.Connection), note, "", nil)
+	if err != nil {
+		return err
+	}
+	return s.transact(ctx, []types.TransactWriteItem{write})
+}
+
+// Watchers lists who is told of somebody, also those whose connection has ended.
+func (s *Store) Watchers(ctx context.Context, app parley.AppID, watched parley.UserID) ([]parley.Watcher, error) {
+	var watchers []parley.Watcher
+	err := s.query(ctx, s.tables.Identities, watchersPartition(app, watched), beginsWith(watcherPrefix), func(found item) error {
+		var w storedWatcher
+		err := attributevalue.UnmarshalMap(found, &w)
+		watchers = append(watchers, parley.Watcher{User: parley.UserID(w.User), Connection: w.Connection, ExpiresAt: fromMillis(w.ExpiresAt)})
+		return err
+	})
+	return watchers, err
+}
+
+// RemoveWatcher makes one attempt to tell a connection of somebody no more.
+func (s *Store) RemoveWatcher(ctx context.Context, app parley.AppID, watched parley.UserID, connection string) error {
+	return s.remove(ctx, s.tables.Identities, watcherKey(app, watched, connection))
+}
+
+func decodeConnections(found item) (parley.Connections, error) {
+	var p storedPresence
+	if err := attributevalue.UnmarshalMap(found, &p); err != nil {
+		return parley.Connections{}, err
+	}
+	c := parley.Connections{User: parley.UserID(p.User), Status: p.Status, LastSeenAt: fromMillis(p.LastSeenAt)}
+	for name, value := range found {
+		id, ok := strings.CutPrefix(name, connectionPrefix)
+		if !ok {
+			continue
+		}
+		var row storedConnection
+		if err := attributevalue.Unmarshal(value, &row); err != nil {
+			return c, err
+		}
+		c.All = append(c.All, parley.Connection{
+			ID: id, Session: row.Session, ConnectedAt: fromMillis(row.ConnectedAt), ExpiresAt: fromMillis(row.ExpiresAt),
+		})
+	}
+	return c, nil
+}

@@ -1,0 +1,120 @@
+package wire
+
+import (
+	"strconv"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// Send is what a client says to send a message, over HTTP and on a socket.
+type Send struct {
+	Message    *Draft      `json:"message"`
+	Recipients *Recipients `json:"recipients"`
+}
+
+// Draft is a message as its author writes it.
+type Draft struct {
+	Type     string         `json:"type"`
+	Content  jsontext.Value `json:"content"`
+	Parts    *[]DraftPart   `json:"parts"`
+	Metadata jsontext.Value `json:"metadata"`
+	UUID     *string        `json:"uuid"`
+}
+
+// DraftPart is a part of a draft.
+type DraftPart struct {
+	MimeType *string `json:"mime_type"`
+	Body     *string `json:"body"`
+	Encoding string  `json:"encoding"`
+	Name     string  `json:"name"`
+}
+
+// Recipients are where a message goes.
+type Recipients struct {
+	Channels *[]string `json:"channels"`
+}
+
+// Request is what is to be sent, or what is missing. The key is nil where the client gave none.
+func (s Send) Request(key *string) (messaging.SendRequest, error) {
+	switch {
+	case s.Message == nil:
+		return messaging.SendRequest{}, missing("/message")
+	case s.Recipients == nil || s.Recipients.Channels == nil:
+		return messaging.SendRequest{}, missing("/recipients/channels")
+	}
+	m := s.Message
+	draft := parley.MessageDraft{Type: m.Type, Content: m.Content, Metadata: m.Metadata}
+	if m.Parts != nil {
+		draft.HasParts = true
+		var err error
+		if draft.Parts, err = partsOf(*m.Parts); err != nil {
+			return messaging.SendRequest{}, err
+		}
+	}
+	return messaging.SendRequest{Message: draft, Key: key, UUID: m.UUID, Channels: *s.Recipients.Channels}, nil
+}
+
+func partsOf(list []DraftPart) ([]parley.Part, error) {
+	var parts []parley.Part
+	for i, p := range list {
+		at := "/message/parts/" + strconv.Itoa(i)
+		switch {
+		case p.MimeType == nil:
+			return nil, missing(at + "/mime_type")
+		case p.Body == nil:
+			return nil, missing(at + "/body")
+		}
+		parts = append(parts, parley.Part{MimeType: *p.MimeType, Body: *p.Body, Encoding: p.Encoding, Name: p.Name})
+	}
+	return parts, nil
+}
+
+func missing(pointer string) error {
+	return parley.RefuseField(parley.InvalidRequest, pointer, "missing")
+}
+
+// Outcomes are what became of one message in several channels.
+type Outcomes struct {
+	Messages []Outcome `json:"messages"`
+}
+
+// Outcome is what became of a message in one channel: it is there, or a problem.
+type Outcome struct {
+	ChannelID string   `json:"channel_id"`
+	Message   *Message `json:"message,omitzero"`
+	Problem   any      `json:"problem,omitzero"`
+}
+
+// OutcomesOf says for each channel by itself what became of the message, and whether one has taken it only
+// now. Where none took it, the error is the first refusal.
+func OutcomesOf(sent []messaging.Sent, problem func(error) any) (shaped Outcomes, fresh bool, err error) {
+	taken := false
+	for _, s := range sent {
+		o := Outcome{ChannelID: s.Channel}
+		if s.Err != nil {
+			o.Problem = problem(s.Err)
+		} else {
+			s.Message.Listed = true // as in lists: twenty large ones together would not fit into an answer
+			m := MessageOf(s.Message)
+			o.Message = &m
+			taken, fresh = true, fresh || s.Fresh
+		}
+		shaped.Messages = append(shaped.Messages, o)
+	}
+	if !taken {
+		return Outcomes{}, false, messaging.Refusal(sent)
+	}
+	return shaped, fresh, nil
+}
+
+// Truncate leaves out content and parts, so that the answer fits into a frame.
+func (o Outcomes) Truncate() {
+	for _, each := range o.Messages {
+		if each.Message != nil {
+			each.Message.Truncate()
+		}
+	}
+}
