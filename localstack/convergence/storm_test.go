@@ -1,0 +1,190 @@
+package convergence
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/parleyhq/parley/localstack/convergence/client"
+	"github.com/parleyhq/parley/localstack/convergence/roughnet"
+)
+
+// P3, and with it all that others promise, while everything happens at once and everything breaks that
+// can: in the end nothing is lost, doubled or out of order, and every device holds what the server
+// answers to its user.
+func TestTheStorm(t *testing.T) {
+	s := newStorm(start(t, nil))
+	s.rage(duration(t))
+	s.calm()
+	s.settle()
+}
+
+const (
+	badDatabase = "conflict=0.08,throttle=0.02,timeout=0.02,error=0.02,unprocessed=0.08,torn=15ms"
+	mostDevices = 14
+)
+
+var badNetwork = roughnet.Weather{Drop: 0.03, Double: 0.1, Reorder: 0.1, Delay: 15 * time.Millisecond}
+
+// duration is PARLEY_STORM in seconds, or what a test run has time for.
+func duration(t *testing.T) time.Duration {
+	t.Helper()
+	text := os.Getenv("PARLEY_STORM")
+	if text == "" {
+		text = "30"
+	}
+	seconds, err := strconv.Atoi(text)
+	if err != nil || seconds < 1 {
+		t.Fatalf("PARLEY_STORM must be a number of seconds, not %q", text)
+	}
+	return time.Duration(seconds) * time.Second
+}
+
+type storm struct {
+	*deployment
+	book       *book
+	people     []string
+	channels   []string // all of them
+	changeable []string // those that people come into and go from
+	hall       string   // the one that is open to all
+	actors     []*actor
+	killed     map[string]int
+}
+
+func newStorm(d *deployment) *storm {
+	s := &storm{deployment: d, book: newBook(), people: numbered("p", 6), killed: map[string]int{}}
+	p := s.people
+	found := func(name string, fields client.Object, people ...string) string {
+		fields["title"] = name
+		id := d.group(fields, people...)
+		s.channels = append(s.channels, id)
+		return id
+	}
+	found("everybody", client.Object{}, p...)
+	found("pair", client.Object{"type": "PERSONAL"}, p[0], p[1])
+	club := found("club", client.Object{}, p[0], p[2], p[3])
+	late := found("late", client.Object{"history": "joining"}, p[0], p[4], p[5])
+	s.hall = found("hall", client.Object{"exposed": true}, p[0])
+	s.changeable = []string{club, late, s.hall}
+	for i, user := range append(slices.Clone(p), p[0], p[1]) {
+		name := fmt.Sprintf("%s-%d", user, i)
+		a := &actor{storm: s, Device: d.device(user, name), name: name, random: d.random("actor " + name)}
+		s.actors = append(s.actors, a)
+	}
+	return s
+}
+
+// more reports whether there is room for one more device.
+func (s *storm) more() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.devices) < mostDevices
+}
+
+// rage lets all act, while the test's own goroutine strikes.
+func (s *storm) rage(length time.Duration) {
+	s.t.Helper()
+	together(s.actors, func(a *actor) { s.live(a.Device) })
+	s.net.Set(badNetwork)
+	s.SetFaults(fmt.Sprintf("seed=%d,%s", s.seed, badDatabase))
+	over, done := make(chan struct{}), make(chan struct{})
+	go func() { together(s.actors, func(a *actor) { a.act(over) }); close(done) }()
+	end, random := time.After(length), s.random("blows")
+	for n := 0; ; n++ {
+		select {
+		case <-end:
+			close(over)
+			<-done
+			return
+		case <-time.After(time.Duration(100+random.IntN(300)) * time.Millisecond):
+			s.strike(random, n)
+		}
+	}
+}
+
+// strike breaks something.
+func (s *storm) strike(random *rand.Rand, n int) {
+	victim := s.actors[random.IntN(len(s.actors))].name
+	switch draw := random.IntN(20); {
+	case draw < 4:
+		s.killed["cut"] += s.net.CutOff(victim)
+	case draw < 6:
+		time.AfterFunc(time.Second, s.net.Freeze(victim))
+		s.killed["frozen"]++
+	case draw < 12:
+		function := []string{"messages-send", "ws-send", "ws-seen", "ws-hello", "stream-fanout", "sync"}[random.IntN(6)]
+		s.killed[function] += s.KillFunction(function)
+	case draw < 13 && n > 5:
+		s.AwaitEngine(s.KillEngine())
+		s.killed["engine"]++
+	default:
+		s.strikeStreams(random)
+	}
+}
+
+// calm ends all that is broken.
+func (s *storm) calm() {
+	s.t.Helper()
+	s.SetFaults("seed=1")
+	s.net.Set(roughnet.Weather{})
+	s.healStreams()
+	s.t.Logf("done: %v", s.book.counts())
+	s.t.Logf("broken: %v, network %+v", s.killed, s.net.Counts())
+	for _, what := range []string{"cut", "messages-send", "ws-send", "stream-fanout", "engine"} {
+		if s.killed[what] == 0 && duration(s.t) >= 20*time.Second {
+			s.t.Errorf("nothing happened to %s", what)
+		}
+	}
+}
+
+// settle lets every device catch up, and compares.
+func (s *storm) settle() {
+	s.t.Helper()
+	together(s.devices, func(device *client.Device) {
+		select {
+		case <-device.Live():
+		case <-time.After(patience):
+			s.t.Errorf("%s does not come back", device.User())
+			return
+		}
+		ctx, cancel := s.patient()
+		defer cancel()
+		if err := device.Sync(ctx); err != nil {
+			s.t.Errorf("%s: %v", device.User(), err)
+		}
+		if err := device.Complete(ctx); err != nil {
+			s.t.Errorf("%s: %v", device.User(), err)
+		}
+	})
+	s.agree("after the storm", s.devices...)
+	for _, id := range s.channels {
+		s.acknowledged(id)
+	}
+}
+
+// acknowledged checks that a channel has all that was acknowledged, and nothing twice.
+func (s *storm) acknowledged(id string) {
+	s.t.Helper()
+	ctx, cancel := s.patient()
+	defer cancel()
+	channel, err := client.Get[client.Channel](ctx, s.server, "/v1/channels/"+id)
+	if err != nil {
+		s.t.Error(err)
+		return
+	}
+	log, err := client.History(ctx, s.server, id)
+	all := map[string]*answers{id: {channel: channel, entries: log}}
+	if err == nil {
+		err = wholes(ctx, s.server, all)
+	}
+	if err != nil {
+		s.t.Error(err)
+	}
+	for _, wrong := range s.book.check(channel, log) {
+		s.t.Errorf("channel %s: %s", title(channel), wrong)
+	}
+}
