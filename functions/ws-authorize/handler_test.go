@@ -18,7 +18,7 @@ import (
 )
 
 // ask is the authorizer's answer to a request, and what it logged.
-func ask(t *testing.T, r socket.Request, check check) (answer string, err error, logged string) {
+func ask(t *testing.T, r socket.Request, check check) (answer, logged string, err error) {
 	t.Helper()
 	var log bytes.Buffer
 	before := slog.Default()
@@ -29,11 +29,11 @@ func ask(t *testing.T, r socket.Request, check check) (answer string, err error,
 		t.Fatal(err)
 	}
 	out, err := lambda.NewHandler(socket.AuthorizerLambda(handler(check))).Invoke(t.Context(), payload)
-	return string(out), err, log.String()
+	return string(out), log.String(), err
 }
 
 func TestASessionTokenMayConnect(t *testing.T) {
-	answer, err, logged := ask(t, sockettest.LoadRequest(t, "good"), func(_ context.Context, c parley.Credential) error {
+	answer, logged, err := ask(t, sockettest.LoadRequest(t, "good"), func(_ context.Context, c parley.Credential) error {
 		webtest.Same(t, "caller", c, webtest.Alice())
 		return nil
 	})
@@ -66,7 +66,7 @@ func TestWhoIsRefused(t *testing.T) {
 		"an error that nobody foresaw": {errors.New("table-of-secrets"), "the authorizer could not tell"},
 	} {
 		t.Run(rule, func(t *testing.T) {
-			answer, err, _ := ask(t, good, func(context.Context, parley.Credential) error { return test.err })
+			answer, _, err := ask(t, good, func(context.Context, parley.Credential) error { return test.err })
 			if test.want != "" {
 				if err == nil || err.Error() != test.want {
 					t.Errorf("%s, %v", answer, err)
@@ -79,7 +79,7 @@ func TestWhoIsRefused(t *testing.T) {
 		})
 	}
 	t.Run("a panic", func(t *testing.T) {
-		if answer, err, _ := ask(t, good, func(context.Context, parley.Credential) error { panic("no") }); err == nil {
+		if answer, _, err := ask(t, good, func(context.Context, parley.Credential) error { panic("no") }); err == nil {
 			t.Error(answer)
 		}
 	})
@@ -96,7 +96,7 @@ func TestWhatIsNoSessionTokenIsNotLookedUp(t *testing.T) {
 		t.Run(offered, func(t *testing.T) {
 			r := good
 			r.MultiValueHeaders = map[string][]string{"Sec-WebSocket-Protocol": {offered}}
-			answer, err, _ := ask(t, r, func(context.Context, parley.Credential) error {
+			answer, _, err := ask(t, r, func(context.Context, parley.Credential) error {
 				t.Error("it was looked up")
 				return nil
 			})
@@ -108,7 +108,7 @@ func TestWhatIsNoSessionTokenIsNotLookedUp(t *testing.T) {
 	t.Run("the header in any case, and in two lines", func(t *testing.T) {
 		r := good
 		r.MultiValueHeaders = map[string][]string{"sec-websocket-protocol": {"parley.v1", token}}
-		if _, err, _ := ask(t, r, func(context.Context, parley.Credential) error { return nil }); err != nil {
+		if _, _, err := ask(t, r, func(context.Context, parley.Credential) error { return nil }); err != nil {
 			t.Error(err)
 		}
 	})
