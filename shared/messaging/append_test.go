@@ -18,7 +18,6 @@ const badWeather = "seed=1,conflict=0.1,throttle=0.05,timeout=0.05,error=0.05,un
 
 // P1 and P2: whatever the database does, a channel's numbers run 1, 2, 3 … and each key made one entry.
 func TestConcurrentSendsInBadWeather(t *testing.T) {
-	t.Parallel()
 	const senders, each = 20, 8
 	s, proxy := storetest.WithFaults(t)
 	w := newWorld(t, s)
@@ -107,7 +106,6 @@ func TestAKeyMakesOneMessage(t *testing.T) {
 // A channel above the limit of one transaction is built in steps. Whatever happens in between, it is
 // whole or not there. (P8)
 func TestABigChannelIsWholeOrNotThere(t *testing.T) {
-	t.Parallel()
 	s, proxy := storetest.WithFaults(t)
 	w := newWorld(t, s)
 	owner, member := w.user("owner"), w.user("user-098")
@@ -144,7 +142,6 @@ func TestABigChannelIsWholeOrNotThere(t *testing.T) {
 
 // One pair, one channel, however many make it at once. (P8)
 func TestOnePersonalChannelForAPair(t *testing.T) {
-	t.Parallel()
 	s, proxy := storetest.WithFaults(t)
 	w := newWorld(t, s)
 	people := []parley.Credential{w.user("alice"), w.user("bob")}

@@ -580,9 +580,9 @@ func TestAHeadThatIsSeenLateIsNoGap(t *testing.T) {
 	ctx := context.Background()
 	alice, bob := w.user("alice"), w.user("bob")
 	channel := w.channel(alice, parley.Group, "bob").Head.Channel
-	proxy.Set(faults.Config{Seed: 95, Torn: 60 * time.Millisecond})
+	proxy.Set(faults.Config{Seed: 95, Torn: 150 * time.Millisecond})
 	early := 0
-	for n := int64(1); n <= 8; n++ {
+	for n := int64(1); n <= 40 && early < 3; n++ {
 		var group sync.WaitGroup
 		group.Go(func() { w.send(alice, channel, "hello") })
 		for {
