@@ -339,3 +339,27 @@ func TestIdentityChangesAreTold(t *testing.T) {
 	same(t, "identity", []string{got.UserID, value(got.DisplayName)}, []string{"alice", "Al"})
 	same(t, "email", got.Email, (*string)(nil))
 }
+
+func TestAServerEndsAllSessionsOfAUser(t *testing.T) {
+	t.Parallel()
+	needsSocket(t)
+	a := newApp(t)
+	phone, tablet, bob := a.login(t, "alice"), a.login(t, "alice"), a.login(t, "bob")
+	s, other := phone.connect(t), tablet.connect(t)
+	sessions := func(user string) int {
+		return len(as[struct {
+			Data []struct{ ID string }
+		}](t, a.server.get(t, "/v1/identities/"+user+"/sessions").is(t, http.StatusOK)).Data)
+	}
+	same(t, "sessions", sessions("alice"), 2)
+	for range 2 { // again, the same
+		a.server.delete(t, "/v1/identities/alice/sessions").is(t, http.StatusNoContent)
+	}
+	same(t, "sessions that are left", []int{sessions("alice"), sessions("bob")}, []int{0, 1})
+	for _, socket := range []*socket{s, other} {
+		socket.await("session.ended", func(f frame) bool { return f.Type == "session.ended" })
+		same(t, "close", socket.ended().Code, websocket.StatusNormalClosure)
+	}
+	phone.get(t, "/v1/unread").refused(t, http.StatusUnauthorized, "session_expired")
+	bob.get(t, "/v1/unread").is(t, http.StatusOK)
+}

@@ -36,6 +36,8 @@ var deeds = []deed{
 	{2, (*actor).evict},
 	{2, (*actor).promote},
 	{2, (*actor).clear},
+	{2, (*actor).found},
+	{2, (*actor).raze},
 	{4, (*actor).vanish},
 	{1, (*actor).another},
 }
@@ -89,10 +91,11 @@ func (a *actor) settled(what string, answer client.Answer, allowed ...int) bool 
 
 // room draws a channel, most often one that the device holds, and says how far it does.
 func (a *actor) room() (id string, last int64) {
-	at := a.random.IntN(len(a.channels))
+	all := a.roster.every()
+	at := a.random.IntN(len(all))
 	a.Look(func(m *client.Model) {
-		for try := range len(a.channels) {
-			id = a.channels[(at+try)%len(a.channels)]
+		for try := range len(all) {
+			id = all[(at+try)%len(all)]
 			if room := m.Channels[id]; room != nil {
 				last = room.Position.Sequence
 				return
@@ -133,9 +136,13 @@ func (a *actor) say(ctx context.Context) {
 		message = long(words)
 	}
 	message["metadata"] = client.Object{"words": words}
+	late := a.roster.isGone(id)
 	e, answer := a.Send(ctx, a.way(), id, fmt.Sprintf("%s.%d", a.name, a.turns), message)
 	if a.settled("send", answer, http.StatusForbidden) {
 		a.book.wrote(words, e)
+		if late {
+			a.t.Errorf("%s sent into channel %s, which had been deleted: %s", a.name, id, answer)
+		}
 	}
 }
 
@@ -214,6 +221,33 @@ func (a *actor) clear(ctx context.Context) {
 	id, last := a.room()
 	if last > 2 {
 		a.settled("clear", a.Clear(ctx, id, 1+a.random.Int64N(last/2)))
+	}
+}
+
+// found makes a channel that may be deleted, with some of the people.
+func (a *actor) found(ctx context.Context) {
+	if a.roster.full() {
+		return
+	}
+	people := []string{a.User()}
+	for _, user := range a.people {
+		if user != a.User() && a.random.IntN(2) == 0 {
+			people = append(people, user)
+		}
+	}
+	name := fmt.Sprintf("%s.%d", a.name, a.turns)
+	answer := a.Call(ctx, http.MethodPost, "/v1/channels", client.Object{"participants": people, "title": name, "uuid": name})
+	var made client.Channel
+	if a.settled("found", answer) && answer.Into(&made) == nil {
+		a.roster.add(made.ID, true)
+	}
+}
+
+// raze deletes a channel, while others talk in it.
+func (a *actor) raze(ctx context.Context) {
+	id := a.roster.condemn(a.random)
+	if id != "" && a.settled("raze", a.server.Settle(ctx, http.MethodDelete, "/v1/channels/"+id, nil)) {
+		a.roster.razed(id)
 	}
 }
 

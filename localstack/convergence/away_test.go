@@ -10,12 +10,12 @@ import (
 
 // P3: who comes back after any time away converges by one hello and the sync that follows, whatever was
 // done meanwhile.
-func TestWhoComesBackConverges(t *testing.T) {
-	d := start(t, nil)
+func whoComesBackConverges(d *deployment) {
 	pages := []int{0, 1, 7, 100}
 	for i, page := range pages {
 		name := fmt.Sprint("away", i)
-		t.Run(fmt.Sprint(page, " messages a channel"), func(t *testing.T) {
+		d.t.Run(fmt.Sprint(page, " messages a channel"), func(t *testing.T) {
+			t.Parallel()
 			d.under(t).comeBack(name, page)
 		})
 	}

@@ -91,6 +91,18 @@ func (b *book) check(channel client.Channel, log []client.Entry) (wrong []string
 	return wrong
 }
 
+// messagesIn are the paths of some messages of a channel that were acknowledged.
+func (b *book) messagesIn(channel string) (paths []string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for id, e := range b.sent {
+		if e.Channel == channel && len(paths) < 5 {
+			paths = append(paths, "/v1/messages/"+id)
+		}
+	}
+	return paths
+}
+
 // wordsOf is what an entry of the storm says: it names its author and its number.
 func wordsOf(e client.Entry) string {
 	var m struct {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"os"
 	"strconv"
@@ -31,6 +32,8 @@ type deployment struct {
 	*stacktest.Stack
 	t      *testing.T
 	seed   uint64
+	url    string // of the stack, the same in all its lives
+	socket string // where sockets connect
 	http   *http.Client
 	net    *roughnet.Network
 	server *client.API // the demo app's server
@@ -43,20 +46,36 @@ type deployment struct {
 func start(t *testing.T, env map[string]string) *deployment {
 	t.Helper()
 	d := &deployment{t: t, seed: seedOf(t)}
-	all := map[string]string{"PARLEY_FAULTS": "seed=1"}
+	all := map[string]string{"PARLEY_FAULTS": "seed=1", "PARLEY_PORT": freePort(t)}
 	maps.Copy(all, env)
 	d.Stack = stacktest.Start(t, stacktest.Options{Env: all})
+	d.url, d.socket = d.HTTPURL, d.WSURL
 	d.http = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256}, Timeout: 40 * time.Second}
 	d.net = roughnet.New(d.seed)
-	d.server = &client.API{Base: d.HTTPURL, HTTP: d.http, Token: d.Demo.APIKey}
+	d.server = &client.API{Base: d.url, HTTP: d.http, Token: d.Demo.APIKey}
 	t.Cleanup(d.http.CloseIdleConnections)
 	t.Cleanup(d.disconnectAll)
 	return d
 }
 
+// freePort is a port that a stack can have again after it was killed: not one of those that connections
+// are given.
+func freePort(t *testing.T) string {
+	t.Helper()
+	for range 100 {
+		port := strconv.Itoa(20_000 + rand.IntN(10_000))
+		if listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:"+port); err == nil {
+			_ = listener.Close()
+			return port
+		}
+	}
+	t.Fatal("no port is free")
+	return ""
+}
+
 // under is the same deployment for a part of the test.
 func (d *deployment) under(t *testing.T) *deployment {
-	part := &deployment{t: t, Stack: d.Stack, seed: d.seed, http: d.http, net: d.net, server: d.server}
+	part := &deployment{t: t, Stack: d.Stack, seed: d.seed, url: d.url, socket: d.socket, http: d.http, net: d.net, server: d.server}
 	t.Cleanup(part.disconnectAll)
 	return part
 }
@@ -106,7 +125,7 @@ func (d *deployment) login(user string) *client.API {
 	d.t.Helper()
 	ctx, cancel := d.patient()
 	defer cancel()
-	api, err := client.Login(ctx, d.HTTPURL, d.http, user)
+	api, err := client.Login(ctx, d.url, d.http, user)
 	if err != nil {
 		d.t.Fatalf("%s logs in: %v", user, err)
 	}
@@ -117,7 +136,7 @@ func (d *deployment) login(user string) *client.API {
 func (d *deployment) device(user, name string, more ...func(*client.Options)) *client.Device {
 	d.t.Helper()
 	o := client.Options{
-		User: user, API: d.login(user), SocketURL: d.WSURL, Dial: d.net.Dial(name), Random: d.random(name),
+		User: user, API: d.login(user), SocketURL: d.socket, Dial: d.net.Dial(name), Random: d.random(name),
 	}
 	for _, m := range more {
 		m(&o)

@@ -2,24 +2,22 @@ package convergence
 
 import (
 	"sync"
-	"testing"
 
 	"github.com/parleyhq/parley/localstack/convergence/client"
 )
 
 // P3: on a network that loses nothing, everything that others do arrives by itself: who is connected has
 // it without a sync and without a read, but for what events only point to.
-func TestEverythingArrivesByItself(t *testing.T) {
-	d := start(t, nil)
+func everythingArrivesByItself(d *deployment) {
 	p := newPlay(d, "live")
 	heard := &heard{}
-	phone := d.device(p.me, "phone", func(o *client.Options) { o.NoMending, o.Hear = true, heard.hear })
+	phone := d.device(p.me, "live-phone", func(o *client.Options) { o.NoMending, o.Hear = true, heard.hear })
 	p.prologue()
 	d.live(phone)
 	ctx, cancel := d.patient()
 	defer cancel()
 	if err := phone.Sync(ctx); err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
 	d.agree("before", phone)
 	syncs := phone.Counts().Syncs
@@ -37,10 +35,10 @@ func TestEverythingArrivesByItself(t *testing.T) {
 	d.eventually("the end of what was mine", func() []string { return heard.without(client.ChannelRemoved, p.left, p.kicked, p.back) })
 	d.eventually("the beginning of what is mine", func() []string { return heard.without(client.ChannelCreated, p.back, p.fresh) })
 	if counts := phone.Counts(); counts.Syncs != syncs || counts.Fills != 0 || counts.Connections != 1 {
-		t.Errorf("it took more than events: %+v", counts)
+		d.t.Errorf("it took more than events: %+v", counts)
 	}
 	if err := phone.Sync(ctx); err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
 	d.agree("after a sync", phone)
 	p.check(phone)

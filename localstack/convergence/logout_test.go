@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"slices"
 	"sync"
-	"testing"
 	"time"
 
 	"github.com/parleyhq/parley/localstack/convergence/client"
@@ -13,10 +12,9 @@ import (
 
 // A session that ends while its device says hello: once both are over, the socket ends, and nothing that
 // happens then reaches it. Another device of the same person loses nothing.
-func TestLogoutRacingHello(t *testing.T) {
-	d := start(t, nil)
-	channel := d.group(nil, "ann", "bob")
-	other := d.device("bob", "other")
+func logoutRacingHello(d *deployment) {
+	channel := d.group(nil, "logout-ann", "logout-bob")
+	other := d.device("logout-bob", "logout-other")
 	d.live(other)
 	first := other.Link()
 	const tries, atOnce = 24, 6
@@ -30,12 +28,12 @@ func TestLogoutRacingHello(t *testing.T) {
 			mu.Unlock()
 		})
 	}
-	t.Logf("hello ended so: %v", outcomes)
+	d.t.Logf("hello ended so: %v", outcomes)
 	if len(outcomes) < 2 {
-		t.Error("hello and logout always came in the same order: nothing raced")
+		d.t.Error("hello and logout always came in the same order: nothing raced")
 	}
 	if other.Link() != first {
-		t.Error("the other device lost its socket")
+		d.t.Error("the other device lost its socket")
 	}
 	d.agree("the other device", other)
 }
@@ -46,8 +44,8 @@ func (d *deployment) logoutRace(channel, name string) string {
 	ctx, cancel := d.patient()
 	defer cancel()
 	random, heard := d.random(name), &heard{}
-	session := d.login("bob")
-	link, err := client.Dial(ctx, d.WSURL, session.Token, nil, heard.hear)
+	session := d.login("logout-bob")
+	link, err := client.Dial(ctx, d.socket, session.Token, nil, heard.hear)
 	if err != nil {
 		d.t.Errorf("dial: %v", err)
 		return "not at all"
@@ -61,7 +59,7 @@ func (d *deployment) logoutRace(channel, name string) string {
 		d.t.Errorf("log out: %s", a)
 	}
 	group.Wait()
-	e := d.say("ann", channel, "after "+name)
+	e := d.say("logout-ann", channel, "after "+name)
 	select {
 	case <-link.Ended():
 	case <-time.After(patience / 3):

@@ -20,20 +20,19 @@ const (
 
 // P9: a sync is answered whatever one has and wherever one stands: page by page everything, then only
 // what changed.
-func TestSyncOfManyChannels(t *testing.T) {
-	d := start(t, nil)
-	ids := d.manyOf("ann", manyChannels)
-	s := &syncer{deployment: d, api: d.login("ann"), at: map[string]client.Position{}}
-	t.Run("all", func(t *testing.T) { s.under(t).everything(ids) })
-	t.Run("nothing", func(t *testing.T) {
+func syncOfManyChannels(d *deployment) {
+	ids := d.manyOf("many-ann", manyChannels)
+	s := &syncer{deployment: d, api: d.login("many-ann"), at: map[string]client.Position{}}
+	d.t.Run("all", func(t *testing.T) { s.under(t).everything(ids) })
+	d.t.Run("nothing", func(t *testing.T) {
 		if changed := s.under(t).run(); len(changed) != 0 {
 			t.Errorf("nothing changed, and %d channels came", len(changed))
 		}
 	})
-	t.Run("three", func(t *testing.T) { s.under(t).three(ids) })
-	t.Run("gap", func(t *testing.T) { s.under(t).ahead(ids[7]) })
-	t.Run("cursors", func(t *testing.T) { s.under(t).cursors() })
-	t.Run("epoch", func(t *testing.T) { s.under(t).otherEpoch(ids) })
+	d.t.Run("three", func(t *testing.T) { s.under(t).three(ids) })
+	d.t.Run("gap", func(t *testing.T) { s.under(t).ahead(ids[7]) })
+	d.t.Run("cursors", func(t *testing.T) { s.under(t).cursors() })
+	d.t.Run("epoch", func(t *testing.T) { s.under(t).otherEpoch(ids) })
 }
 
 // manyOf makes channels of somebody, with a message in each.
@@ -44,9 +43,9 @@ func (d *deployment) manyOf(user string, n int) []string {
 	for worker := range atOnce {
 		group.Go(func() {
 			for i := worker; i < n; i += atOnce {
-				ids[i] = d.group(client.Object{"title": fmt.Sprint("channel ", i)}, user, "other")
+				ids[i] = d.group(client.Object{"title": fmt.Sprint("channel ", i)}, user, "many-other")
 				if i%20 == 0 {
-					d.say("other", ids[i], strings.Repeat("words ", 1000))
+					d.say("many-other", ids[i], strings.Repeat("words ", 1000))
 				}
 			}
 		})
@@ -123,9 +122,9 @@ func (s *syncer) everything(ids []string) {
 
 // three changes three channels in three ways, one of them by another device of one's own.
 func (s *syncer) three(ids []string) {
-	e := s.say("other", ids[3], "something new")
-	s.must(s.server.As("other"), http.MethodDelete, "/v1/messages/"+s.messageIn(ids[20]), nil)
-	s.must(s.login("ann"), http.MethodPut, "/v1/channels/"+ids[40]+"/seen", client.Object{"sequence_id": 1})
+	e := s.say("many-other", ids[3], "something new")
+	s.must(s.server.As("many-other"), http.MethodDelete, "/v1/messages/"+s.messageIn(ids[20]), nil)
+	s.must(s.login("many-ann"), http.MethodPut, "/v1/channels/"+ids[40]+"/seen", client.Object{"sequence_id": 1})
 	got := s.run()
 	if len(got) != 3 || s.pages != 1 {
 		s.t.Errorf("three channels changed, and %d came on %d pages", len(got), s.pages)
@@ -191,7 +190,7 @@ func (s *syncer) cursors() {
 	if err := s.must(s.api, http.MethodPost, "/v1/sync", client.Object{}).Into(&answer); err != nil || answer.NextCursor == "" {
 		s.t.Fatalf("%v, cursor %q", err, answer.NextCursor)
 	}
-	stranger := s.login("stranger")
+	stranger := s.login("many-stranger")
 	for name, c := range map[string]struct {
 		by   *client.API
 		body client.Object

@@ -12,14 +12,13 @@ import (
 
 // One peer that is gone, hangs, fails or is frozen costs nobody else anything: not the sender, whose
 // socket it must not be mistaken for, and not the others.
-func TestADeadPeerCostsNobodyElse(t *testing.T) {
-	d := start(t, nil)
+func aDeadPeerCostsNobodyElse(d *deployment) {
 	cases := []struct {
 		fault string
 		drops bool // the server ends the connection
 	}{{"gone", false}, {"hang", true}, {"error", true}, {"throttle", false}, {"freeze", false}, {"cut", true}}
 	for _, c := range cases {
-		t.Run(c.fault, func(t *testing.T) {
+		d.t.Run(c.fault, func(t *testing.T) {
 			newTable(d.under(t), c.fault).deadPeer(c.fault, c.drops)
 		})
 	}

@@ -3,6 +3,7 @@ package convergence
 import (
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"os"
 	"slices"
 	"strconv"
@@ -48,7 +49,7 @@ type storm struct {
 	*deployment
 	book       *book
 	people     []string
-	channels   []string // all of them
+	roster     roster
 	changeable []string // those that people come into and go from
 	hall       string   // the one that is open to all
 	actors     []*actor
@@ -56,12 +57,12 @@ type storm struct {
 }
 
 func newStorm(d *deployment) *storm {
-	s := &storm{deployment: d, book: newBook(), people: numbered("p", 6), killed: map[string]int{}}
+	s := &storm{deployment: d, book: newBook(), people: numbered("p", 6), roster: roster{gone: map[string]bool{}}, killed: map[string]int{}}
 	p := s.people
 	found := func(name string, fields client.Object, people ...string) string {
 		fields["title"] = name
 		id := d.group(fields, people...)
-		s.channels = append(s.channels, id)
+		s.roster.add(id, false)
 		return id
 	}
 	found("everybody", client.Object{}, p...)
@@ -93,17 +94,27 @@ func (s *storm) rage(length time.Duration) {
 	s.SetFaults(fmt.Sprintf("seed=%d,%s", s.seed, badDatabase))
 	over, done := make(chan struct{}), make(chan struct{})
 	go func() { together(s.actors, func(a *actor) { a.act(over) }); close(done) }()
-	end, random := time.After(length), s.random("blows")
+	end, half, random := time.After(length), time.After(length/2), s.random("blows")
 	for n := 0; ; n++ {
 		select {
 		case <-end:
 			close(over)
 			<-done
 			return
+		case <-half:
+			s.killStack()
 		case <-time.After(time.Duration(100+random.IntN(300)) * time.Millisecond):
 			s.strike(random, n)
 		}
 	}
+}
+
+// killStack kills everything at once, and starts it again over the same data.
+func (s *storm) killStack() {
+	s.Kill()
+	s.Again()
+	s.SetFaults(fmt.Sprintf("seed=%d,%s", s.seed+1, badDatabase))
+	s.killed["stack"]++
 }
 
 // strike breaks something.
@@ -134,9 +145,17 @@ func (s *storm) calm() {
 	s.healStreams()
 	s.t.Logf("done: %v", s.book.counts())
 	s.t.Logf("broken: %v, network %+v", s.killed, s.net.Counts())
-	for _, what := range []string{"cut", "messages-send", "ws-send", "stream-fanout", "engine"} {
-		if s.killed[what] == 0 && duration(s.t) >= 20*time.Second {
+	if duration(s.t) < 20*time.Second {
+		return
+	}
+	for _, what := range []string{"cut", "messages-send", "ws-send", "stream-fanout", "engine", "stack"} {
+		if s.killed[what] == 0 {
 			s.t.Errorf("nothing happened to %s", what)
+		}
+	}
+	for _, what := range []string{"send", "delete", "clear", "join", "raze"} {
+		if s.book.counts()[what] == 0 {
+			s.t.Errorf("nobody could %s", what)
 		}
 	}
 }
@@ -161,8 +180,24 @@ func (s *storm) settle() {
 		}
 	})
 	s.agree("after the storm", s.devices...)
-	for _, id := range s.channels {
-		s.acknowledged(id)
+	for _, id := range s.roster.every() {
+		if s.roster.isGone(id) {
+			s.ended(id)
+		} else {
+			s.acknowledged(id)
+		}
+	}
+}
+
+// ended checks that nothing is left of a deleted channel, for nobody.
+func (s *storm) ended(id string) {
+	s.t.Helper()
+	ctx, cancel := s.patient()
+	defer cancel()
+	for _, path := range append([]string{"/v1/channels/" + id, "/v1/channels/" + id + "/messages"}, s.book.messagesIn(id)...) {
+		if a := s.server.Settle(ctx, http.MethodGet, path, nil); a.Status != http.StatusNotFound {
+			s.t.Errorf("of a deleted channel: %s", a)
+		}
 	}
 }
 

@@ -53,7 +53,7 @@ func (w *window) listen(messages iter.Seq2[chromedp.ConsoleMessage, error]) {
 
 func (w *window) do(actions ...chromedp.Action[chromedp.Void]) {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w, 20*time.Second)
+	ctx, cancel := context.WithTimeout(w, time.Minute)
 	defer cancel()
 	if err := chromedp.Do(ctx, actions...); err != nil {
 		w.t.Fatal(err)

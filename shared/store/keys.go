@@ -128,7 +128,7 @@ func setKey(app parley.AppID, users []parley.UserID, channel parley.ChannelID) k
 }
 
 func exposedKey(app parley.AppID, title string, channel parley.ChannelID) key {
-	return key{partition(app, "exposed"), exposedPrefix(title) + "#" + string(channel)}
+	return key{partition(app, "exposed"), exposedPrefix(title) + "\x1f" + string(channel)}
 }
 
 // exposedPrefix is what the sort keys of exposed channels whose titles begin with a text begin with. Case
