@@ -1,4 +1,4 @@
-.PHONY: help run test lint build deploy conformance clean
+.PHONY: help run test lint build deploy conformance latency clean
 
 help:
 	@echo 'make run          the whole system on this machine; Ctrl-C stops it'
@@ -6,7 +6,8 @@ help:
 	@echo 'make lint         formatting, static checks, templates'
 	@echo 'make build        the binaries for AWS, one a function, under .build/'
 	@echo 'make deploy       build, then sam deploy into your account'
-	@echo 'make conformance  the black-box journeys against PARLEY_URL with PARLEY_OPERATOR_KEY'
+	@echo 'make conformance  the black-box journeys against PARLEY_URL and PARLEY_WS_URL with PARLEY_OPERATOR_KEY'
+	@echo 'make latency      how long a message takes to a socket, here and with the latencies of AWS'
 
 # The whole system on this machine: the page, the API, a database on disk.
 # Without cgo, as the functions are built, so that both share what the compiler has cached.
@@ -39,6 +40,9 @@ deploy: build
 
 conformance:
 	go test -count=1 ./infra/conformance
+
+latency:
+	PARLEY_BENCH=200 go test -count=1 -v -run TestLatency ./localstack/convergence
 
 clean:
 	rm -rf .build .tools .aws-sam .parley/build

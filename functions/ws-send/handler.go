@@ -35,7 +35,7 @@ func handler(send send) socket.Handler {
 			return one(sent[0])
 		}
 		outcomes, _, err := wire.OutcomesOf(sent, func(err error) any { return web.ProblemOf(err, f.ID) })
-		return socket.OK(outcomes), err
+		return socket.OK(outcomes).Always(), err
 	}
 }
 
@@ -45,5 +45,5 @@ func one(s messaging.Sent) (socket.Answer, error) {
 	}
 	s.Message.Listed = true // as in events: a large one does not fit into a frame
 	shaped := wire.MessageOf(s.Message)
-	return socket.OK(&shaped), nil
+	return socket.OK(&shaped).Always(), nil // the connection gets no event of it
 }

@@ -46,14 +46,28 @@ func everythingArrivesByItself(d *deployment) {
 
 // heard keeps the events that came.
 type heard struct {
-	mu     sync.Mutex
-	events []client.Event
+	mu       sync.Mutex
+	events   []client.Event
+	messages map[string]bool // by id: the news came
 }
 
 func (h *heard) hear(e client.Event) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.events = append(h.events, e)
+	if e.Type == client.MessageCreated {
+		if h.messages == nil {
+			h.messages = map[string]bool{}
+		}
+		h.messages[entryOf(e).ID] = true
+	}
+}
+
+// message reports whether the news of a message came.
+func (h *heard) message(id string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.messages[id]
 }
 
 func (h *heard) all() []client.Event {

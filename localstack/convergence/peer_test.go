@@ -73,13 +73,6 @@ func (tb *table) tell(words string, others []*seat) (sent client.Entry) {
 	return sent
 }
 
-// message reports whether the news of a message came.
-func (h *heard) message(id string) bool {
-	return slices.ContainsFunc(h.all(), func(e client.Event) bool {
-		return e.Type == client.MessageCreated && entryOf(e).ID == id
-	})
-}
-
 func (tb *table) deadPeer(fault string, drops bool) {
 	tb.t.Helper()
 	dead, others := tb.seats[2], slices.Concat(tb.seats[1:2], tb.seats[3:])

@@ -30,6 +30,9 @@ func (s *Service) PatchIdentity(ctx context.Context, c parley.Credential, named 
 		if err == nil && !before.Found {
 			err = parley.Refuse(parley.NotFound, "no such identity")
 		}
+		if err != nil && budget.Unsure() {
+			err = retry.Unknown(err)
+		}
 		if err != nil {
 			return IdentityView{}, err
 		}

@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/parleyhq/parley/shared/parley"
@@ -13,15 +14,21 @@ import (
 // then on; so what is read again with every frame is whether the session, and the connection, still are.
 
 func (s *Service) admitSocket(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, error) {
+	actor, _, err := s.registered(ctx, c, b)
+	return actor, err
+}
+
+// registered reads a socket's user, and their connections, of which it has to be one.
+func (s *Service) registered(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, parley.Connections, error) {
 	app, session, connections := b.App(c.App), b.Session(c.App, c.User, c.ID), b.Connections(c.App, c.User)
 	if err := b.Run(ctx); err != nil {
-		return parley.Actor{}, err
+		return parley.Actor{}, parley.Connections{}, err
 	}
 	actor, err := s.inSession(c, app, session)
 	if err == nil && !connections.Value.Has(c.Connection, c.ID, s.now()) {
-		return parley.Actor{}, parley.Refuse(parley.Unauthenticated, "say hello first: this connection is not registered, or not any more")
+		return parley.Actor{}, parley.Connections{}, parley.Refuse(parley.Unauthenticated, "say hello first: this connection is not registered, or not any more")
 	}
-	return actor, err
+	return actor, connections.Value, err
 }
 
 // Registered is a connection on which its user has said hello.
@@ -32,11 +39,11 @@ type Registered struct {
 }
 
 // Register makes a socket one of its user's connections, until lifetime after it connected or until the
-// session is over, whichever comes first. The connection is written before the session is read for good: a
-// logout ends the session before it reads the connections, so that one of the two sees the other, and no
-// connection outlives its session. A repeat is the same again.
+// session is over, whichever comes first. It is written only while the session is there, and a logout ends the
+// session before it reads the connections: so it finds this one, or there is none, wherever this call dies.
+// All is read after the write, like everything that the socket is told. A repeat is the same again.
 func (s *Service) Register(ctx context.Context, c parley.Credential, connectedAt time.Time, lifetime time.Duration) (Registered, error) {
-	_, session, err := s.session(ctx, c)
+	session, app, err := s.session(ctx, c)
 	if err != nil {
 		return Registered{}, err
 	}
@@ -46,12 +53,12 @@ func (s *Service) Register(ctx context.Context, c parley.Credential, connectedAt
 	if !s.now().Before(r.Connection.ExpiresAt) {
 		return Registered{}, parley.Refuse(parley.Unauthenticated, "this connection has come to its end; connect anew")
 	}
-	err = retry.Repeat(ctx, func() (err error) {
-		r.All, err = s.store.AddConnection(ctx, c.App, c.User, r.Connection)
-		return err
-	})
+	err = retry.Repeat(ctx, func() error { return s.store.AddConnection(ctx, c.App, c.User, r.Connection) })
+	if errors.Is(err, store.ErrNoSession) {
+		return Registered{}, s.expired(app)
+	}
 	if err == nil {
-		r.Actor, _, err = s.session(ctx, c)
+		r.Actor, r.All, err = s.registered(ctx, c, s.store.Batch())
 	}
 	if err != nil {
 		s.unregister(ctx, c)
@@ -61,14 +68,14 @@ func (s *Service) Register(ctx context.Context, c parley.Credential, connectedAt
 }
 
 // session reads whether a socket's session still is.
-func (s *Service) session(ctx context.Context, c parley.Credential) (parley.Actor, parley.Session, error) {
+func (s *Service) session(ctx context.Context, c parley.Credential) (parley.Session, parley.App, error) {
 	b := s.store.Batch()
 	app, session := b.App(c.App), b.Session(c.App, c.User, c.ID)
 	if err := b.Run(ctx); err != nil {
-		return parley.Actor{}, parley.Session{}, err
+		return parley.Session{}, parley.App{}, err
 	}
-	actor, err := s.inSession(c, app, session)
-	return actor, session.Value, err
+	_, err := s.inSession(c, app, session)
+	return session.Value, app.Value, err
 }
 
 // unregister takes a registration back. Where that fails, too, the connection is closed all the same, and

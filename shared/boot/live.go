@@ -34,7 +34,7 @@ func Stream(name string, build func(*live.Service) live.StreamHandler) {
 // Queue runs a function that does the jobs of the fan-out's queue.
 func Queue(name string, build func(*live.Service) live.QueueHandler) {
 	cfg := connect()
-	live.ServeQueue(name, build(newLive(cfg, newAccess(cfg, nil), nil)))
+	live.ServeQueue(name, build(newLive(cfg, newAccess(cfg, nil), newFanoutQueue(cfg))))
 }
 
 func newLive(cfg aws.Config, a *access.Service, queue live.Queue) *live.Service {
@@ -48,7 +48,7 @@ func newPost(cfg aws.Config) *post.Client {
 	return post.New(cfg, cmp.Or(os.Getenv("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI"), os.Getenv("PARLEY_SOCKETS_URL")))
 }
 
-// fanoutQueue is the queue of what is too much for one batch.
+// fanoutQueue is the queue of what is too much for one batch, or has to wait.
 type fanoutQueue struct {
 	client *sqs.Client
 	url    string
@@ -58,9 +58,11 @@ func newFanoutQueue(cfg aws.Config) fanoutQueue {
 	return fanoutQueue{sqs.NewFromConfig(cfg), os.Getenv("PARLEY_FANOUT_QUEUE")}
 }
 
-// Send puts a job into the queue.
-func (q fanoutQueue) Send(ctx context.Context, job []byte) error {
-	_, err := q.client.SendMessage(ctx, &sqs.SendMessageInput{QueueUrl: &q.url, MessageBody: aws.String(string(job))})
+// Send puts a job into the queue, to be done after a delay of whole seconds, 15 minutes at most.
+func (q fanoutQueue) Send(ctx context.Context, job []byte, delay time.Duration) error {
+	_, err := q.client.SendMessage(ctx, &sqs.SendMessageInput{
+		QueueUrl: &q.url, MessageBody: aws.String(string(job)), DelaySeconds: int32(delay / time.Second),
+	})
 	if err != nil {
 		return fmt.Errorf("fan-out queue: %w", err)
 	}

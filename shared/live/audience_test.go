@@ -1,6 +1,8 @@
 package live
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -143,6 +145,66 @@ func TestJobsAreWithinWhatAQueueTakes(t *testing.T) {
 	}
 	if len(posts) != 251 || posts["author"] != 1 || posts[mails[0].to.User] != 6 || !jobs[len(jobs)-1].Closes {
 		t.Errorf("%d people in %d jobs", len(posts), len(jobs))
+	}
+}
+
+// Lists that begin with the same frame go on with what is for some only.
+func TestJobsKeepApartWhatIsForOthers(t *testing.T) {
+	a, b, c := eventOf(1, 20<<10), eventOf(2, 20<<10), eventOf(3, 20<<10)
+	wanted := map[parley.UserID][][]byte{"u1": {a, b}, "u2": {a, c}, "u3": {a, b}, "u4": {b, a}, "u5": {a}}
+	packed := packer{}
+	var mails []mail
+	for _, user := range []parley.UserID{"u1", "u2", "u3", "u4", "u5"} {
+		mails = append(mails, mail{to: address{"app", user, "connection"}, frames: packed.pack(wanted[user])})
+	}
+	got, jobs := map[parley.UserID][][]byte{}, jobsOf(mails)
+	for _, j := range jobs {
+		for _, to := range j.To {
+			for _, frame := range j.Frames {
+				got[to.User] = append(got[to.User], frame)
+			}
+		}
+	}
+	for user, want := range wanted {
+		if !slices.EqualFunc(got[user], want, bytes.Equal) {
+			t.Errorf("%s is posted %d frames that are not theirs, or in another order", user, len(got[user]))
+		}
+	}
+	if len(jobs) != 4 {
+		t.Errorf("%d jobs: those of the same frames travel together", len(jobs))
+	}
+}
+
+// What is older is told by the numbers of changes; the clocks of those who wrote differ.
+func TestWhatOfASceneIsOlderThanItsNews(t *testing.T) {
+	noon := time.Date(2026, 1, 2, 12, 0, 0, 0, time.UTC)
+	head := parley.Head{Channel: "c", LastChange: 5}
+	info := func(change int64, at time.Time) parley.Info {
+		return parley.Info{Channel: "c", Change: change, UpdatedAt: at}
+	}
+	change := func(kind parley.ChangeKind) Record {
+		return Record{Change: &parley.Change{ID: 5, Kind: kind, User: "bob", At: noon}}
+	}
+	bob := func(change int64) []parley.Member { return []parley.Member{{User: "bob", Change: change}} }
+	for _, test := range []struct {
+		name   string
+		scene  scene
+		record Record
+		want   string
+	}{
+		{"described since, by a slow clock", scene{head: head, info: info(5, noon.Add(-time.Hour))}, change(parley.ChannelChanged), ""},
+		{"described before, by a fast clock", scene{head: head, info: info(4, noon.Add(time.Hour))}, change(parley.ChannelChanged), "the description"},
+		{"joined", scene{head: head, info: info(5, noon), members: bob(5)}, change(parley.ParticipantJoined), ""},
+		{"joined, described before", scene{head: head, info: info(4, noon), members: bob(5)}, change(parley.ParticipantJoined), "the description"},
+		{"joined, listed before", scene{head: head, info: info(5, noon)}, change(parley.ParticipantJoined), "the list of participants"},
+		{"left", scene{head: head}, change(parley.ParticipantLeft), ""},
+		{"left, listed before", scene{head: head, members: bob(4)}, change(parley.ParticipantLeft), "the list of participants"},
+		{"left, and back", scene{head: head, members: bob(6)}, change(parley.ParticipantLeft), ""},
+		{"the head before", scene{head: parley.Head{Channel: "c", LastChange: 4}}, change(parley.ParticipantChanged), "the head"},
+	} {
+		if got := test.scene.behind([]Record{test.record}); got != test.want {
+			t.Errorf("%s: %q is behind, want %q", test.name, got, test.want)
+		}
 	}
 }
 

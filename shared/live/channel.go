@@ -31,6 +31,9 @@ func (s *Service) channelNotices(ctx context.Context, g group) ([]notice, error)
 	if err != nil || !now.head.Visible() && now.head.State != parley.Deleted {
 		return nil, err // a channel that nobody can know of has nobody to tell
 	}
+	if now.app.Disabled {
+		return nil, nil // nobody there may read anything; a sync finds it when they may again
+	}
 	t := telling{scene: now, app: g.app}
 	for _, r := range sortHappenings(g.records) {
 		if err := t.tell(r); err != nil {
@@ -86,11 +89,15 @@ func (s *Service) readScene(ctx context.Context, g group) (scene, error) {
 }
 
 // showsChannel reports whether telling of a record shows the channel.
-func showsChannel(r Record) bool {
-	return r.Opened != nil || r.Change != nil && (r.Change.Kind == parley.ChannelChanged || r.Change.Kind == parley.ParticipantJoined)
+func showsChannel(r Record) bool { return r.Opened != nil || r.Change != nil && describes(*r.Change) }
+
+// describes reports whether a change is told with the channel's description, which it wrote.
+func describes(c parley.Change) bool {
+	return c.Kind == parley.ChannelChanged || c.Kind == parley.ParticipantJoined
 }
 
-// behind says what of the scene is older than a record; "" where nothing is.
+// behind says what of the scene is older than a record; "" where nothing is. Numbers of changes decide: the
+// clocks of those who wrote differ.
 func (now scene) behind(records []Record) string {
 	if now.head.Channel == "" {
 		return "" // there is no such channel any more
@@ -108,9 +115,11 @@ func (now scene) behind(records []Record) string {
 			return "the head"
 		case c.Kind == parley.MessageChanged && now.entries[c.Message].Change < c.ID:
 			return "the message"
-		case c.Kind == parley.ChannelChanged && now.info.UpdatedAt.Before(c.At):
+		case describes(*c) && now.info.Change < c.ID:
 			return "the description"
 		case c.Kind == parley.ParticipantJoined && now.head.LastChange == c.ID && now.member(c.User) == nil:
+			return "the list of participants"
+		case c.Kind == parley.ParticipantLeft && now.joinedBefore(c.User, c.ID):
 			return "the list of participants"
 		}
 	}
@@ -123,6 +132,12 @@ func (now scene) member(user parley.UserID) *parley.Member {
 		return nil
 	}
 	return &now.members[i]
+}
+
+// joinedBefore reports whether somebody is a participant by an earlier change.
+func (now scene) joinedBefore(user parley.UserID, change int64) bool {
+	m := now.member(user)
+	return m != nil && m.Change < change
 }
 
 func (now scene) view() messaging.ChannelView {
@@ -145,7 +160,7 @@ func (t *telling) tell(r Record) error {
 	case t.head.State == parley.Deleted && (r.Change == nil || r.Change.Kind != parley.ChannelRemoved):
 		return nil // its end is all there is to tell
 	case r.Message != nil:
-		notices, err := entryNotices(t.app, *r.Message, t.members, tellsReceipts(t.head))
+		notices, err := entryNotices(t.app, *r.Message, t.members, t.head.ListsReceipts())
 		t.notices = append(t.notices, notices...)
 		return err
 	case r.Opened != nil:
@@ -192,7 +207,7 @@ func (t *telling) changeEvent(c parley.Change) ([]byte, error) {
 	case parley.ChannelChanged:
 		return channelEvent(event, t.view())
 	case parley.ChannelRemoved:
-		return removedChannel(t.app, c, deleted)
+		return removedChannel(t.app, c, parley.WhatDeleted)
 	}
 	event.Data = participantOf(c)
 	return encode(event)
@@ -200,7 +215,7 @@ func (t *telling) changeEvent(c parley.Change) ([]byte, error) {
 
 func (t *telling) tellEntryChanged(c parley.Change) error {
 	entry := t.entries[c.Message]
-	events, err := changedEntryEvents(t.app, c, entry, t.members, tellsReceipts(t.head))
+	events, err := changedEntryEvents(t.app, c, entry, t.members, t.head.ListsReceipts())
 	for _, m := range t.members {
 		if changeConcerns(m, c) {
 			t.to(m.User, events.of(m.User, entry.Author))
@@ -237,7 +252,8 @@ func (t *telling) tellReceipts(g group) error {
 		return nil
 	}
 	for _, r := range moved {
-		if r.After.First == r.Before.First {
+		// Who left, or came back, since then is not to hear of a history that is theirs no more.
+		if now := t.member(r.After.User); r.After.First == r.Before.First || now == nil || now.Change != r.After.Change {
 			continue
 		}
 		event, err := clearedEvent(t.app, g.channel, r.After)
@@ -246,7 +262,7 @@ func (t *telling) tellReceipts(g group) error {
 		}
 		t.to(r.After.User, event)
 	}
-	if !tellsReceipts(t.head) {
+	if !t.head.ListsReceipts() {
 		return nil
 	}
 	for some := range slices.Chunk(moved, receiptsPerEvent) {

@@ -78,11 +78,6 @@ func (e entryEvents) of(user, author parley.UserID) []byte {
 	return e.others
 }
 
-// tellsReceipts reports whether messages of a channel say who has them.
-func tellsReceipts(h parley.Head) bool {
-	return h.Participants > 0 && h.Participants <= parley.MaxListedParticipants
-}
-
 func changeEvent(app parley.AppID, c parley.Change) wire.Event {
 	return wire.Event{
 		Type: string(c.Kind), ID: eventID(app, c.Channel, c.Kind, c.ID), ChannelID: c.Channel,
@@ -133,9 +128,6 @@ func joinedChannel(app parley.AppID, c parley.Change) wire.Event {
 	return event
 }
 
-// deleted is the reason of a removal that leaves nobody.
-const deleted = "deleted"
-
 func participantOf(c parley.Change) wire.Participant {
 	return wire.Participant{UserID: c.User, Role: c.Role}
 }
@@ -183,7 +175,8 @@ func identityEvent(app parley.AppID, i parley.Identity) ([]byte, error) {
 	}, wire.IdentityOf(access.IdentityView{Identity: less}))
 }
 
-func sessionEnded(app parley.AppID, session string, at time.Time) ([]byte, error) {
+// SessionEnded tells the connections of a session that it is over. Who ends it and the fan-out tell the same.
+func SessionEnded(app parley.AppID, session string, at time.Time) ([]byte, error) {
 	return encode(wire.Event{
 		Type: wire.SessionEnded, ID: eventID(app, wire.SessionEnded, session), At: wire.Time(at),
 	})

@@ -148,7 +148,7 @@ func (s *Service) tellAll(ctx context.Context, notices []notice) (tally, error) 
 		return tally{}, err
 	}
 	if len(mails) > postedHere {
-		return s.enqueue(ctx, mails)
+		return s.enqueue(ctx, mails, 0)
 	}
 	posting, cancel := beforeTheEnd(ctx)
 	total, err := s.deliver(posting, mails, false)
@@ -156,7 +156,7 @@ func (s *Service) tellAll(ctx context.Context, notices []notice) (tally, error) 
 	if err != nil || len(total.left) == 0 {
 		return total, err
 	}
-	queued, err := s.enqueue(ctx, total.left)
+	queued, err := s.enqueue(ctx, total.left, 1)
 	total.Jobs = queued.Jobs
 	return total, err
 }

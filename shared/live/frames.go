@@ -54,14 +54,21 @@ func frame(events [][]byte) []byte {
 type packer map[string][][]byte
 
 func (p packer) pack(events [][]byte) [][]byte {
-	var key strings.Builder
-	for _, event := range events {
-		_, _ = fmt.Fprintf(&key, "%p ", event) // which slice it is
-	}
-	frames, ok := p[key.String()]
+	key := identity(events)
+	frames, ok := p[key]
 	if !ok {
 		frames = Pack(events)
-		p[key.String()] = frames
+		p[key] = frames
 	}
 	return frames
+}
+
+// identity says which texts a list holds, by where they lie: two lists have the same one where each of their
+// texts is the same slice.
+func identity(texts [][]byte) string {
+	var key strings.Builder
+	for _, text := range texts {
+		_, _ = fmt.Fprintf(&key, "%p ", text)
+	}
+	return key.String()
 }

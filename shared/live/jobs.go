@@ -18,6 +18,7 @@ type job struct {
 	To     []recipient      `json:"to"`
 	Frames []jsontext.Value `json:"frames"`
 	Closes bool             `json:"closes,omitzero"`
+	Tries  int              `json:"tries,omitzero"` // how often these connections could not be reached before
 }
 
 type recipient struct {
@@ -32,30 +33,47 @@ const (
 	jobsAtOnce    = 16
 )
 
-// enqueue leaves mail to the queue.
-func (s *Service) enqueue(ctx context.Context, mails []mail) (tally, error) {
+// What is left of a job waits longer each time, so that a throttle has time to end, and those who were
+// reached are not told again. After maxTries (some five minutes) the job fails: it comes again as it is, and
+// then goes to the dead letters.
+const (
+	maxTries   = 6
+	firstDelay = 5 * time.Second
+)
+
+// delay is how long a job waits that was tried so often.
+func delay(tries int) time.Duration {
+	if tries == 0 {
+		return 0
+	}
+	return firstDelay << (tries - 1)
+}
+
+// enqueue leaves mail to the queue that was tried so often.
+func (s *Service) enqueue(ctx context.Context, mails []mail, tries int) (tally, error) {
 	jobs := jobsOf(mails)
 	sending, inner := errgroup.WithContext(ctx)
 	sending.SetLimit(jobsAtOnce)
 	for _, j := range jobs {
+		j.Tries = tries
 		sending.Go(func() error {
 			text, err := json.Marshal(j)
 			if err != nil {
 				return fmt.Errorf("job: %w", err)
 			}
-			return s.queue.Send(inner, text)
+			return s.queue.Send(inner, text, delay(tries))
 		})
 	}
 	err := sending.Wait()
 	return tally{Jobs: len(jobs)}, err
 }
 
-// jobsOf gathers mail of the same frames, and cuts it to the size of jobs.
+// jobsOf gathers mail of the same frames, and cuts it to the size of jobs. The frames are the same where each
+// of them is: lists may begin with the same frame and go on with what others must not read.
 func jobsOf(mails []mail) []job {
 	type content struct {
 		app    parley.AppID
-		first  *byte // which frames they are: the same are packed once
-		count  int
+		frames string
 		closes bool
 	}
 	var (
@@ -63,7 +81,7 @@ func jobsOf(mails []mail) []job {
 		same  = map[content][]mail{}
 	)
 	for _, m := range mails {
-		c := content{m.to.App, &m.frames[0][0], len(m.frames), m.closes}
+		c := content{m.to.App, identity(m.frames), m.closes}
 		if same[c] == nil {
 			order = append(order, c)
 		}
@@ -114,13 +132,14 @@ type Job struct {
 	Text string
 }
 
-// Work does jobs, and reports those that have to come again.
+// Work does jobs, and reports those that have to come again. What could not be reached of a job goes back to
+// the queue as a job of its own.
 func (s *Service) Work(ctx context.Context, jobs []Job) Report {
 	posting, cancel := beforeTheEnd(ctx)
 	defer cancel()
 	var report Report
 	for _, j := range jobs {
-		done, err := s.work(posting, j)
+		done, err := s.work(ctx, posting, j)
 		report.add(done)
 		if err != nil {
 			report.failJob(ctx, j, err)
@@ -129,7 +148,8 @@ func (s *Service) Work(ctx context.Context, jobs []Job) Report {
 	return report
 }
 
-func (s *Service) work(ctx context.Context, j Job) (tally, error) {
+// work posts as long as posting allows, and leaves the rest to the queue.
+func (s *Service) work(ctx, posting context.Context, j Job) (tally, error) {
 	var read job
 	if err := json.Unmarshal([]byte(j.Text), &read); err != nil {
 		return tally{}, fmt.Errorf("not a job of ours") // the error of JSON would quote it
@@ -142,11 +162,17 @@ func (s *Service) work(ctx context.Context, j Job) (tally, error) {
 	for i, to := range read.To {
 		mails[i] = mail{address{read.App, to.User, to.Connection}, frames, read.Closes}
 	}
-	done, err := s.deliver(ctx, mails, false)
-	if err == nil && len(done.left) > 0 {
-		err = fmt.Errorf("%d connections are left", len(done.left))
-	}
+	done, err := s.deliver(posting, mails, false)
+	left := done.left
 	done.left = nil
+	switch {
+	case err != nil || len(left) == 0:
+		return done, err
+	case read.Tries >= maxTries:
+		return done, fmt.Errorf("%d connections are left after %d tries", len(left), read.Tries)
+	}
+	queued, err := s.enqueue(ctx, left, read.Tries+1)
+	done.Jobs = queued.Jobs
 	return done, err
 }
 

@@ -13,9 +13,10 @@ import (
 	"github.com/parleyhq/parley/shared/store"
 )
 
-// Queue takes work that is too much for one batch. A job is done at least once, in any order.
+// Queue takes work that is too much for one batch, or has to wait. A job is done at least once, after the
+// delay, in any order.
 type Queue interface {
-	Send(ctx context.Context, job []byte) error
+	Send(ctx context.Context, job []byte, delay time.Duration) error
 }
 
 // Service tells connections the news.

@@ -1,16 +1,20 @@
 package live_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/parleyhq/parley/shared/live"
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
 )
 
 const created = "message.created"
@@ -203,7 +207,8 @@ func TestManyConnectionsBecomeJobs(t *testing.T) {
 	}
 }
 
-// A throttle is ours: it costs nobody a connection, and only those who were not reached are tried again.
+// A throttle is ours: it costs nobody a connection, and only those who were not reached are tried again, each
+// time later. A job that never gets through fails, and is put aside in the end.
 func TestWhatIsThrottledWaitsInTheQueue(t *testing.T) {
 	w := newWorld(t)
 	alice, bob, carol := w.user("alice"), w.user("bob"), w.user("carol")
@@ -211,18 +216,131 @@ func TestWhatIsThrottledWaitsInTheQueue(t *testing.T) {
 	w.connect(carol, "carol")
 	channel := w.channel(alice, "bob", "carol")
 	w.behaves("bob", 429, 0)
-	if report := w.fanOut(w.append(alice, channel, "hello")); report.Posts != 1 || report.Jobs != 1 || report.Dropped != 0 {
+	w.behaves("carol", 429, 0)
+	if report := w.fanOut(w.append(alice, channel, "hello")); report.Posts != 0 || report.Jobs != 1 || report.Dropped != 0 {
 		t.Errorf("report %+v", report)
 	}
-	again := w.Work(context.Background(), w.queue.jobs)
-	if !slices.Equal(again.Failed, []string{"0"}) || len(w.closed) != 0 {
-		t.Errorf("still throttled: %+v, closed %v", again, w.closed)
+	w.behaves("carol", 0, 0)
+	jobs, delays := w.queue.take()
+	waited := delays
+	for n := 1; len(jobs) == 1 && n < 10; n++ {
+		done := w.Work(context.Background(), jobs)
+		if posts := map[bool]int{true: 1}[n == 1]; done.Posts != posts || len(w.closed) != 0 {
+			t.Errorf("try %d: %+v, closed %v", n, done, w.closed)
+		}
+		last := jobs
+		jobs, delays = w.queue.take()
+		if waited = append(waited, delays...); len(jobs) > 0 {
+			if len(done.Failed) != 0 || done.Jobs != 1 {
+				t.Errorf("try %d: %+v", n, done)
+			}
+			continue
+		}
+		if !slices.Equal(done.Failed, []string{last[0].ID}) {
+			t.Errorf("the last try: %+v", done)
+		}
+		w.behaves("bob", 0, 0)
+		if done := w.Work(context.Background(), last); len(done.Failed) != 0 || done.Posts != 1 {
+			t.Errorf("at last: %+v", done)
+		}
 	}
-	w.behaves("bob", 0, 0)
-	if done := w.Work(context.Background(), w.queue.jobs); len(done.Failed) != 0 || done.Posts != 1 {
-		t.Errorf("at last: %+v", done)
+	if want := []time.Duration{5, 10, 20, 40, 80, 160}; !slices.EqualFunc(waited, want, func(a, b time.Duration) bool { return a == b*time.Second }) {
+		t.Errorf("waited %v", waited)
 	}
 	w.hears("in the end", map[string]string{"bob": created, "carol": created})
+}
+
+func TestAJobWhoseRestCannotBeQueuedComesAgain(t *testing.T) {
+	w := newWorld(t)
+	alice, bob := w.user("alice"), w.user("bob")
+	w.connect(bob, "bob")
+	w.behaves("bob", 429, 0)
+	w.fanOut(w.append(alice, w.channel(alice, "bob"), "hello"))
+	jobs, _ := w.queue.take()
+	w.queue.err = errors.New("no queue")
+	if again := w.Work(context.Background(), jobs); !slices.Equal(again.Failed, []string{jobs[0].ID}) {
+		t.Errorf("report %+v", again)
+	}
+}
+
+// A connection is left out of what its answer surely holds: of a message into one channel.
+func TestTheSendersOwnConnection(t *testing.T) {
+	w := newWorld(t)
+	alice := w.user("alice")
+	w.connect(alice, "here", "there")
+	one, other := w.channel(alice), w.channel(alice)
+	for what, test := range map[string]struct {
+		channels []parley.ChannelID
+		here     string
+	}{
+		"one channel":      {[]parley.ChannelID{one}, ""},
+		"several channels": {[]parley.ChannelID{one, other}, created + " " + created},
+	} {
+		sent, err := w.Send(context.Background(), on(alice, "here"), text(what, test.channels...))
+		w.ok(err)
+		w.hears("fast, "+what, map[string]string{"here": test.here})
+		clear(w.frames)
+		var records []live.Record
+		for _, each := range sent {
+			w.ok(each.Err)
+			stored, err := w.store.Messages(context.Background(), w.app.ID, each.Message.Channel, parley.Span{First: each.Message.Sequence, Last: each.Message.Sequence})
+			w.ok(err)
+			records = append(records, w.record(live.Record{Channel: each.Message.Channel, Message: &stored[0]}))
+		}
+		w.fanOut(records...)
+		w.hears("sure, "+what, map[string]string{"here": test.here})
+		clear(w.frames)
+	}
+}
+
+// What the fast path could not do shows in the log, and in nothing else: the sure path does it.
+func TestWhatTheFastPathCouldNotDoIsLogged(t *testing.T) {
+	w := newWorld(t)
+	alice := w.user("alice")
+	for _, name := range []parley.UserID{"bob", "carol"} {
+		w.connect(w.user(name), string(name))
+	}
+	channel := w.channel(alice, "bob", "carol")
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	defer slog.SetDefault(before)
+	for _, test := range []struct {
+		name   string
+		status int
+		want   string
+	}{
+		{"all is well", 0, ""},
+		{"throttled", 429, `level=INFO msg="fast path" posts=1 gone=0 left=1`},
+		{"forbidden", 403, `level=WARN msg="fast path"`},
+		{"gone", 410, `level=INFO msg="fast path" posts=1 gone=1 left=0`},
+	} {
+		log.Reset()
+		w.behaves("bob", test.status, 0)
+		sent, err := w.Send(context.Background(), alice, text("a secret", channel))
+		w.ok(errors.Join(err, sent[0].Err))
+		line := log.String()
+		if !strings.Contains(line, test.want) || (test.want == "") != (line == "") || strings.Contains(line, "secret") || strings.Contains(line, "bob") {
+			t.Errorf("%s: %q", test.name, line)
+		}
+		if forbidden := strings.Contains(line, "posts forbidden"); forbidden != (test.status == 403) {
+			t.Errorf("%s: %q", test.name, line)
+		}
+	}
+}
+
+func TestADisabledAppIsToldNothing(t *testing.T) {
+	w := newWorld(t)
+	alice := w.user("alice")
+	w.connect(alice, "alice")
+	channel := w.channel(alice)
+	entry := w.append(alice, channel, "hello")
+	for _, disabled := range []bool{true, false} {
+		w.app.Disabled = disabled
+		w.ok(w.store.CreateApps(context.Background(), store.NewApp{App: w.app, Key: parley.APIKeyRecord{ID: "again"}}))
+		w.fanOut(entry)
+		w.hears(fmt.Sprint("disabled: ", disabled), map[string]string{"alice": map[bool]string{false: created}[disabled]})
+	}
 }
 
 func TestWhatIsOurFaultComesAgain(t *testing.T) {

@@ -1,7 +1,10 @@
 package live
 
 import (
+	"cmp"
 	"context"
+	"log/slog"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -28,8 +31,14 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req messaging.S
 }
 
 func (s *Service) tellFast(ctx context.Context, app parley.AppID, sent []messaging.Sent) {
-	ctx, cancel := context.WithTimeout(ctx, s.fast)
+	inTime, cancel := context.WithTimeout(ctx, s.fast)
 	defer cancel()
+	total, err := s.postFast(inTime, app, sent)
+	logFast(ctx, total, err)
+}
+
+// postFast posts what it can; the error is the first of our own side.
+func (s *Service) postFast(ctx context.Context, app parley.AppID, sent []messaging.Sent) (tally, error) {
 	perChannel := make([][]notice, len(sent))
 	var group errgroup.Group
 	for i, one := range sent {
@@ -41,14 +50,28 @@ func (s *Service) tellFast(ctx context.Context, app parley.AppID, sent []messagi
 			return err
 		})
 	}
-	_ = group.Wait() // the sure path tells those whom this did not
-	var notices []notice
-	for _, of := range perChannel {
-		notices = append(notices, of...)
+	unread := group.Wait() // news of the other channels is told all the same
+	mails, err := s.mails(ctx, slices.Concat(perChannel...))
+	if err != nil {
+		return tally{}, err
 	}
-	if mails, err := s.mails(ctx, notices); err == nil {
-		_, _ = s.deliver(ctx, mails, true)
+	total, err := s.deliver(ctx, mails, true)
+	return total, cmp.Or(err, unread)
+}
+
+// logFast writes a line where the fast path did not reach everybody who is there: never a body or whom it was
+// for. The sure path tells them, so that nothing else shows it.
+func logFast(ctx context.Context, total tally, err error) {
+	if err == nil && total.Gone == 0 && len(total.left) == 0 {
+		return
 	}
+	level := slog.LevelInfo
+	attrs := []slog.Attr{slog.Int("posts", total.Posts), slog.Int("gone", total.Gone), slog.Int("left", len(total.left))}
+	if err != nil {
+		level = slog.LevelWarn
+		attrs = append(attrs, slog.String("error", err.Error()))
+	}
+	slog.LogAttrs(ctx, level, "fast path", attrs...)
 }
 
 func (s *Service) fastNotices(ctx context.Context, app parley.AppID, sent messaging.Sent) ([]notice, error) {

@@ -82,7 +82,7 @@ func (w *world) user(name parley.UserID) parley.Credential {
 func (w *world) connect(c parley.Credential, ids ...string) {
 	w.t.Helper()
 	for i, id := range ids {
-		_, err := w.store.AddConnection(context.Background(), w.app.ID, c.User, parley.Connection{
+		err := w.store.AddConnection(context.Background(), w.app.ID, c.User, parley.Connection{
 			ID: id, Session: c.ID, ConnectedAt: time.Now().Add(time.Duration(i) * time.Millisecond), ExpiresAt: time.Now().Add(time.Hour),
 		})
 		w.ok(err)
@@ -282,16 +282,29 @@ func (w *world) hears(what string, want map[string]string) {
 
 // queue keeps jobs.
 type queue struct {
-	mu   sync.Mutex
-	jobs []live.Job
-	err  error
+	mu     sync.Mutex
+	jobs   []live.Job
+	delays []time.Duration
+	sent   int
+	err    error
 }
 
-func (q *queue) Send(_ context.Context, job []byte) error {
+// take takes the jobs, and how long each was to wait.
+func (q *queue) take() ([]live.Job, []time.Duration) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	jobs, delays := q.jobs, q.delays
+	q.jobs, q.delays = nil, nil
+	return jobs, delays
+}
+
+func (q *queue) Send(_ context.Context, job []byte, delay time.Duration) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if q.err == nil {
-		q.jobs = append(q.jobs, live.Job{ID: fmt.Sprint(len(q.jobs)), Text: string(job)})
+		q.jobs = append(q.jobs, live.Job{ID: fmt.Sprint(q.sent), Text: string(job)})
+		q.delays = append(q.delays, delay)
+		q.sent++
 	}
 	return q.err
 }

@@ -189,6 +189,9 @@ func (s *Service) patchMetadata(m *store.Mutation, e *entryOf, patch jsontext.Va
 	if before.Author != e.room.actor.User && !e.room.actor.Server {
 		return forbidden("a message's metadata is its author's to change, or the app's server's")
 	}
+	if !e.room.actor.Server && !e.room.member.MayWrite() {
+		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
+	}
 	if before.Deleted {
 		return parley.Refuse(parley.Conflict, "the message is deleted")
 	}

@@ -22,9 +22,6 @@ func (s *Service) GetChannel(ctx context.Context, c parley.Credential, named str
 	if err != nil {
 		return ChannelView{}, err
 	}
-	if err := s.countUnread(ctx, []*room{&r}); err != nil {
-		return ChannelView{}, err
-	}
 	return s.one(ctx, r)
 }
 
@@ -81,9 +78,6 @@ func (s *Service) roomsOpenTo(ctx context.Context, actor parley.Actor, channels 
 	if err := s.settle(ctx, actor.App.ID, found); err != nil {
 		return nil, err
 	}
-	if err := s.countUnread(ctx, found); err != nil {
-		return nil, err
-	}
 	rooms := make([]room, len(found))
 	for i, r := range found {
 		rooms[i] = *r
@@ -110,6 +104,11 @@ func (s *Service) ListChannels(ctx context.Context, c parley.Credential, f Chann
 	actor, rooms, err := s.mine(ctx, c)
 	if err != nil {
 		return Channels{}, err
+	}
+	if f.Unread {
+		if err := s.countUnread(ctx, rooms); err != nil {
+			return Channels{}, err
+		}
 	}
 	rooms = slices.DeleteFunc(rooms, func(r room) bool {
 		return f.Unread && r.unread == 0 || !ofType(r.head.Type, f.Types)
@@ -161,6 +160,7 @@ func (s *Service) ListExposed(ctx context.Context, c parley.Credential, titlePre
 		return Channels{}, err
 	}
 	views, err := s.viewChannels(ctx, actor, rooms)
+	views = slices.DeleteFunc(views, func(v ChannelView) bool { return !v.Exposed && v.Member == nil }) // by now
 	return Channels{Views: views, Total: len(channels)}, err
 }
 

@@ -29,40 +29,19 @@ func (s *Service) Company(ctx context.Context, c parley.Credential, named string
 	return slices.DeleteFunc(slices.Clone(info.Value.Participants), func(user parley.UserID) bool { return user == r.actor.User }), nil
 }
 
-// sharedLooked bounds how many of somebody's channels are looked through for people that they share one with.
-const sharedLooked = 1000
+// channelsLooked bounds how many of somebody's channels are looked through for people that they share one with.
+const channelsLooked = 500
 
-// Acquainted are those of users who share a PERSONAL channel, or a group of at most
+// Acquaintances are the others who share a PERSONAL channel, or a group of at most
 // parley.MaxListedParticipants, with somebody.
-func (s *Service) Acquainted(ctx context.Context, app parley.AppID, somebody parley.UserID, users []parley.UserID) ([]parley.UserID, error) {
-	if len(users) == 0 {
-		return nil, nil
-	}
-	left := map[parley.UserID]bool{}
-	for _, user := range users {
-		left[user] = user != somebody
-	}
-	channels, err := s.store.Memberships(ctx, app, somebody)
+func (s *Service) Acquaintances(ctx context.Context, app parley.AppID, somebody parley.UserID) ([]parley.UserID, error) {
+	channels, err := s.store.SomeMemberships(ctx, app, somebody, channelsLooked)
 	if err != nil {
 		return nil, err
 	}
-	var known []parley.UserID
-	for part := range slices.Chunk(channels[:min(len(channels), sharedLooked)], sharedLooked/4) {
-		if len(known) == len(users) {
-			break
-		}
-		people, err := s.peopleOf(ctx, app, part)
-		if err != nil {
-			return nil, err
-		}
-		for _, user := range people {
-			if left[user] {
-				left[user] = false
-				known = append(known, user)
-			}
-		}
-	}
-	return known, nil
+	people, err := s.peopleOf(ctx, app, channels)
+	slices.Sort(people)
+	return slices.DeleteFunc(slices.Compact(people), func(user parley.UserID) bool { return user == somebody }), err
 }
 
 // peopleOf are the participants of those channels that list them.

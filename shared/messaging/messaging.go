@@ -39,7 +39,8 @@ type room struct {
 	actor  parley.Actor
 	head   parley.Head
 	member parley.Member // zero for a server that acts for nobody
-	unread int64         // counted where channels are shown
+	unread int64         // where counted
+	counts bool          // whether it was
 	stale  bool          // the member was read before the head, and may lack what the head counts
 }
 
@@ -56,13 +57,7 @@ func (r room) behind() bool {
 // floor is the first entry that the caller may read.
 func (r room) floor() int64 { return max(1, r.member.First) }
 
-// listsReceipts reports whether messages say who has them: not in an archive, nor in a channel with
-// more participants than one small query reads.
-func (r room) listsReceipts() bool { return listsReceipts(r.head) }
-
-func listsReceipts(h parley.Head) bool {
-	return h.Participants > 0 && h.Participants <= parley.MaxListedParticipants
-}
+func (r room) listsReceipts() bool { return r.head.ListsReceipts() }
 
 func noChannel() error { return parley.Refuse(parley.NotFound, "no such channel") }
 func noMessage() error { return parley.Refuse(parley.NotFound, "no such message") }

@@ -326,7 +326,7 @@ func (s *Service) RemoveParticipant(ctx context.Context, c parley.Credential, na
 
 func (s *Service) leave(ctx context.Context, m *store.Mutation, t targeted, why string) error {
 	m.Log(parley.Change{Kind: parley.ParticipantLeft, What: why, User: t.user})
-	m.Leave(t.user)
+	m.Leave(t.target)
 	if t.target.Role == parley.RoleOwner {
 		heir, others, err := s.heir(ctx, t)
 		if err != nil {

@@ -63,6 +63,9 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	var group errgroup.Group
 	for i, a := range appends {
 		a.actor = actor
+		if len(appends) == 1 {
+			a.origin = actor.Connection
+		}
 		group.Go(func() error {
 			message, fresh, err := s.append(ctx, a)
 			sent[i] = Sent{Channel: a.named, Message: message, Fresh: fresh, Err: err, Participants: a.head.Value.Participants}
@@ -152,6 +155,7 @@ type appending struct {
 	key     string
 	call    []byte // tells a record of this call's own from that of an earlier one
 	actor   parley.Actor
+	origin  string // the connection whose answer surely holds the message: that to one channel alone; else ""
 	channel parley.ChannelID
 
 	head   *store.Slot[parley.Head]
@@ -285,7 +289,7 @@ func (s *Service) readOriginal(ctx context.Context, a *appending) (MessageView, 
 func (a *appending) next(now time.Time) parley.Message {
 	now = now.UTC().Truncate(time.Millisecond)
 	return parley.Message{
-		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User, Origin: a.actor.Connection,
+		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User, Origin: a.origin,
 		Body: a.draft.Body, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), CreatedAt: now, UpdatedAt: now,
 	}
 }
@@ -293,7 +297,7 @@ func (a *appending) next(now time.Time) parley.Message {
 // written is the new message as its author sees it: nobody else can have it yet.
 func (a *appending) written(m parley.Message) MessageView {
 	view := MessageView{Message: m, Reader: a.actor.User}
-	if listsReceipts(a.head.Value) {
+	if a.head.Value.ListsReceipts() {
 		no := false
 		view.Delivered, view.Seen = &no, &no
 	}

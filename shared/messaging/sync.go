@@ -3,6 +3,7 @@ package messaging
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -51,6 +52,7 @@ type SyncedChange struct {
 // Limits of one answer, so that it stays far under Lambda's 6 MB and its time. Sizes are estimates.
 const (
 	syncedBytes    = 1 << 20
+	channelBytes   = syncedBytes / 4 // of entries, and of changed ones, of one channel
 	syncedChannels = 200
 	syncedChanges  = 200
 	syncTime       = 5 * time.Second
@@ -65,27 +67,48 @@ func (s *Service) Sync(ctx context.Context, c parley.Credential, req SyncRequest
 		return Synced{}, err
 	}
 	answer := Synced{Epoch: actor.App.Epoch, Removed: removed}
-	for bytes := 0; bytes < syncedBytes && len(answer.Channels) < syncedChannels; {
+	var left []parley.Pending // what could not be read this time
+	for bytes := 0; bytes < syncedBytes && len(answer.Channels) < syncedChannels && s.now().Sub(began) < syncTime; {
 		next := looked(pending, rooms)
 		if len(next) == 0 {
 			break
 		}
-		brought, err := s.bring(ctx, rooms, next, req.PerChannel)
-		if err != nil && len(answer.Channels) == 0 {
-			return Synced{}, err
-		}
-		if err != nil {
-			break // what was read is good; the rest is asked for with the cursor
-		}
-		pending = pending[answer.take(brought, &bytes):]
-		if s.now().Sub(began) > syncTime {
+		var round round
+		if round, err = s.bring(ctx, actor, rooms, next, req.PerChannel); err != nil {
 			break
 		}
+		taken := answer.take(round.brought, &bytes)
+		left = append(left, round.failed(next[:taken])...)
+		err = round.err
+		pending = pending[taken:]
 	}
-	if len(pending) > 0 {
+	if err != nil && len(answer.Channels) == 0 {
+		return Synced{}, err
+	}
+	// What was read is good, whatever became of the rest, which is asked for with the cursor.
+	if pending = append(pending, left...); len(pending) > 0 {
 		answer.Cursor = parley.NewCursor(pending, req.PerChannel)
 	}
-	return answer, s.introduce(ctx, actor, answer.Channels)
+	return answer, nil
+}
+
+// round is what became of some pending channels: brought, nil where the caller is in one no more, or not to be
+// read this time.
+type round struct {
+	brought []*SyncedChannel
+	errs    []error
+	err     error // all of errs
+}
+
+// failed is which of the pending ones could not be read.
+func (r round) failed(pending []parley.Pending) []parley.Pending {
+	var failed []parley.Pending
+	for i, p := range pending {
+		if r.errs[i] != nil {
+			failed = append(failed, p)
+		}
+	}
+	return failed
 }
 
 // looked is the next of what is pending, as far as its rooms were looked at: a cursor can name more.
@@ -162,6 +185,9 @@ func (s *Service) compare(ctx context.Context, c parley.Credential, req SyncRequ
 	if err != nil {
 		return actor, nil, nil, nil, err
 	}
+	if mine, err = s.withMissing(ctx, actor, mine, req.Channels); err != nil {
+		return actor, nil, nil, nil, err
+	}
 	if mine, err = s.caughtUp(ctx, actor, mine, req.Channels); err != nil {
 		return actor, nil, nil, nil, err
 	}
@@ -189,6 +215,28 @@ func (s *Service) compare(ctx context.Context, c parley.Credential, req SyncRequ
 	}
 	slices.Sort(removed)
 	return actor, pending, rooms, removed, nil
+}
+
+// lookedFor is how many channels that a client names and its list lacks are looked for one by one. Hardly ever
+// is it more than the few that were just made.
+const lookedFor = 100
+
+// withMissing adds those of the named channels that the caller is in, and that their list did not show: a
+// person who joins can be seen to be in a channel an instant before it is on their list.
+func (s *Service) withMissing(ctx context.Context, actor parley.Actor, mine []room, named map[string]parley.Position) ([]room, error) {
+	listed := byChannel(mine)
+	var missing []parley.ChannelID
+	for text := range named {
+		channel, ok := parley.ParseChannelID(text)
+		if _, known := listed[channel]; ok && !known && len(missing) < lookedFor {
+			missing = append(missing, channel)
+		}
+	}
+	if len(missing) == 0 {
+		return mine, nil
+	}
+	found, err := s.rooms(ctx, actor, missing)
+	return append(mine, found...), err
 }
 
 // ahead reports whether a position is beyond what the room's head shows.
@@ -250,15 +298,24 @@ func (r room) news(p parley.Position) bool {
 
 // size is about how many bytes the channel takes in an answer.
 func (c SyncedChannel) size() int {
-	n := 1024 + len(c.Channel.Metadata) + len(c.Participants)*128 + len(c.Identities)*512
+	n := 1024 + len(c.Channel.Metadata) + len(c.Participants)*128
 	for _, m := range c.Messages {
 		n += listedSize(m.Message)
+	}
+	if last := c.Channel.LastMessage; last != nil {
+		n += listedSize(last.Message)
 	}
 	for _, change := range c.Changes {
 		n += 256
 		if change.Entry != nil {
 			n += listedSize(change.Entry.Message)
 		}
+		if change.Channel != nil {
+			n += 1024 + len(change.Channel.Metadata)
+		}
+	}
+	for _, i := range c.Identities {
+		n += i.Size()
 	}
 	return n
 }
@@ -271,38 +328,50 @@ func listedSize(m parley.Message) int {
 	return m.Size
 }
 
-// bring reads what is pending of some channels, side by side. Those that the caller is in no more are nil.
-func (s *Service) bring(ctx context.Context, rooms map[parley.ChannelID]room, pending []parley.Pending, perChannel int64) ([]*SyncedChannel, error) {
-	brought := make([]*SyncedChannel, len(pending))
-	err := eachOf(pending, func(i int, p parley.Pending) (err error) {
-		if r := rooms[p.Channel]; r.member.User != "" {
-			brought[i], err = s.bringChannel(ctx, r, p, perChannel)
+// bring reads what is pending of some channels, side by side.
+func (s *Service) bring(ctx context.Context, actor parley.Actor, rooms map[parley.ChannelID]room, pending []parley.Pending, perChannel int64) (round, error) {
+	r := round{brought: make([]*SyncedChannel, len(pending)), errs: make([]error, len(pending))}
+	_ = eachOf(pending, func(i int, p parley.Pending) error {
+		if in := rooms[p.Channel]; in.member.User != "" {
+			r.brought[i], r.errs[i] = s.bringChannel(ctx, in, p, perChannel)
 		}
-		return err
+		return nil
 	})
-	return brought, err
+	r.err = errors.Join(r.errs...)
+	return r, s.introduce(ctx, actor, r.brought)
 }
 
 // introduce adds the identities of those who are listed as participants.
-func (s *Service) introduce(ctx context.Context, actor parley.Actor, channels []SyncedChannel) error {
+func (s *Service) introduce(ctx context.Context, actor parley.Actor, channels []*SyncedChannel) error {
 	b := s.store.Batch()
 	asked := map[parley.UserID]*store.Slot[parley.Identity]{}
 	for _, c := range channels {
-		for _, m := range c.Participants {
-			if asked[m.User] == nil {
-				asked[m.User] = b.Identity(actor.App.ID, m.User)
+		for _, user := range c.people() {
+			if asked[user] == nil {
+				asked[user] = b.Identity(actor.App.ID, user)
 			}
 		}
 	}
 	if err := b.Run(ctx); err != nil {
 		return err
 	}
-	for i := range channels {
-		for _, m := range channels[i].Participants {
-			if slot := asked[m.User]; slot.Found {
-				channels[i].Identities = append(channels[i].Identities, access.IdentityView{Identity: slot.Value})
+	for _, c := range channels {
+		for _, user := range c.people() {
+			if slot := asked[user]; slot.Found {
+				c.Identities = append(c.Identities, access.IdentityView{Identity: slot.Value})
 			}
 		}
 	}
 	return nil
+}
+
+// people are the participants who are listed.
+func (c *SyncedChannel) people() []parley.UserID {
+	var users []parley.UserID
+	if c != nil {
+		for _, m := range c.Participants {
+			users = append(users, m.User)
+		}
+	}
+	return users
 }

@@ -648,3 +648,49 @@ func TestAChangeBringsWhatItChanged(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Identities and last messages count into an answer: people with large profiles in many channels, none of
+// which has much to say, would not fit into one of Lambda's.
+func TestLargeProfilesAreCutToAnswers(t *testing.T) {
+	t.Parallel()
+	w := quiet(t)
+	ctx := context.Background()
+	alice := w.user("alice")
+	people := names(99)
+	metadata := map[string]string{}
+	for i := range parley.MaxIdentityMetadata {
+		metadata[fmt.Sprint(i)] = strings.Repeat("x", parley.MaxMetadataPairChars)
+	}
+	for i, name := range people {
+		session := parley.Session{ID: fmt.Sprint("s", i), User: parley.UserID(name), ExpiresAt: time.Now().Add(time.Hour)}
+		w.is("login", w.store.Login(ctx, w.app.ID, session, fmt.Sprint("t", i), time.Now(), parley.Profile{Metadata: metadata}), "")
+	}
+	const channels = 12
+	for range channels {
+		w.channel(alice, parley.Group, people...)
+	}
+	seen, req := 0, messaging.SyncRequest{PerChannel: 20}
+	for {
+		answer, err := w.Sync(ctx, alice, req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bytes := 0
+		for _, c := range answer.Channels {
+			for _, i := range c.Identities {
+				bytes += i.Size()
+			}
+		}
+		if bytes > 2<<20 {
+			t.Fatalf("an answer with %d bytes of identities", bytes)
+		}
+		seen += len(answer.Channels)
+		if answer.Cursor == "" {
+			break
+		}
+		req = messaging.SyncRequest{Cursor: answer.Cursor}
+	}
+	if seen != channels {
+		t.Errorf("%d channels of %d", seen, channels)
+	}
+}

@@ -154,14 +154,16 @@ func latestOf(changes []parley.Change) []parley.Change {
 	return latest
 }
 
-// readChanged reads the things that the latest changes name, those entries aside that the page brings.
+// readChanged reads the things that the latest changes name, those entries aside that the page brings. Entries
+// that come later are read, too: once the position is past a change, nothing else would show that one of them
+// was read as it was before.
 func (s *Service) readChanged(ctx context.Context, g *gathered) error {
 	b := s.store.Batch()
 	app, channel := g.room.actor.App.ID, g.room.head.Channel
 	g.info = b.Info(app, channel)
 	g.changed, g.people = map[int64]*store.Slot[parley.Message]{}, map[parley.UserID]*store.Slot[parley.Member]{}
 	for _, c := range g.latest {
-		if c.Kind == parley.MessageChanged && g.tells(c) {
+		if c.Kind == parley.MessageChanged && c.Message >= g.room.floor() && !g.page.Holds(c.Message) {
 			g.changed[c.Message] = b.Message(app, channel, c.Message)
 		}
 	}
@@ -240,10 +242,10 @@ func (g *gathered) trim() {
 	g.messages = g.messages[:fitting(slices.All(g.messages))]
 	bytes := 0
 	for i, c := range g.changes {
-		if slot := g.changed[c.Message]; slot != nil {
+		if slot := g.changed[c.Message]; slot != nil && g.tells(c) {
 			bytes += listedSize(slot.Value)
 		}
-		if bytes > syncedBytes/2 && i > 0 {
+		if bytes > channelBytes && i > 0 {
 			g.changes = g.changes[:i]
 			g.latest = latestOf(g.changes)
 			return
@@ -255,7 +257,7 @@ func (g *gathered) trim() {
 func fitting(messages iter.Seq2[int, parley.Message]) int {
 	n, bytes := 0, 0
 	for _, m := range messages {
-		if bytes += listedSize(m); bytes > syncedBytes/2 && n > 0 {
+		if bytes += listedSize(m); bytes > channelBytes && n > 0 {
 			break
 		}
 		n++
@@ -265,7 +267,11 @@ func fitting(messages iter.Seq2[int, parley.Message]) int {
 
 // synced shapes what was gathered. The position is of what is in the answer, never of the head.
 func (s *Service) synced(ctx context.Context, g *gathered) (*SyncedChannel, error) {
-	r, p := g.room, g.pending
+	counted := []room{g.room}
+	if err := s.countUnread(ctx, counted); err != nil {
+		return nil, err
+	}
+	r, p := counted[0], g.pending
 	out := &SyncedChannel{
 		Reset: p.Reset, Sequence: g.page.First - 1 + int64(len(g.messages)), Change: p.Change + int64(len(g.changes)),
 	}
@@ -307,7 +313,7 @@ func (g *gathered) tell(out *SyncedChannel) {
 		switch c.Kind {
 		case parley.MessageChanged:
 			slot := g.changed[c.Message]
-			if slot == nil {
+			if slot == nil || !g.tells(c) {
 				continue
 			}
 			view := viewMessage(g.room, slot.Value, g.members, false)

@@ -18,6 +18,9 @@ type Unread struct {
 // CountUnread counts over all the caller's channels, by the same rule as their list.
 func (s *Service) CountUnread(ctx context.Context, c parley.Credential) (Unread, error) {
 	_, rooms, err := s.mine(ctx, c)
+	if err == nil {
+		err = s.countUnread(ctx, rooms)
+	}
 	var total Unread
 	for _, r := range rooms {
 		if r.unread > 0 {
@@ -28,14 +31,16 @@ func (s *Service) CountUnread(ctx context.Context, c parley.Credential) (Unread,
 	return total, err
 }
 
-// countUnread counts in each room what its caller has not seen.
-func (s *Service) countUnread(ctx context.Context, rooms []*room) error {
+// countUnread counts in each room what its caller has not seen, where that was not counted yet.
+func (s *Service) countUnread(ctx context.Context, rooms []room) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(sideBySide)
-	for _, r := range rooms {
-		if r.member.User == "" {
+	for i := range rooms {
+		r := &rooms[i]
+		if r.member.User == "" || r.counts {
 			continue
 		}
+		r.counts = true
 		group.Go(func() (err error) {
 			r.unread, err = s.unread(ctx, r.actor.App.ID, r.head, r.member)
 			return err

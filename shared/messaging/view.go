@@ -2,6 +2,7 @@ package messaging
 
 import (
 	"context"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -59,6 +60,7 @@ func (s *Service) members(ctx context.Context, r room) ([]parley.Member, error) 
 
 // viewChannels completes rooms to what lists show: the description and the last message.
 func (s *Service) viewChannels(ctx context.Context, actor parley.Actor, rooms []room) ([]ChannelView, error) {
+	counted := slices.Clone(rooms)
 	b := s.store.Batch()
 	infos := make([]*store.Slot[parley.Info], len(rooms))
 	for i, r := range rooms {
@@ -68,6 +70,7 @@ func (s *Service) viewChannels(ctx context.Context, actor parley.Actor, rooms []
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(sideBySide)
 	group.Go(func() error { return b.Run(ctx) })
+	group.Go(func() error { return s.countUnread(ctx, counted) })
 	for i, r := range rooms {
 		if r.member.User == "" || r.head.Last < r.floor() {
 			continue
@@ -81,7 +84,7 @@ func (s *Service) viewChannels(ctx context.Context, actor parley.Actor, rooms []
 		return nil, err
 	}
 	views := make([]ChannelView, len(rooms))
-	for i, r := range rooms {
+	for i, r := range counted {
 		if !infos[i].Found { // the channel is older than its description: it was made an instant ago
 			return nil, notSettled()
 		}

@@ -93,6 +93,12 @@ func (h Head) Without(deleted ...int64) Head {
 // Visible reports whether anybody may know of the channel.
 func (h Head) Visible() bool { return h.State == Open }
 
+// ListsReceipts reports whether messages say who has them: not in an archive, nor in a channel with more
+// participants than one small query reads.
+func (h Head) ListsReceipts() bool {
+	return h.Participants > 0 && h.Participants <= MaxListedParticipants
+}
+
 // Info is the part of a channel that describes it.
 type Info struct {
 	Channel      ChannelID

@@ -84,6 +84,10 @@ const (
 // MaxWatched is how many people one frame may ask to watch.
 const MaxWatched = 100
 
+// MaxWatchersTold is how many connections are told of one change of somebody's presence. Where more watch,
+// the rest find out when they ask.
+const MaxWatchersTold = 500
+
 // Presence is what others see of whether somebody is there.
 type Presence struct {
 	User       UserID
@@ -109,9 +113,16 @@ func CheckStatus(word string) error {
 	return RefuseField(InvalidValue, "/status", "must be available, busy, away or invisible")
 }
 
+// Acquaintance is somebody whom another may watch, and a channel of both by which they may.
+type Acquaintance struct {
+	User    UserID
+	Channel ChannelID
+}
+
 // Watcher is a connection that is told when somebody comes, goes, or changes their status.
 type Watcher struct {
 	User       UserID // who watches
 	Connection string
 	ExpiresAt  time.Time // the connection's end
+	Channel    ChannelID // by which the two were acquainted last
 }

@@ -20,6 +20,20 @@ type Identity struct {
 	UpdatedAt time.Time
 }
 
+// Size is about how many bytes an identity takes in an answer.
+func (i Identity) Size() int {
+	n := 256 + len(i.User)
+	for _, text := range []*string{i.Profile.DisplayName, i.Profile.FirstName, i.Profile.LastName, i.Profile.AvatarURL} {
+		if text != nil {
+			n += len(*text)
+		}
+	}
+	for name, value := range i.Profile.Metadata {
+		n += len(name) + len(value) + 8
+	}
+	return n
+}
+
 // Profile is the part of an identity that its owner writes. Nil leaves a field as it is.
 type Profile struct {
 	DisplayName *string

@@ -63,7 +63,7 @@ type Message struct {
 	Parts     int // how many parts it has, also where Body leaves them out
 	Chunks    int // in how many pieces a body too large for lists is stored
 	Deleted   bool
-	Origin    string // the connection that it was sent on, "" over HTTP
+	Origin    string // the connection that has it in its answer, "" where none surely has
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }

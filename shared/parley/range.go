@@ -18,6 +18,9 @@ type Span struct{ First, Last int64 }
 // Len is how many numbers the span has.
 func (s Span) Len() int64 { return max(0, s.Last-s.First+1) }
 
+// Holds reports whether n is in the span.
+func (s Span) Holds(n int64) bool { return s.First <= n && n <= s.Last }
+
 // Select is the span that the selection covers of a log whose reader may see floor to last, and the
 // part of it that the page shows. Numbers have no gaps, so a page is arithmetic.
 func (s Selection) Select(floor, last int64) (whole, page Span) {

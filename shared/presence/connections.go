@@ -2,16 +2,17 @@ package presence
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/live"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
-	"github.com/parleyhq/parley/shared/wire"
 )
 
 // Hello registers a socket, so that from then on events reach it and its frames are served. Who has too many
@@ -27,7 +28,8 @@ func (s *Service) Hello(ctx context.Context, c parley.Credential, connectedAt ti
 		return r, News{}, parley.Refuse(parley.Unauthenticated, "this connection gave way to newer ones")
 	}
 	news := News{}
-	if len(r.All.Live(s.now())) == 1 {
+	// Of several that say hello at once, all of whom may see the others, the oldest tells.
+	if live := r.All.Live(s.now()); live[0].ID == c.Connection {
 		news, err = s.shown(c.App, r.All)
 	}
 	news.app, news.user, news.surplus = c.App, c.User, surplus
@@ -41,14 +43,15 @@ func (s *Service) Leave(ctx context.Context, c parley.Credential) error {
 		left, err = s.store.EndConnection(ctx, c.App, c.User, c.Connection, s.now())
 		return err
 	})
-	if err != nil || left.LastSeenAt.IsZero() || len(left.Live(s.now())) > 0 {
+	err = errors.Join(err, s.unwatch(ctx, c.App, c.User, c.Connection))
+	if left.LastSeenAt.IsZero() || len(left.Live(s.now())) > 0 {
 		return err
 	}
-	news, err := s.shown(c.App, left)
-	if err != nil {
-		return err
+	news, failed := s.shown(c.App, left)
+	if failed != nil {
+		return errors.Join(err, failed)
 	}
-	return s.Tell(ctx, news)
+	return errors.Join(err, s.Tell(ctx, news))
 }
 
 // EndSession logs the calling user out, and closes the sockets of that session.
@@ -69,15 +72,11 @@ func (s *Service) EndSessions(ctx context.Context, c parley.Credential, named st
 }
 
 // HangUp closes those sockets of a user whose session is over. A session ends before this reads the
-// connections, and a hello reads the session after it wrote its connection: one of the two sees the other.
+// connections, and a hello writes its connection only while the session is there: nothing is registered after.
 func (s *Service) HangUp(ctx context.Context, app parley.AppID, user parley.UserID) error {
 	over, err := s.sessionless(ctx, app, user)
 	if err != nil || len(over) == 0 {
 		return retry.AfterWrite(err)
-	}
-	frame, err := s.frame(wire.SessionEnded, "", struct{}{})
-	if err != nil {
-		return err
 	}
 	var group errgroup.Group
 	group.SetLimit(sideBySide)
@@ -86,7 +85,9 @@ func (s *Service) HangUp(ctx context.Context, app parley.AppID, user parley.User
 			// First of all no event reaches it any more. What else fails leaves a socket that is told nothing
 			// and may do nothing.
 			err := s.forget(ctx, app, user, each.ID)
-			_ = s.sockets.Post(ctx, each.ID, frame)
+			if frame, failed := live.SessionEnded(app, each.Session, s.now()); failed == nil {
+				_ = s.sockets.Post(ctx, each.ID, frame)
+			}
 			_ = s.sockets.Close(ctx, each.ID)
 			return err
 		})

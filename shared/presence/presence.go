@@ -84,11 +84,7 @@ func (s *Service) Tell(ctx context.Context, n News) error {
 	if n.watched == "" {
 		return nil
 	}
-	watchers, err := s.store.Watchers(ctx, n.app, n.watched)
-	if err != nil {
-		return err
-	}
-	return s.tellWatchers(ctx, n, watchers)
+	return s.tellWatchers(ctx, n)
 }
 
 // sideBySide bounds the posts that one call makes at the same time.
@@ -110,8 +106,19 @@ func (s *Service) giveUp(ctx context.Context, app parley.AppID, user parley.User
 	_ = group.Wait() // none returns an error
 }
 
+// forget has no event, and no news of anybody, reach a connection any more. What it watches may be left over:
+// a socket that is closed is forgotten once more, and what is posted to one that has ended takes it away.
 func (s *Service) forget(ctx context.Context, app parley.AppID, user parley.UserID, connection string) error {
-	return retry.Repeat(ctx, func() error { return s.store.RemoveConnection(ctx, app, user, connection) })
+	err := retry.Repeat(ctx, func() error { return s.store.RemoveConnection(ctx, app, user, connection) })
+	if err != nil {
+		return err
+	}
+	_ = s.unwatch(ctx, app, user, connection)
+	return nil
+}
+
+func (s *Service) unwatch(ctx context.Context, app parley.AppID, user parley.UserID, connection string) error {
+	return retry.Repeat(ctx, func() error { return s.store.Unwatch(ctx, app, user, connection) })
 }
 
 // frame makes an event of now a frame.

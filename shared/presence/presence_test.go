@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/parleyhq/parley/shared/live"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/presence"
 )
@@ -93,6 +94,11 @@ func TestLogoutClosesTheSocketsOfItsSession(t *testing.T) {
 	same(t, "left", w.connections("alice"), []string{"desk"})
 	slices.Sort(w.sockets.closed)
 	same(t, "closed", w.sockets.closed, []string{"phone 1", "phone 2"})
+	told, err := live.SessionEnded(w.app, phone.ID, w.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "told as by the fan-out", w.sockets.frames["phone 1"], []string{string(told)})
 	for connection, want := range map[string][]string{"phone 1": {"session.ended"}, "phone 2": {"session.ended"}, "desk": nil} {
 		same(t, connection, w.sockets.take(t, connection), want)
 	}
@@ -236,10 +242,7 @@ func TestWhatWatchersAreTold(t *testing.T) {
 	w.sockets.gone = []string{"a1"}
 	w.set(on(session, "b4"), presence.Change{Status: new("away")})
 	same(t, "one who is gone is forgotten", w.connections("alice"), []string{})
-	watchers, err := w.store.Watchers(ctx, w.app, "bob")
-	if err != nil || len(watchers) != 0 {
-		t.Errorf("%+v, %v", watchers, err)
-	}
+	same(t, "who watches", w.watchers("bob"), []string(nil))
 }
 
 func TestWhatIsSaidOfPresenceKeepsTheRules(t *testing.T) {

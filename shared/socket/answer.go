@@ -17,6 +17,7 @@ import (
 type Answer struct {
 	kind  string
 	data  any
+	sure  bool // said without a ref, too
 	ready *ready
 	then  func(context.Context) error
 }
@@ -31,8 +32,14 @@ type ready struct {
 // more to say. A frame without a ref is not answered so: nobody could tell which it was, and every post costs.
 func OK(data any) Answer { return Answer{kind: "ok", data: data} }
 
+// Always has an ok said without a ref, too: what it holds comes in no event.
+func (a Answer) Always() Answer {
+	a.sure = true
+	return a
+}
+
 // unheard reports whether the answer would tell nobody anything.
-func (a Answer) unheard(f *Frame) bool { return a.kind == "ok" && f.ref == nil }
+func (a Answer) unheard(f *Frame) bool { return a.kind == "ok" && f.ref == nil && !a.sure }
 
 // Pong answers a ping.
 func Pong() Answer { return Answer{kind: "pong"} }

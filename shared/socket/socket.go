@@ -79,7 +79,7 @@ func (e Edge) serve(ctx context.Context, f *Frame, h Handler) {
 
 // work runs the handler. Who may say nothing at all does not learn what was wrong with what they said.
 func (e Edge) work(ctx context.Context, f *Frame, h Handler) (Answer, error) {
-	ctx, cancel := web.InTime(ctx)
+	ctx, cancel := workTime(ctx)
 	defer cancel()
 	return web.Caught(func() (Answer, error) {
 		answer, err := Answer{}, f.err
@@ -93,6 +93,18 @@ func (e Edge) work(ctx context.Context, f *Frame, h Handler) (Answer, error) {
 		}
 		return answer, err
 	})
+}
+
+// tellTime is what is left of a function's time when its work must end: a post that has to be made twice, and
+// what follows from the frame.
+const tellTime = 3 * time.Second
+
+func workTime(ctx context.Context) (context.Context, context.CancelFunc) {
+	deadline, ok := ctx.Deadline()
+	if !ok {
+		return context.WithCancel(ctx)
+	}
+	return context.WithDeadline(ctx, deadline.Add(-tellTime))
 }
 
 // tell says to the client how its frame ended. Who has not said hello is told nothing, and nobody stays whose

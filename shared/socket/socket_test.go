@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/go-json-experiment/json"
@@ -74,6 +75,7 @@ func TestHowAFrameEnds(t *testing.T) {
 	}{
 		"done":                         {ok, frame(`{"ref": "1"}`), "ok 1"},
 		"done, and nobody asked":       {ok, frame(`{}`), ""},
+		"done, and always told":        {func(context.Context, *socket.Frame) (socket.Answer, error) { return socket.OK(nil).Always(), nil }, frame(`{}`), "ok"},
 		"refused":                      {refusing(parley.Refuse(parley.NotFound, "no")), frame(`{"ref": "1"}`), "error 1"},
 		"refused, and nobody asked":    {refusing(parley.Refuse(parley.NotFound, "no")), frame(`{}`), "error"},
 		"broken":                       {refusing(errors.New("no")), frame(`{"ref": "1"}`), "error 1"},
@@ -111,6 +113,23 @@ func TestWhatFollowsFromAFrameDoesNotDelayItsAnswer(t *testing.T) {
 		if got := serve(s, h, frame(`{"ref": "1"}`)); got != "ok 1, then" {
 			t.Errorf("said %q", got)
 		}
+	}
+}
+
+// Work that takes all of its time leaves enough to say how it ended: a post takes two seconds at most.
+func TestWorkEndsWhileItCanBeAnswered(t *testing.T) {
+	deadline := time.Now().Add(10 * time.Second)
+	ctx, cancel := context.WithDeadline(context.Background(), deadline)
+	defer cancel()
+	var left time.Duration
+	h := func(ctx context.Context, _ *socket.Frame) (socket.Answer, error) {
+		end, _ := ctx.Deadline()
+		left = deadline.Sub(end)
+		return socket.OK(nil), nil
+	}
+	edge := socket.Edge{Sockets: &sockets{}, Check: func(context.Context, parley.Credential) error { return nil }}
+	if _, err := socket.Lambda(edge, h)(ctx, frame(`{"ref": "1"}`)); err != nil || left != 3*time.Second {
+		t.Errorf("%s are left to answer, %v", left, err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
@@ -123,18 +124,27 @@ func beginsWith(prefix string) sorts {
 	return sorts{"begins_with(sk, :prefix)", item{":prefix": text(prefix)}}
 }
 
-// query reads items of one partition in order, strongly consistent, page by page to the end.
-func (s *Store) query(ctx context.Context, table, pk string, wanted sorts, each func(item) error) error {
+// newQuery asks for items of one partition in order, strongly consistent.
+func newQuery(table, pk string, wanted sorts) *dynamodb.QueryInput {
 	values := item{":pk": text(pk)}
 	maps.Copy(values, wanted.values)
-	input := &dynamodb.QueryInput{
+	return &dynamodb.QueryInput{
 		TableName:                 &table,
 		KeyConditionExpression:    aws.String("pk = :pk AND " + wanted.condition),
 		ExpressionAttributeValues: values,
 		ConsistentRead:            aws.Bool(true),
 		ReturnConsumedCapacity:    types.ReturnConsumedCapacityTotal,
 	}
-	for {
+}
+
+// query reads items of one partition in order, strongly consistent, page by page to the end.
+func (s *Store) query(ctx context.Context, table, pk string, wanted sorts, each func(item) error) error {
+	return s.queryPages(ctx, newQuery(table, pk, wanted), math.MaxInt, each)
+}
+
+// queryPages makes at most so many calls, each for what follows what the last has read.
+func (s *Store) queryPages(ctx context.Context, input *dynamodb.QueryInput, pages int, each func(item) error) error {
+	for range pages {
 		out, err := s.queryPage(ctx, input)
 		if err != nil {
 			return err
@@ -145,9 +155,10 @@ func (s *Store) query(ctx context.Context, table, pk string, wanted sorts, each 
 			}
 		}
 		if input.ExclusiveStartKey = out.LastEvaluatedKey; len(out.LastEvaluatedKey) == 0 {
-			return nil
+			break
 		}
 	}
+	return nil
 }
 
 func (s *Store) queryPage(ctx context.Context, input *dynamodb.QueryInput) (out *dynamodb.QueryOutput, err error) {

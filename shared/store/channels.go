@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 
 	"github.com/parleyhq/parley/shared/parley"
@@ -105,6 +106,20 @@ func (s *Store) Members(ctx context.Context, app parley.AppID, channel parley.Ch
 // Memberships lists the channels that a user is in.
 func (s *Store) Memberships(ctx context.Context, app parley.AppID, user parley.UserID) ([]parley.ChannelID, error) {
 	return s.references(ctx, membershipKey(app, user, ""))
+}
+
+// SomeMemberships lists at most so many of the channels that a user is in, in one call that reads no more.
+func (s *Store) SomeMemberships(ctx context.Context, app parley.AppID, user parley.UserID, most int) ([]parley.ChannelID, error) {
+	var channels []parley.ChannelID
+	under := membershipKey(app, user, "")
+	input := newQuery(s.tables.Channels, under.pk, beginsWith(under.sk))
+	input.Limit = aws.Int32(int32(most))
+	err := s.queryPages(ctx, input, 1, func(found item) error {
+		channel, err := decodeReference(found)
+		channels = append(channels, channel)
+		return err
+	})
+	return channels, err
 }
 
 // ChannelsOf lists the channels whose participants are exactly a set of users, given in order.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -35,6 +36,7 @@ type storedPresence struct {
 type storedWatcher struct {
 	User       string `dynamodbav:"user_id"`
 	Connection string `dynamodbav:"connection"`
+	Channel    string `dynamodbav:"channel_id"`
 	ExpiresAt  int64  `dynamodbav:"expires_at"`
 	Expires    int64  `dynamodbav:"expires"`
 }
@@ -59,20 +61,37 @@ func (b *Batch) Connections(app parley.AppID, user parley.UserID) *Slot[parley.C
 	return slot
 }
 
-// AddConnection makes one attempt to register a connection, and shows all that the user then has: also
-// those that should be given up. A repeat writes the same again.
-func (s *Store) AddConnection(ctx context.Context, app parley.AppID, user parley.UserID, c parley.Connection) (parley.Connections, error) {
+// ErrNoSession ends the registration of a connection whose session is over. Nothing was written.
+var ErrNoSession = errors.New("the session is over")
+
+// AddConnection makes one attempt to register a connection, as long as its session is there: who deletes the
+// session first finds nothing registered later, and who deletes it afterwards finds the connection. A repeat
+// writes the same again. The error is ErrNoSession, ErrBusy, ErrUnknown, or one that trying again will not
+// mend.
+func (s *Store) AddConnection(ctx context.Context, app parley.AppID, user parley.UserID, c parley.Connection) error {
 	row, err := attributevalue.MarshalMap(storedConnection{
 		Session: c.Session, ConnectedAt: millis(c.ConnectedAt), ExpiresAt: millis(c.ExpiresAt),
 	})
 	if err != nil {
-		return parley.Connections{}, fmt.Errorf("encode connection: %w", err)
+		return fmt.Errorf("encode connection: %w", err)
 	}
-	return s.updateConnections(ctx, app, user, connectionUpdate{
-		expression: "SET #c = :row, user_id = :user, expires = :expires",
-		names:      map[string]string{"#c": connectionPrefix + c.ID},
-		values:     item{":row": &types.AttributeValueMemberM{Value: row}, ":user": text(string(user)), ":expires": kept(c.ExpiresAt)},
-	})
+	add := types.TransactWriteItem{Update: &types.Update{
+		TableName: &s.tables.Identities, Key: connectionsKey(app, user).item(),
+		UpdateExpression:         aws.String("SET #c = :row, user_id = :user, expires = :expires"),
+		ExpressionAttributeNames: map[string]string{"#c": connectionPrefix + c.ID},
+		ExpressionAttributeValues: item{
+			":row": &types.AttributeValueMemberM{Value: row}, ":user": text(string(user)), ":expires": kept(c.ExpiresAt),
+		},
+	}}
+	check := types.TransactWriteItem{ConditionCheck: &types.ConditionCheck{
+		TableName: &s.tables.Identities, Key: sessionKey(app, user, c.Session).item(),
+		ConditionExpression: aws.String("attribute_exists(pk)"),
+	}}
+	err = s.transact(ctx, []types.TransactWriteItem{add, check})
+	if errors.Is(err, errCondition) {
+		return ErrNoSession
+	}
+	return err
 }
 
 // RemoveConnection makes one attempt to forget a connection: exactly that attribute. One that is not there
@@ -158,25 +177,20 @@ func (b *Batch) Watching(app parley.AppID, user parley.UserID, connection string
 // Watch makes one attempt to have a connection told of people, and no more of those watched before. It is
 // several transactions, which may be made again from the first: what a connection may be told of is noted
 // before it is, so that nobody is watched whom the next call does not find.
-func (s *Store) Watch(ctx context.Context, app parley.AppID, w parley.Watcher, before, watched []parley.UserID) error {
-	var gone []parley.UserID
-	for _, user := range before {
-		if !slices.Contains(watched, user) {
-			gone = append(gone, user)
-		}
+func (s *Store) Watch(ctx context.Context, app parley.AppID, w parley.Watcher, before []parley.UserID, watched []parley.Acquaintance) error {
+	users := make([]parley.UserID, len(watched))
+	for i, each := range watched {
+		users[i] = each.User
 	}
-	if err := s.noteWatching(ctx, app, w, slices.Concat(gone, watched)); err != nil {
+	gone := slices.DeleteFunc(slices.Clone(before), func(user parley.UserID) bool { return slices.Contains(users, user) })
+	if err := s.noteWatching(ctx, app, w, slices.Concat(gone, users)); err != nil {
 		return err
 	}
-	var writes []types.TransactWriteItem
-	for _, user := range gone {
-		writes = append(writes, types.TransactWriteItem{Delete: &types.Delete{
-			TableName: &s.tables.Identities, Key: watcherKey(app, user, w.Connection).item(),
-		}})
-	}
-	for _, user := range watched {
-		write, err := put(s.tables.Identities, watcherKey(app, user, w.Connection), storedWatcher{
-			User: string(w.User), Connection: w.Connection, ExpiresAt: millis(w.ExpiresAt), Expires: w.ExpiresAt.Unix(),
+	writes := s.unwatchWrites(app, w.Connection, gone)
+	for _, each := range watched {
+		write, err := put(s.tables.Identities, watcherKey(app, each.User, w.Connection), storedWatcher{
+			User: string(w.User), Connection: w.Connection, Channel: string(each.Channel),
+			ExpiresAt: millis(w.ExpiresAt), Expires: w.ExpiresAt.Unix(),
 		}, "", nil)
 		if err != nil {
 			return err
@@ -191,7 +205,33 @@ func (s *Store) Watch(ctx context.Context, app parley.AppID, w parley.Watcher, b
 	if len(gone) == 0 {
 		return nil
 	}
-	return s.noteWatching(ctx, app, w, watched)
+	return s.noteWatching(ctx, app, w, users)
+}
+
+// Unwatch makes one attempt to have a connection told of nobody any more. It may be made again: what the
+// connection watches is forgotten last.
+func (s *Store) Unwatch(ctx context.Context, app parley.AppID, user parley.UserID, connection string) error {
+	b := s.Batch()
+	watching := b.Watching(app, user, connection)
+	if err := b.Run(ctx); err != nil || !watching.Found {
+		return err
+	}
+	for part := range slices.Chunk(s.unwatchWrites(app, connection, watching.Value), maxWrites) {
+		if err := s.transact(ctx, part); err != nil {
+			return err
+		}
+	}
+	return s.remove(ctx, s.tables.Identities, watchingKey(app, user, connection))
+}
+
+func (s *Store) unwatchWrites(app parley.AppID, connection string, watched []parley.UserID) []types.TransactWriteItem {
+	var writes []types.TransactWriteItem
+	for _, user := range watched {
+		writes = append(writes, types.TransactWriteItem{Delete: &types.Delete{
+			TableName: &s.tables.Identities, Key: watcherKey(app, user, connection).item(),
+		}})
+	}
+	return writes
 }
 
 func (s *Store) noteWatching(ctx context.Context, app parley.AppID, w parley.Watcher, watched []parley.UserID) error {
@@ -206,16 +246,46 @@ func (s *Store) noteWatching(ctx context.Context, app parley.AppID, w parley.Wat
 	return s.transact(ctx, []types.TransactWriteItem{write})
 }
 
-// Watchers lists who is told of somebody, also those whose connection has ended.
-func (s *Store) Watchers(ctx context.Context, app parley.AppID, watched parley.UserID) ([]parley.Watcher, error) {
+// watcherPages bounds how far Watchers looks past those whose time is over: at most so many calls, each of
+// which reads parley.MaxWatchersTold small items, of some 40 read units.
+const watcherPages = 4
+
+// Watchers lists at most parley.MaxWatchersTold connections that are told of somebody and have not come to
+// their end by now.
+func (s *Store) Watchers(ctx context.Context, app parley.AppID, watched parley.UserID, now time.Time) ([]parley.Watcher, error) {
 	var watchers []parley.Watcher
-	err := s.query(ctx, s.tables.Identities, watchersPartition(app, watched), beginsWith(watcherPrefix), func(found item) error {
-		var w storedWatcher
-		err := attributevalue.UnmarshalMap(found, &w)
-		watchers = append(watchers, parley.Watcher{User: parley.UserID(w.User), Connection: w.Connection, ExpiresAt: fromMillis(w.ExpiresAt)})
-		return err
+	input := newQuery(s.tables.Identities, watchersPartition(app, watched), beginsWith(watcherPrefix))
+	input.FilterExpression = aws.String("expires_at > :now")
+	input.ExpressionAttributeValues[":now"] = number(millis(now))
+	input.Limit = aws.Int32(parley.MaxWatchersTold)
+	for range watcherPages {
+		err := s.queryPages(ctx, input, 1, func(found item) error {
+			var w storedWatcher
+			err := attributevalue.UnmarshalMap(found, &w)
+			watchers = append(watchers, parley.Watcher{
+				User: parley.UserID(w.User), Connection: w.Connection, ExpiresAt: fromMillis(w.ExpiresAt), Channel: parley.ChannelID(w.Channel),
+			})
+			return err
+		})
+		if err != nil || len(watchers) >= parley.MaxWatchersTold || input.ExclusiveStartKey == nil {
+			return watchers[:min(len(watchers), parley.MaxWatchersTold)], err
+		}
+	}
+	return watchers, nil
+}
+
+// MoveWatcher makes one attempt to note another channel by which a connection is told of somebody, where it
+// still is.
+func (s *Store) MoveWatcher(ctx context.Context, app parley.AppID, watched parley.UserID, connection string, channel parley.ChannelID) error {
+	_, err := s.update(ctx, &dynamodb.UpdateItemInput{
+		TableName: &s.tables.Identities, Key: watcherKey(app, watched, connection).item(),
+		UpdateExpression: aws.String("SET channel_id = :channel"), ConditionExpression: aws.String("attribute_exists(pk)"),
+		ExpressionAttributeValues: item{":channel": text(string(channel))},
 	})
-	return watchers, err
+	if errors.Is(err, errCondition) {
+		return nil
+	}
+	return err
 }
 
 // RemoveWatcher makes one attempt to tell a connection of somebody no more.

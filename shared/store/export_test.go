@@ -25,6 +25,8 @@ var (
 	SentKey    = sendRecordKey
 	AppKey     = appKey
 	SessionKey = sessionKey
+	WatcherKey = watcherKey
+	WatchedBy  = watchingKey
 	Text       = text
 	Number     = number
 )

@@ -103,14 +103,14 @@ func (m *Mutation) Identity(user parley.UserID) {
 	m.writes = append(m.writes, m.store.saveIdentity(m.app, user, parley.Profile{}, m.Now))
 }
 
-// Leave takes a participant's place away.
-func (m *Mutation) Leave(user parley.UserID) {
+// Leave takes a participant's place away, if their item is as read: what they were decides who follows.
+func (m *Mutation) Leave(member parley.Member) {
 	channels := m.store.tables.Channels
-	k := memberKey(m.app, m.Head.Channel, user)
 	m.writes = append(m.writes, types.TransactWriteItem{Delete: &types.Delete{
-		TableName: &channels, Key: k.item(), ConditionExpression: aws.String("attribute_exists(pk)"),
+		TableName: &channels, Key: memberKey(m.app, m.Head.Channel, member.User).item(),
+		ConditionExpression: aws.String("revision = :read"), ExpressionAttributeValues: item{":read": number(member.Revision)},
 	}})
-	m.Forget(user)
+	m.Forget(member.User)
 	m.Head.Participants--
 }
 
