@@ -55,6 +55,9 @@ func (r request) check() (messaging.SyncRequest, error) {
 		}
 		return messaging.SyncRequest{Cursor: *r.Cursor}, nil
 	}
+	if r.Epoch != nil && !number(*r.Epoch) {
+		return messaging.SyncRequest{}, parley.RefuseField(parley.InvalidValue, "/epoch", "must be a number from 0")
+	}
 	req := messaging.SyncRequest{Epoch: r.Epoch, Channels: map[string]parley.Position{}, PerChannel: defaultMessagesPerChannel}
 	if n := r.MessagesPerChannel; n != nil {
 		if *n < 1 || *n > parley.MaxPerPage {

@@ -85,7 +85,37 @@ func (s *Service) readScene(ctx context.Context, g group) (scene, error) {
 	for n, entry := range entries {
 		now.entries[n] = entry.Value
 	}
-	return now, err
+	if err != nil {
+		return now, err
+	}
+	return now, s.readChangedSince(ctx, g, &now)
+}
+
+// readChangedSince reads those new entries that may have been changed since they were written: what was deleted
+// meanwhile is not to be told as it was.
+func (s *Service) readChangedSince(ctx context.Context, g group, now *scene) error {
+	b := s.store.Batch()
+	late := map[int64]*store.Slot[parley.Message]{}
+	for _, r := range g.records {
+		if r.Message != nil && r.Message.Change < now.head.LastChange {
+			late[r.Message.Sequence] = b.Message(g.app, g.channel, r.Message.Sequence)
+		}
+	}
+	err := b.Run(ctx)
+	for n, entry := range late {
+		if entry.Found && entry.Value.Change > now.entries[n].Change {
+			now.entries[n] = entry.Value
+		}
+	}
+	return err
+}
+
+// newest is a new entry as it is by now.
+func (now scene) newest(m parley.Message) parley.Message {
+	if entry, ok := now.entries[m.Sequence]; ok && entry.Change > m.Change {
+		return entry
+	}
+	return m
 }
 
 // showsChannel reports whether telling of a record shows the channel.
@@ -160,13 +190,15 @@ func (t *telling) tell(r Record) error {
 	case t.head.State == parley.Deleted && (r.Change == nil || r.Change.Kind != parley.ChannelRemoved):
 		return nil // its end is all there is to tell
 	case r.Message != nil:
-		notices, err := entryNotices(t.app, *r.Message, t.members, t.head.ListsReceipts())
+		notices, err := entryNotices(t.app, t.newest(*r.Message), t.members, t.head.ListsReceipts())
 		t.notices = append(t.notices, notices...)
 		return err
 	case r.Opened != nil:
 		event, err := channelEvent(channelCreated(t.app, *r.Opened), t.view())
 		for _, m := range t.members {
-			t.to(m.User, event)
+			if m.Change == 0 { // who came later was told when they came
+				t.to(m.User, event)
+			}
 		}
 		return err
 	case r.Change != nil:

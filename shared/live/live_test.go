@@ -114,6 +114,21 @@ func TestBothPathsTellTheSame(t *testing.T) {
 	w.hears("a repeat of a send", map[string]string{"alice": "", "bob": ""})
 }
 
+// A record that comes late, or again, tells of an entry as it is by now: not what its author took back.
+func TestWhatWasDeletedIsNotToldAsItWas(t *testing.T) {
+	w := newWorld(t)
+	alice, bob := w.user("alice"), w.user("bob")
+	w.connect(bob, "bob")
+	channel := w.channel(alice, "bob")
+	record := w.append(alice, channel, "a secret")
+	w.ok(w.messaging.DeleteMessage(context.Background(), alice, string(record.Message.ID())))
+	w.fanOut(record)
+	got := w.got("bob")
+	if len(got) != 1 || got[0].Type != created || strings.Contains(string(got[0].Data), "a secret") || !strings.Contains(string(got[0].Data), `"deleted":true`) {
+		t.Errorf("Bob is told %+v", got)
+	}
+}
+
 func TestALargeMessageComesAsAPointer(t *testing.T) {
 	w := newWorld(t)
 	alice, bob := w.user("alice"), w.user("bob")

@@ -244,10 +244,14 @@ func (r room) ahead(p parley.Position) bool {
 	return p.Sequence > r.head.Last || p.Change > r.head.LastChange
 }
 
+// headRereads bounds how often a head is read again that a position is beyond. Fewer than of holes: a client
+// can claim any position, and pays nothing for it.
+const headRereads = 5
+
 // caughtUp reads again the rooms whose heads are behind the caller's position: an entry can be seen an
 // instant before its head. Those that stay behind are so for good.
 func (s *Service) caughtUp(ctx context.Context, actor parley.Actor, rooms []room, positions map[string]parley.Position) ([]room, error) {
-	for n := 1; n <= rereads; n++ {
+	for n := 1; n <= headRereads; n++ {
 		var behind []parley.ChannelID
 		for _, r := range rooms {
 			if r.ahead(positions[string(r.head.Channel)]) {

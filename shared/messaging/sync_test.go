@@ -694,3 +694,24 @@ func TestLargeProfilesAreCutToAnswers(t *testing.T) {
 		t.Errorf("%d channels of %d", seen, channels)
 	}
 }
+
+// A position is past a change, so the change is told also of an entry that the client gets later: what it hears
+// late of the entry's former state is older than what it has.
+func TestAChangeOfALaterEntryIsTold(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice := w.user("alice")
+	channel := w.channel(alice, parley.Group, "bob").Head.Channel
+	for range 6 {
+		w.send(alice, channel, "hello")
+	}
+	w.is("delete", w.DeleteMessage(ctx, alice, id(channel, 4)), "")
+	answer, err := w.Sync(ctx, alice, messaging.SyncRequest{PerChannel: 1, Channels: map[string]parley.Position{string(channel): {Sequence: 2}}})
+	if err != nil || len(answer.Channels) != 1 {
+		t.Fatal(answer, err)
+	}
+	c := answer.Channels[0]
+	if c.Sequence != 3 || c.Change != 1 || !c.HasMore || len(c.Changes) != 1 || c.Changes[0].Message != 4 || !c.Changes[0].Entry.Deleted {
+		t.Errorf("%+v", c)
+	}
+}

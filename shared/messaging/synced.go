@@ -27,7 +27,8 @@ type gathered struct {
 	room     room
 	pending  parley.Pending
 	page     parley.Span // of the entries wanted
-	messages []parley.Message
+	messages []parley.Message // the page, until trim all that was read of it
+	trimmed  []parley.Message // what trim left out of the page
 	changes  []parley.Change // since the position, or for a snapshot the last few
 	torn     bool            // of the last few, one could not be seen
 	latest   []parley.Change // of them, the newest of each thing
@@ -175,10 +176,18 @@ func (s *Service) readChanged(ctx context.Context, g *gathered) error {
 	return b.Run(ctx)
 }
 
-// tells reports whether a changed entry is one that the client has: neither below what it may read, nor one
-// that it gets whole, now or later.
-func (g *gathered) tells(c parley.Change) bool {
-	return !g.pending.Snapshot() && c.Message >= g.room.floor() && c.Message <= g.pending.Sequence
+// told is a changed entry as an answer tells of it, also where the client gets it later: the position will be
+// past the change, and what comes late of the entry's former state must find its newer one. What the page has,
+// or the client may not read, is not told.
+func (g *gathered) told(c parley.Change) (parley.Message, bool) {
+	if slot := g.changed[c.Message]; slot != nil {
+		return slot.Value, slot.Found
+	}
+	at := slices.IndexFunc(g.trimmed, func(m parley.Message) bool { return m.Sequence == c.Message })
+	if at < 0 {
+		return parley.Message{}, false
+	}
+	return g.trimmed[at], true
 }
 
 // fresh reports whether all that was read is as new as the changes that name it.
@@ -239,11 +248,12 @@ func (g *gathered) trim() {
 		g.messages = g.messages[len(g.messages)-kept:]
 		return
 	}
-	g.messages = g.messages[:fitting(slices.All(g.messages))]
+	kept := fitting(slices.All(g.messages))
+	g.messages, g.trimmed = g.messages[:kept], g.messages[kept:]
 	bytes := 0
 	for i, c := range g.changes {
-		if slot := g.changed[c.Message]; slot != nil && g.tells(c) {
-			bytes += listedSize(slot.Value)
+		if message, ok := g.told(c); ok {
+			bytes += listedSize(message)
 		}
 		if bytes > channelBytes && i > 0 {
 			g.changes = g.changes[:i]
@@ -312,11 +322,11 @@ func (g *gathered) tell(out *SyncedChannel) {
 		told := SyncedChange{Change: c}
 		switch c.Kind {
 		case parley.MessageChanged:
-			slot := g.changed[c.Message]
-			if slot == nil || !g.tells(c) {
+			message, ok := g.told(c)
+			if !ok {
 				continue
 			}
-			view := viewMessage(g.room, slot.Value, g.members, false)
+			view := viewMessage(g.room, message, g.members, false)
 			view.Listed = true
 			told.Entry = &view
 		case parley.ChannelChanged:

@@ -356,14 +356,21 @@ func Metadata(value jsontext.Value, limit int, at string) (jsontext.Value, error
 	if len(value) == 0 {
 		return jsontext.Value("{}"), nil
 	}
-	compact := value.Clone()
-	if err := compact.Compact(); err != nil || compact.Kind() != '{' {
+	compact, err := normal(value)
+	if err != nil || compact.Kind() != '{' {
 		return nil, RefuseField(InvalidRequest, at, "must be an object")
 	}
 	if len(compact) > limit {
 		return nil, RefuseField(InvalidValue, at, "longer than "+strconv.Itoa(limit)+" bytes")
 	}
 	return compact, checkDepth(compact, at)
+}
+
+// normal is a value without spaces, its texts without escapes that they can do without: how a client spells
+// them does not count against it. Numbers stay as they were written.
+func normal(value jsontext.Value) (jsontext.Value, error) {
+	value = value.Clone()
+	return value, value.Format(jsontext.PreserveRawStrings(false))
 }
 
 // maxDepth is how deep JSON of clients may be nested: far above what anybody means, and far below what

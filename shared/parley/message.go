@@ -280,8 +280,8 @@ func (d MessageDraft) fromContent() (Body, error) {
 	if len(d.Content) == 0 {
 		return Body{}, RefuseField(InvalidRequest, "/message/content", "missing")
 	}
-	content := d.Content.Clone()
-	if err := content.Compact(); err != nil {
+	content, err := normal(d.Content)
+	if err != nil {
 		return Body{}, RefuseField(InvalidRequest, "/message/content", "cannot be read")
 	}
 	if len(content) > MaxContentBytes {

@@ -190,3 +190,14 @@ func TestPartsComeBackAsGiven(t *testing.T) {
 		}
 	}
 }
+
+// A client that escapes what it need not has the same room.
+func TestEscapesDoNotCount(t *testing.T) {
+	for name, letter := range map[string]string{"as it is": "é", "escaped": `\u00e9`} {
+		draft := MessageDraft{Type: "blob", Content: jsontext.Value(`"` + strings.Repeat(letter, 7000) + `"`)}
+		message, err := draft.Check()
+		if err != nil || len(message.Content) != 14002 {
+			t.Errorf("%s: %d bytes, %v", name, len(message.Content), err)
+		}
+	}
+}
