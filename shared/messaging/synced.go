@@ -26,13 +26,13 @@ func eachOf[T any](items []T, do func(i int, item T) error) error {
 type gathered struct {
 	room     room
 	pending  parley.Pending
-	page     parley.Span // of the entries wanted
+	page     parley.Span      // of the entries wanted
 	messages []parley.Message // the page, until trim all that was read of it
 	trimmed  []parley.Message // what trim left out of the page
-	changes  []parley.Change // since the position, or for a snapshot the last few
-	torn     bool            // of the last few, one could not be seen
-	latest   []parley.Change // of them, the newest of each thing
-	checks   []parley.Change // the changes that everything read has to be as new as
+	changes  []parley.Change  // since the position, or for a snapshot the last few
+	torn     bool             // of the last few, one could not be seen
+	latest   []parley.Change  // of them, the newest of each thing
+	checks   []parley.Change  // the changes that everything read has to be as new as
 	changed  map[int64]*store.Slot[parley.Message]
 	info     *store.Slot[parley.Info]
 	members  []parley.Member
