@@ -32,9 +32,10 @@ func laneOf(item string, lanes int) int {
 	return int(sum.Sum32() % uint32(lanes))
 }
 
-func (l *lane) put(w waiting) {
+// put adds what was read together, so that what fits into one batch comes in one.
+func (l *lane) put(read []waiting) {
 	l.mu.Lock()
-	l.waits = append(l.waits, w)
+	l.waits = append(l.waits, read...)
 	l.mu.Unlock()
 	l.filled.Ring()
 }

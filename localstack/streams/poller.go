@@ -164,14 +164,21 @@ func (p *poller) fetch(ctx context.Context) (int, error) {
 		return len(records), nil
 	}
 	p.at = next
+	read := make([][]waiting, len(p.lanes))
 	for n, r := range records {
 		place := Position{Stream: next.Stream, Shard: r.Shard, Sequence: r.Sequence}
 		p.recent = append(p.recent, place)
 		e := p.ledger.add(place, r.Created)
 		if wanted[n] {
-			p.lanes[laneOf(r.Item, len(p.lanes))].put(waiting{r, e, time.Now()})
+			lane := laneOf(r.Item, len(p.lanes))
+			read[lane] = append(read[lane], waiting{r, e, time.Now()})
 		} else {
 			p.finishEntry(e)
+		}
+	}
+	for n, some := range read {
+		if len(some) > 0 {
+			p.lanes[n].put(some)
 		}
 	}
 	p.recent = p.recent[max(0, len(p.recent)-replayed-1):]
