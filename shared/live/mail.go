@@ -50,10 +50,19 @@ type mail struct {
 
 // mails turns notices into the mail of each connection: one read finds the connections of all users.
 func (s *Service) mails(ctx context.Context, notices []notice) ([]mail, error) {
-	found, err := s.connections(ctx, notices)
+	people := make([]address, len(notices))
+	for i, n := range notices {
+		people[i] = address{App: n.app, User: n.user}
+	}
+	found, err := s.connections(ctx, people)
 	if err != nil {
 		return nil, err
 	}
+	return mailsTo(found, notices), nil
+}
+
+// mailsTo turns notices into mail for the live connections of users.
+func mailsTo(found map[address][]parley.Connection, notices []notice) []mail {
 	events, closing := map[address][][]byte{}, map[address]bool{}
 	var order []address
 	for _, n := range notices {
@@ -74,11 +83,11 @@ func (s *Service) mails(ctx context.Context, notices []notice) ([]mail, error) {
 	for i, to := range order {
 		mails[i] = mail{to: to, frames: packed.pack(events[to]), closes: closing[to]}
 	}
-	return mails, nil
+	return mails
 }
 
-// connections are the live connections of everybody who is to be told.
-func (s *Service) connections(ctx context.Context, notices []notice) (map[address][]parley.Connection, error) {
+// connections are the live connections of people, whose addresses name none.
+func (s *Service) connections(ctx context.Context, people []address) (map[address][]parley.Connection, error) {
 	b := s.store.Batch()
 	type slot struct {
 		of   address
@@ -86,13 +95,12 @@ func (s *Service) connections(ctx context.Context, notices []notice) (map[addres
 	}
 	asked := map[address]bool{}
 	var slots []slot
-	for _, n := range notices {
-		of := address{App: n.app, User: n.user}
+	for _, of := range people {
 		if asked[of] {
 			continue
 		}
 		asked[of] = true
-		found := b.Connections(n.app, n.user)
+		found := b.Connections(of.App, of.User)
 		slots = append(slots, slot{of, func() parley.Connections { return found.Value }})
 	}
 	if err := b.Run(ctx); err != nil {

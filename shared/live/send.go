@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"log/slog"
+	"maps"
 	"slices"
 	"time"
 
@@ -23,22 +24,26 @@ const (
 // Send is messaging.Send, and then tells the news at once where few are concerned. The answer is that of the
 // send, whatever becomes of the posts; when it is given, none is under way any more.
 func (s *Service) Send(ctx context.Context, c parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
+	ahead := s.lookAhead(ctx)
+	defer ahead.end()
+	req.Ahead = ahead.read
 	sent, err := s.messaging.Send(ctx, c, req)
 	if err == nil {
-		s.tellFast(ctx, c.App, sent)
+		s.tellFast(ctx, c.App, sent, ahead)
 	}
 	return sent, err
 }
 
-func (s *Service) tellFast(ctx context.Context, app parley.AppID, sent []messaging.Sent) {
+func (s *Service) tellFast(ctx context.Context, app parley.AppID, sent []messaging.Sent, ahead *ahead) {
 	inTime, cancel := context.WithTimeout(ctx, s.fast)
 	defer cancel()
-	total, err := s.postFast(inTime, app, sent)
+	total, err := s.postFast(inTime, app, sent, ahead)
 	logFast(ctx, total, err)
 }
 
 // postFast posts what it can; the error is the first of our own side.
-func (s *Service) postFast(ctx context.Context, app parley.AppID, sent []messaging.Sent) (tally, error) {
+func (s *Service) postFast(ctx context.Context, app parley.AppID, sent []messaging.Sent, ahead *ahead) (tally, error) {
+	found := make([]audience, len(sent))
 	perChannel := make([][]notice, len(sent))
 	var group errgroup.Group
 	for i, one := range sent {
@@ -46,16 +51,19 @@ func (s *Service) postFast(ctx context.Context, app parley.AppID, sent []messagi
 			continue
 		}
 		group.Go(func() (err error) {
-			perChannel[i], err = s.fastNotices(ctx, app, one)
+			if found[i], err = s.audienceOf(ctx, app, one, ahead); err != nil {
+				return err
+			}
+			perChannel[i], err = entryNotices(app, one.Message.Message, found[i].members, one.Participants > 0)
 			return err
 		})
 	}
 	unread := group.Wait() // news of the other channels is told all the same
-	mails, err := s.mails(ctx, slices.Concat(perChannel...))
-	if err != nil {
-		return tally{}, err
+	live := map[address][]parley.Connection{}
+	for _, a := range found {
+		maps.Copy(live, a.live)
 	}
-	total, err := s.deliver(ctx, mails, true)
+	total, err := s.deliver(ctx, mailsTo(live, slices.Concat(perChannel...)), true)
 	return total, cmp.Or(err, unread)
 }
 
@@ -72,15 +80,6 @@ func logFast(ctx context.Context, total tally, err error) {
 		attrs = append(attrs, slog.String("error", err.Error()))
 	}
 	slog.LogAttrs(ctx, level, "fast path", attrs...)
-}
-
-func (s *Service) fastNotices(ctx context.Context, app parley.AppID, sent messaging.Sent) ([]notice, error) {
-	m := sent.Message.Message
-	members, err := s.store.Members(ctx, app, m.Channel)
-	if err != nil {
-		return nil, err
-	}
-	return entryNotices(app, m, members, sent.Participants > 0)
 }
 
 // entryNotices tell of a new entry.

@@ -22,6 +22,10 @@ type SendRequest struct {
 	Key      *string // Idempotency-Key, where given
 	UUID     *string // the message's uuid, where given: the same thing
 	Channels []string
+
+	// Ahead, where given, is told of each channel that the caller may send into, with its head, before the first
+	// attempt: what is to happen after the send can be prepared beside it. It must not wait for anything.
+	Ahead func(parley.AppID, parley.Head)
 }
 
 // Sent is what became of a message in one channel.
@@ -67,7 +71,7 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 			a.origin = actor.Connection
 		}
 		group.Go(func() error {
-			message, fresh, err := s.append(ctx, a)
+			message, fresh, err := s.append(ctx, a, req.Ahead)
 			sent[i] = Sent{Channel: a.named, Message: message, Fresh: fresh, Err: err, Participants: a.head.Value.Participants}
 			return nil
 		})
@@ -176,15 +180,18 @@ func (a *appending) ask(b *store.Batch, app parley.AppID, user parley.UserID) {
 }
 
 // append tries until the message is in the log, was found there, or cannot be put there.
-func (s *Service) append(ctx context.Context, a *appending) (MessageView, bool, error) {
+func (s *Service) append(ctx context.Context, a *appending, ahead func(parley.AppID, parley.Head)) (MessageView, bool, error) {
 	budget := retry.NewBudget()
-	for {
+	for ; ; ahead = nil {
 		if err := a.mayWrite(); err != nil {
 			return MessageView{}, false, err
 		}
 		if a.record.Found {
 			view, err := s.original(ctx, a)
 			return view, bytes.Equal(a.record.Value.Call, a.call), err
+		}
+		if ahead != nil {
+			ahead(a.actor.App.ID, a.head.Value)
 		}
 		message := a.next(s.now())
 		moved, err := s.store.Append(ctx, store.Append{
