@@ -167,8 +167,8 @@ func (a *actor) annotate(ctx context.Context) {
 	if e := a.own(); e != nil {
 		value := fmt.Sprint(a.turns)
 		answer := a.Call(ctx, http.MethodPatch, "/v1/messages/"+e.ID+"/metadata", client.Object{a.name: value})
-		// Deleted messages have no metadata, and another device may have deleted it by now.
-		if a.settled("annotate", answer, http.StatusConflict, http.StatusUnprocessableEntity) {
+		// Deleted messages have no metadata, another device may have deleted it by now, and who may only read may not.
+		if a.settled("annotate", answer, http.StatusForbidden, http.StatusConflict, http.StatusUnprocessableEntity) {
 			a.book.patched(e.ID, a.name, value)
 		}
 	}

@@ -54,6 +54,8 @@ type storm struct {
 	hall       string   // the one that is open to all
 	actors     []*actor
 	killed     map[string]int
+	deck       []int // what is broken next
+	turn       int   // whose turn it is to be killed
 }
 
 func newStorm(d *deployment) *storm {
@@ -120,14 +122,21 @@ func (s *storm) killStack() {
 // strike breaks something.
 func (s *storm) strike(random *rand.Rand, n int) {
 	victim := s.actors[random.IntN(len(s.actors))].name
-	switch draw := random.IntN(20); {
+	if len(s.deck) == 0 {
+		s.deck = random.Perm(20)
+	}
+	draw := s.deck[0] // from a deck, so that everything has its turn
+	s.deck = s.deck[1:]
+	switch {
 	case draw < 4:
 		s.killed["cut"] += s.net.CutOff(victim)
 	case draw < 6:
 		time.AfterFunc(time.Second, s.net.Freeze(victim))
 		s.killed["frozen"]++
 	case draw < 12:
-		function := []string{"messages-send", "ws-send", "ws-seen", "ws-hello", "stream-fanout", "sync"}[random.IntN(6)]
+		victims := []string{"messages-send", "ws-send", "stream-fanout", "ws-seen", "ws-hello", "sync"}
+		function := victims[s.turn%len(victims)]
+		s.turn++
 		s.killed[function] += s.KillFunction(function)
 	case draw < 13 && n > 5:
 		s.AwaitEngine(s.KillEngine())
