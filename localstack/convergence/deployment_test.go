@@ -9,7 +9,6 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/http"
-	"os"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,7 +44,7 @@ type deployment struct {
 // start starts a fresh stack with a fault proxy that does nothing yet.
 func start(t *testing.T, env map[string]string) *deployment {
 	t.Helper()
-	d := &deployment{t: t, seed: seedOf(t)}
+	d := &deployment{t: t, seed: stacktest.Seed(t, "./localstack/convergence")}
 	all := map[string]string{"PARLEY_FAULTS": "seed=1", "PARLEY_PORT": freePort(t)}
 	maps.Copy(all, env)
 	d.Stack = stacktest.Start(t, stacktest.Options{Env: all})
@@ -88,24 +87,6 @@ func (d *deployment) disconnectAll() {
 	for _, device := range all {
 		device.Disconnect()
 	}
-}
-
-// seedOf is PARLEY_SEED, or one drawn for this run and told when the test fails.
-func seedOf(t *testing.T) uint64 {
-	t.Helper()
-	seed := uint64(rand.Uint32())
-	if text := os.Getenv("PARLEY_SEED"); text != "" {
-		var err error
-		if seed, err = strconv.ParseUint(text, 10, 64); err != nil {
-			t.Fatalf("PARLEY_SEED: %v", err)
-		}
-	}
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Logf("again: PARLEY_SEED=%d go test ./localstack/convergence -count=1 -run '^%s$'", seed, strings.ReplaceAll(t.Name(), "/", "$/^"))
-		}
-	})
-	return seed
 }
 
 // random is a source of its own for each name: what one goroutine draws moves no other's.

@@ -10,7 +10,6 @@ import (
 	"os"
 	"slices"
 	"strconv"
-	"strings"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -37,30 +36,12 @@ type deployment struct {
 // start starts a fresh stack with a fault proxy that does nothing yet.
 func start(t *testing.T) *deployment {
 	t.Helper()
-	d := &deployment{t: t, seed: seedOf(t)}
+	d := &deployment{t: t, seed: stacktest.Seed(t, "./localstack/promises")}
 	d.Stack = stacktest.Start(t, stacktest.Options{Env: map[string]string{"PARLEY_FAULTS": "seed=1"}})
 	d.client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256}}
 	t.Cleanup(d.client.CloseIdleConnections)
 	d.server = &device{d: d, token: d.Demo.APIKey}
 	return d
-}
-
-// seedOf is PARLEY_SEED, or one drawn for this run and told when the test fails.
-func seedOf(t *testing.T) uint64 {
-	t.Helper()
-	seed := uint64(rand.Uint32())
-	if text := os.Getenv("PARLEY_SEED"); text != "" {
-		var err error
-		if seed, err = strconv.ParseUint(text, 10, 64); err != nil {
-			t.Fatalf("PARLEY_SEED: %v", err)
-		}
-	}
-	t.Cleanup(func() {
-		if t.Failed() {
-			t.Logf("again: PARLEY_SEED=%d go test ./localstack/promises -count=1 -run '^%s$'", seed, strings.ReplaceAll(t.Name(), "/", "$/^"))
-		}
-	})
-	return seed
 }
 
 // random is a source of its own for each name: what one goroutine draws moves no other's.

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/anishathalye/porcupine"
+
+	"github.com/parleyhq/parley/localstack/stacktest"
 )
 
 // What no log can have done must not be explained by the model, or the tests of the log prove nothing.
@@ -75,7 +77,7 @@ func TestQueryModel(t *testing.T) {
 // A long life of a log, as many clients may have seen it, is explained, and quickly; with one reading in it
 // that is older than an answer before it, it is not.
 func TestHistoryOfALongLog(t *testing.T) {
-	h, numbers := invented(rand.New(rand.NewPCG(seedOf(t), 1)), 400)
+	h, numbers := invented(rand.New(rand.NewPCG(stacktest.Seed(t, "./localstack/promises"), 1)), 400)
 	began := time.Now()
 	if outcome := porcupine.CheckOperationsTimeout(logModel, h.operations(numbers), checkPatience); outcome != porcupine.Ok {
 		t.Errorf("%d tries and %d readings: %s", len(h.tries), len(h.readings), outcome)
