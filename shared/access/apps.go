@@ -51,7 +51,7 @@ func (s *Service) newApp(name string, env parley.Environment) (parley.App, error
 	now := s.now()
 	return parley.App{
 		ID: parley.NewAppID([16]byte(id)), Name: name, Environment: env, Epoch: 1,
-		Settings: parley.DefaultSettings(), NonceKey: nonceKey, CreatedAt: now, UpdatedAt: now,
+		Settings: parley.DefaultSettings(env), NonceKey: nonceKey, CreatedAt: now, UpdatedAt: now,
 	}, err
 }
 

@@ -47,7 +47,7 @@ func newWorld(t testing.TB) *world {
 		gateway: g, t: t, store: s, messaging: m, queue: q,
 		app: parley.App{
 			ID: parley.NewAppID([16]byte(randomBytes(16))), Name: "test", Environment: parley.Staging, Epoch: 3,
-			Settings: parley.DefaultSettings(), NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
+			Settings: parley.DefaultSettings(parley.Staging), NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
 		},
 	}
 	w.Within(10 * time.Second)

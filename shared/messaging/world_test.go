@@ -32,7 +32,7 @@ func newWorld(t testing.TB, s *store.Store) *world {
 		t:       t, store: s,
 		app: parley.App{
 			ID: parley.NewAppID([16]byte(randomBytes(16))), Name: "test", Environment: parley.Staging, Epoch: 1,
-			Settings: parley.DefaultSettings(), NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
+			Settings: parley.DefaultSettings(parley.Staging), NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
 		},
 	}
 	secret := randomBytes(32)

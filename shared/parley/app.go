@@ -20,11 +20,36 @@ type App struct {
 type Settings struct {
 	SessionLifetime time.Duration
 	NonceRequired   bool
+	ProfileEditable bool // people may change their own profiles
+	MaxParticipants int  // of one channel
+	MessageRequests bool // a PERSONAL channel from somebody new waits until its other person takes it
+	Quotas          Quotas
+	Rates           Rates
 }
 
-// DefaultSettings are those of a new app.
-func DefaultSettings() Settings {
-	return Settings{SessionLifetime: 30 * 24 * time.Hour, NonceRequired: true}
+// Quotas bound what an app that is not meant for the public may use. 0 is no bound.
+type Quotas struct {
+	MessagesADay int64 // by the day in UTC
+	Identities   int64
+}
+
+// Rates bound calls, over HTTP and frames together, by the minute.
+type Rates struct {
+	User int64 // of one person
+	App  int64 // of all
+}
+
+// DefaultSettings are those of a new app. A staging app has quotas, so that it does not quietly become the
+// production one.
+func DefaultSettings(env Environment) Settings {
+	s := Settings{
+		SessionLifetime: 30 * 24 * time.Hour, NonceRequired: true, ProfileEditable: true, MaxParticipants: MaxParticipants,
+		Rates: Rates{User: 6_000, App: 60_000},
+	}
+	if env == Staging {
+		s.Quotas = Quotas{MessagesADay: 100_000, Identities: 10_000}
+	}
+	return s
 }
 
 // Limits of apps.

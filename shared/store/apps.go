@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -12,18 +13,31 @@ import (
 )
 
 type storedApp struct {
-	ID              string `dynamodbav:"id"`
-	Name            string `dynamodbav:"name"`
-	Environment     string `dynamodbav:"environment"`
-	Epoch           int64  `dynamodbav:"epoch"`
-	Disabled        bool   `dynamodbav:"disabled"`
-	SessionLifetime int64  `dynamodbav:"session_lifetime_seconds"`
-	NonceRequired   bool   `dynamodbav:"nonce_required"`
-	NonceKey        []byte `dynamodbav:"nonce_key"`
-	APIKeys         int64  `dynamodbav:"api_keys"` // how many there are: no race makes too many, or ends the last
-	ProviderKeys    int64  `dynamodbav:"provider_keys"`
-	CreatedAt       int64  `dynamodbav:"created_at"`
-	UpdatedAt       int64  `dynamodbav:"updated_at"`
+	ID          string `dynamodbav:"id"`
+	Name        string `dynamodbav:"name"`
+	Environment string `dynamodbav:"environment"`
+	Epoch       int64  `dynamodbav:"epoch"`
+	Disabled    bool   `dynamodbav:"disabled"`
+	storedSettings
+	NonceKey     []byte `dynamodbav:"nonce_key"`
+	APIKeys      int64  `dynamodbav:"api_keys"` // how many there are: no race makes too many, or ends the last
+	ProviderKeys int64  `dynamodbav:"provider_keys"`
+	CreatedAt    int64  `dynamodbav:"created_at"`
+	UpdatedAt    int64  `dynamodbav:"updated_at"`
+}
+
+// storedSettings are an app's settings. What is absent, as in items from before there was such a setting, is
+// its default.
+type storedSettings struct {
+	SessionLifetime int64 `dynamodbav:"session_lifetime_seconds"`
+	NonceRequired   bool  `dynamodbav:"nonce_required"`
+	ProfileLocked   bool  `dynamodbav:"profile_locked,omitempty"`
+	MaxParticipants int   `dynamodbav:"max_participants,omitempty"`
+	MessageRequests bool  `dynamodbav:"message_requests,omitempty"`
+	MessagesADay    int64 `dynamodbav:"quota_messages_a_day,omitempty"`
+	Identities      int64 `dynamodbav:"quota_identities,omitempty"`
+	UserRate        int64 `dynamodbav:"user_calls_a_minute,omitempty"`
+	AppRate         int64 `dynamodbav:"app_calls_a_minute,omitempty"`
 }
 
 type storedAPIKey struct {
@@ -123,8 +137,8 @@ func list[T any](ctx context.Context, s *Store, app parley.AppID, prefix string,
 func newApp(a parley.App) storedApp {
 	return storedApp{
 		ID: string(a.ID), Name: a.Name, Environment: string(a.Environment), Epoch: a.Epoch, Disabled: a.Disabled,
-		SessionLifetime: int64(a.Settings.SessionLifetime / time.Second), NonceRequired: a.Settings.NonceRequired,
-		NonceKey: a.NonceKey, APIKeys: 1, CreatedAt: millis(a.CreatedAt), UpdatedAt: millis(a.UpdatedAt),
+		storedSettings: encodeSettings(a.Settings),
+		NonceKey:       a.NonceKey, APIKeys: 1, CreatedAt: millis(a.CreatedAt), UpdatedAt: millis(a.UpdatedAt),
 	}
 }
 
@@ -133,9 +147,27 @@ func decodeApp(found item) (parley.App, error) {
 	err := attributevalue.UnmarshalMap(found, &a)
 	return parley.App{
 		ID: parley.AppID(a.ID), Name: a.Name, Environment: parley.Environment(a.Environment), Epoch: a.Epoch, Disabled: a.Disabled,
-		Settings: parley.Settings{SessionLifetime: time.Duration(a.SessionLifetime) * time.Second, NonceRequired: a.NonceRequired},
+		Settings: a.storedSettings.decode(parley.Environment(a.Environment)),
 		NonceKey: a.NonceKey, CreatedAt: fromMillis(a.CreatedAt), UpdatedAt: fromMillis(a.UpdatedAt),
 	}, err
+}
+
+func encodeSettings(s parley.Settings) storedSettings {
+	return storedSettings{
+		SessionLifetime: int64(s.SessionLifetime / time.Second), NonceRequired: s.NonceRequired, ProfileLocked: !s.ProfileEditable,
+		MaxParticipants: s.MaxParticipants, MessageRequests: s.MessageRequests,
+		MessagesADay: s.Quotas.MessagesADay, Identities: s.Quotas.Identities, UserRate: s.Rates.User, AppRate: s.Rates.App,
+	}
+}
+
+func (s storedSettings) decode(env parley.Environment) parley.Settings {
+	usual := parley.DefaultSettings(env)
+	return parley.Settings{
+		SessionLifetime: time.Duration(s.SessionLifetime) * time.Second, NonceRequired: s.NonceRequired, ProfileEditable: !s.ProfileLocked,
+		MaxParticipants: cmp.Or(s.MaxParticipants, usual.MaxParticipants), MessageRequests: s.MessageRequests,
+		Quotas: parley.Quotas{MessagesADay: s.MessagesADay, Identities: s.Identities},
+		Rates:  parley.Rates{User: cmp.Or(s.UserRate, usual.Rates.User), App: cmp.Or(s.AppRate, usual.Rates.App)},
+	}
 }
 
 func encodeAPIKey(k parley.APIKeyRecord) storedAPIKey {

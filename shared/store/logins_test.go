@@ -93,7 +93,7 @@ func TestASpentTokenLogsNobodyIn(t *testing.T) {
 func (w *world) newApp() {
 	w.t.Helper()
 	w.ok(w.CreateApps(context.Background(), store.NewApp{
-		App: parley.App{ID: w.app, Environment: parley.Staging, Settings: parley.DefaultSettings()}, Key: parley.APIKeyRecord{ID: "first"},
+		App: parley.App{ID: w.app, Environment: parley.Staging, Settings: parley.DefaultSettings(parley.Staging)}, Key: parley.APIKeyRecord{ID: "first"},
 	}))
 }
 

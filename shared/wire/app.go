@@ -22,16 +22,30 @@ type App struct {
 
 // Settings are an app's settings.
 type Settings struct {
-	SessionLifetime int64 `json:"session_lifetime_in_seconds"`
-	NonceRequired   bool  `json:"nonce_required"`
+	SessionLifetime int64  `json:"session_lifetime_in_seconds"`
+	NonceRequired   bool   `json:"nonce_required"`
+	ProfileEditable bool   `json:"profile_editable"`
+	MaxParticipants int    `json:"max_participants"`
+	MessageRequests bool   `json:"message_requests"`
+	MessagesADay    *int64 `json:"messages_per_day"` // null for no quota
+	MaxIdentities   *int64 `json:"max_identities"`   // null for no quota
+	UserRate        int64  `json:"user_requests_per_minute"`
+	AppRate         int64  `json:"app_requests_per_minute"`
+}
+
+func settingsOf(s parley.Settings) Settings {
+	return Settings{
+		SessionLifetime: int64(s.SessionLifetime / time.Second), NonceRequired: s.NonceRequired, ProfileEditable: s.ProfileEditable,
+		MaxParticipants: s.MaxParticipants, MessageRequests: s.MessageRequests,
+		MessagesADay: orNull(s.Quotas.MessagesADay), MaxIdentities: orNull(s.Quotas.Identities), UserRate: s.Rates.User, AppRate: s.Rates.App,
+	}
 }
 
 // AppOf shapes an app.
 func AppOf(a parley.App) App {
 	return App{
 		ID: a.ID, URI: a.ID.URI(a.Environment), Name: a.Name, Environment: a.Environment, Epoch: a.Epoch, Disabled: a.Disabled,
-		Settings:  Settings{SessionLifetime: int64(a.Settings.SessionLifetime / time.Second), NonceRequired: a.Settings.NonceRequired},
-		CreatedAt: Time(a.CreatedAt), UpdatedAt: Time(a.UpdatedAt),
+		Settings: settingsOf(a.Settings), CreatedAt: Time(a.CreatedAt), UpdatedAt: Time(a.UpdatedAt),
 	}
 }
 

@@ -82,7 +82,7 @@ const ChannelJSON = `{
 // AppValue is the staging app of the sample events.
 func AppValue() parley.App {
 	return parley.App{
-		ID: App, Name: "Acme Chat", Environment: parley.Staging, Epoch: 1, Settings: parley.DefaultSettings(),
+		ID: App, Name: "Acme Chat", Environment: parley.Staging, Epoch: 1, Settings: parley.DefaultSettings(parley.Staging),
 		NonceKey: []byte("the key that signs nonces"), CreatedAt: Now(), UpdatedAt: Now(),
 	}
 }
@@ -91,7 +91,8 @@ func AppValue() parley.App {
 const AppJSON = `{
 	"id": "3f1c9a5e-d2b7-4c4e-9a0b-6d1f8e7c2a55", "uri": "parley:///apps/staging/3f1c9a5e-d2b7-4c4e-9a0b-6d1f8e7c2a55",
 	"name": "Acme Chat", "environment": "staging", "epoch": 1, "disabled": false,
-	"settings": {"session_lifetime_in_seconds": 2592000, "nonce_required": true},
+	"settings": {"session_lifetime_in_seconds": 2592000, "nonce_required": true, "profile_editable": true, "max_participants": 1000,
+		"message_requests": false, "messages_per_day": 100000, "max_identities": 10000, "user_requests_per_minute": 6000, "app_requests_per_minute": 60000},
 	"created_at": "2026-11-21T20:43:22.123Z", "updated_at": "2026-11-21T20:43:22.123Z"
 }`
 
