@@ -1,7 +1,10 @@
 package conformance_test
 
 import (
+	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -111,4 +114,36 @@ func TestConcurrentMarksKeepTheHighest(t *testing.T) {
 	})
 	now := bob.channelNow(t, c.ID)
 	same(t, "watermarks", []int{value(now.Delivered), value(now.Seen)}, []int{10, 9})
+}
+
+// Above 100 participants a message tells nothing of its recipients; who looks finds them on pages.
+func TestReceiptsArePagedAtAnySize(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	c := alice.group(t, "bob")
+	first := alice.say(t, c.ID, "hello")
+	var many []string
+	for i := range 100 {
+		many = append(many, fmt.Sprintf("late-%03d", i))
+	}
+	alice.add(t, c.ID, many...).is(t, http.StatusOK)
+	second := alice.say(t, c.ID, "hello everybody")
+	bob.mark(t, c.ID, "delivered", 2).is(t, http.StatusOK)
+	bob.mark(t, c.ID, "seen", 1).is(t, http.StatusOK)
+	a.as("late-099").mark(t, c.ID, "seen", 2).is(t, http.StatusOK)
+
+	page := func(by caller, id, query string) list[receipt] {
+		return as[list[receipt]](t, by.get(t, "/v1/messages/"+id+"/receipts"+query).is(t, http.StatusOK))
+	}
+	same(t, "of who was there", page(alice.caller, first.ID, ""), list[receipt]{
+		Data: []receipt{{User: "bob", Status: "seen", Delivered: 2, Seen: 1}}, Meta: meta{Page: 1, PerPage: 50, Total: 1},
+	})
+	newest := page(bob.caller, second.ID, "?per_page=100")
+	same(t, "total", newest.Meta.Total, 101)
+	same(t, "the first", newest.Data[0], receipt{User: "bob", Status: "delivered", Delivered: 2, Seen: 1})
+	same(t, "one who has nothing", newest.Data[1], receipt{User: "late-000", Status: "sent", Delivered: 1, Seen: 1})
+	same(t, "in order", slices.IsSortedFunc(newest.Data, func(a, b receipt) int { return strings.Compare(a.User, b.User) }), true)
+	same(t, "the last page", page(a.server, second.ID, "?per_page=100&page=2").Data, []receipt{{User: "late-099", Status: "seen", Delivered: 2, Seen: 2}})
+	same(t, "beyond it", page(alice.caller, second.ID, "?per_page=100&page=3").Data, []receipt{})
 }

@@ -112,6 +112,12 @@ type (
 		Seen      int    `json:"seen_sequence_id"`
 		First     int    `json:"first_sequence_id"`
 	}
+	receipt struct {
+		User      string `json:"user_id"`
+		Status    string `json:"status"`
+		Delivered int    `json:"delivered"`
+		Seen      int    `json:"seen"`
+	}
 	added struct {
 		Data struct {
 			Participants []struct {

@@ -126,6 +126,29 @@ func onlyRecipient(r room, m parley.Message) bool {
 	return r.head.Type == parley.Personal && m.Author != r.actor.User
 }
 
+// Receipts are a page of those for whom an entry was, and how many they are in all.
+type Receipts struct {
+	Sequence   int64 // the entry
+	Recipients []parley.Member
+	Total      int
+}
+
+// ListReceipts shows how far each recipient of a message has come, in order of their ids: at any size, because
+// nothing of it is stored with the message.
+func (s *Service) ListReceipts(ctx context.Context, c parley.Credential, named string, page parley.Page) (Receipts, error) {
+	channel, sequence, ok := parley.ParseMessageID(named)
+	if !ok {
+		return Receipts{}, s.checked(ctx, c, noMessage())
+	}
+	r, message, err := s.enterAt(ctx, c, channel, sequence)
+	if err != nil {
+		return Receipts{}, err
+	}
+	members, err := s.store.Members(ctx, r.actor.App.ID, channel)
+	recipients := slices.DeleteFunc(members, func(m parley.Member) bool { return !m.Recipient(sequence, message.Author) })
+	return Receipts{Sequence: sequence, Recipients: parley.Cut(recipients, page), Total: len(recipients)}, err
+}
+
 func withMember(members []parley.Member, me parley.Member) []parley.Member {
 	others := slices.DeleteFunc(members, func(m parley.Member) bool { return m.User == me.User })
 	return append(others, me)

@@ -2,10 +2,12 @@ package messaging_test
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"testing"
 
 	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/meter"
 	"github.com/parleyhq/parley/shared/parley"
 )
 
@@ -100,4 +102,81 @@ func TestReceiptsRaceSends(t *testing.T) {
 	if view.Unread != want {
 		t.Errorf("%d unread, want %d: %+v", view.Unread, want, view.Member)
 	}
+}
+
+// Each recipient's status is computed from their watermark, and nobody else is a recipient. (P5)
+func TestReceiptsListRecipientsAndNobodyElse(t *testing.T) {
+	t.Parallel()
+	w := quiet(t)
+	ctx := context.Background()
+	alice, bob, late := w.user("alice"), w.user("bob"), w.user("late")
+	channel := w.group(alice, parley.ChannelDraft{History: "joining", Participants: []string{"zoe", "bob", "gone", "carol"}}).Head.Channel
+	for range 3 {
+		w.send(alice, channel, "hello")
+	}
+	_, err := w.AddParticipants(ctx, alice, string(channel), []string{"late"})
+	w.is("add", err, "")
+	w.is("remove", w.RemoveParticipant(ctx, alice, string(channel), "gone"), "")
+	_, err = w.MarkChannel(ctx, bob, string(channel), messaging.Seen, 1)
+	w.is("bob sees", err, "")
+	_, err = w.MarkChannel(ctx, bob, string(channel), messaging.Delivered, 2)
+	w.is("bob has", err, "")
+	_, err = w.MarkChannel(ctx, w.user("carol"), string(channel), messaging.Seen, 3)
+	w.is("carol sees", err, "")
+	for n, want := range map[int64]string{1: "bob:seen carol:seen zoe:sent ", 2: "bob:delivered carol:seen zoe:sent ", 3: "bob:sent carol:seen zoe:sent "} {
+		if got := w.receipts(bob, id(channel, n)); got != want {
+			t.Errorf("entry %d: %s, want %s", n, got, want)
+		}
+	}
+	w.is("delete", w.DeleteMessage(ctx, alice, id(channel, 1)), "")
+	if got := w.receipts(w.server(""), id(channel, 1)); got != "bob:seen carol:seen zoe:sent " {
+		t.Errorf("of a tombstone, to the server: %s", got)
+	}
+	for name, by := range map[string]struct {
+		parley.Credential
+		named string
+	}{
+		"below the floor": {late, id(channel, 3)}, "by a stranger": {w.user("stranger"), id(channel, 1)}, "by who was removed": {w.user("gone"), id(channel, 1)},
+		"of no entry": {alice, id(channel, 4)}, "of no id": {alice, "x"},
+	} {
+		_, err := w.ListReceipts(ctx, by.Credential, by.named, parley.Page{Number: 1, Size: 10})
+		w.is(name, err, parley.NotFound)
+	}
+}
+
+func (w *world) receipts(c parley.Credential, named string) string {
+	w.t.Helper()
+	page, err := w.ListReceipts(context.Background(), c, named, parley.Page{Number: 1, Size: 100})
+	if err != nil || page.Total != len(page.Recipients) {
+		w.t.Errorf("%d of %d receipts: %v", len(page.Recipients), page.Total, err)
+	}
+	text := ""
+	for _, m := range page.Recipients {
+		text += string(m.User) + ":" + m.Status(page.Sequence) + " "
+	}
+	return text
+}
+
+// A thousand people are pages like any others, at the cost of reading who they are. (P5, P10)
+func TestReceiptsOfAThousand(t *testing.T) {
+	t.Parallel()
+	w := quiet(t)
+	ctx := context.Background()
+	owner := w.user("owner")
+	channel := w.channel(owner, parley.Group).Head.Channel
+	people := names(parley.MaxParticipants - 1)
+	for some := range slices.Chunk(people, 100) {
+		_, err := w.AddParticipants(ctx, owner, string(channel), some)
+		w.is("add", err, "")
+	}
+	w.send(owner, channel, "hello")
+	_, err := w.MarkChannel(ctx, w.user("user-998"), string(channel), messaging.Seen, 1)
+	w.is("seen", err, "")
+	priced(t, "a page of 999 receipts", meter.Usage{Calls: 2, ReadUnits: 66}, func(ctx context.Context) error {
+		page, err := w.ListReceipts(ctx, owner, id(channel, 1), parley.Page{Number: 10, Size: 100})
+		if err == nil && (page.Total != 999 || len(page.Recipients) != 99 || page.Recipients[0].User != "user-900" || page.Recipients[98].Status(1) != "seen") {
+			t.Errorf("%d of %d, %+v", len(page.Recipients), page.Total, page.Recipients[0])
+		}
+		return err
+	})
 }
