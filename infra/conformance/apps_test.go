@@ -12,7 +12,9 @@ import (
 type appNow struct {
 	ID, URI, Name, Environment string
 	Disabled                   bool
+	Settings                   settings
 	CreatedAt                  time.Time `json:"created_at"`
+	UpdatedAt                  time.Time `json:"updated_at"`
 }
 
 func TestAppIsMadeInTwoHalves(t *testing.T) {

@@ -93,6 +93,8 @@ func (f fixture) body(t *testing.T, o *conformance.Operation) object {
 	}
 	body := maps.Clone(example)
 	switch o.ID {
+	case "apps-update":
+		body = object{"name": "renamed", "settings": object{"session_lifetime_in_seconds": 86400}}
 	case "api-keys-create", "nonces-create":
 		body["app_id"] = f.ID
 	case "sessions-create":

@@ -58,11 +58,11 @@ func (s *Service) inSession(c parley.Credential, app *store.Slot[parley.App], se
 	if !app.Found {
 		return parley.Actor{}, parley.Refuse(parley.Unauthenticated, "this session token is not one of this deployment's")
 	}
+	if app.Value.Disabled {
+		return parley.Actor{}, appDisabled() // first of all: a nonce would be of no use
+	}
 	if !session.Found || !s.now().Before(session.Value.ExpiresAt) {
 		return parley.Actor{}, s.expired(app.Value)
-	}
-	if app.Value.Disabled {
-		return parley.Actor{}, appDisabled()
 	}
 	return parley.Actor{App: app.Value, User: c.User, Session: c.ID, Connection: c.Connection}, nil
 }

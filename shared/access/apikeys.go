@@ -49,7 +49,7 @@ func (s *Service) keyedApp(ctx context.Context, c parley.Credential, named strin
 		if named == "" {
 			return parley.App{}, parley.RefuseField(parley.InvalidRequest, "/app_id", "missing: the operator says which app")
 		}
-		return s.namedApp(ctx, named, unknown)
+		return s.operated(ctx, named, unknown)
 	}
 	actor, err := s.server(ctx, c, s.store.Batch())
 	if err != nil || named == "" {

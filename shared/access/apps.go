@@ -3,7 +3,6 @@ package access
 import (
 	"context"
 	"fmt"
-	"unicode/utf8"
 
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/retry"
@@ -21,8 +20,8 @@ func (s *Service) CreateApp(ctx context.Context, c parley.Credential, name strin
 	if err := s.isOperator(ctx, c); err != nil {
 		return staging, production, err
 	}
-	if name == "" || utf8.RuneCountInString(name) > parley.MaxAppNameChars {
-		return staging, production, parley.RefuseField(parley.InvalidValue, "/name", "must be 1 to 128 characters")
+	if err := parley.CheckAppName(name); err != nil {
+		return staging, production, err
 	}
 	var rows []store.NewApp
 	made := map[parley.Environment]AppWithKey{}
@@ -55,7 +54,7 @@ func (s *Service) newApp(name string, env parley.Environment) (parley.App, error
 	}, err
 }
 
-// ListApps lists all apps, in order of their ids. (Operator)
+// ListApps lists all apps that are not archived, in order of their ids. (Operator)
 func (s *Service) ListApps(ctx context.Context, c parley.Credential, page parley.Page) (apps []parley.App, total int, err error) {
 	if err := s.isOperator(ctx, c); err != nil {
 		return nil, 0, err
@@ -76,7 +75,9 @@ func (s *Service) ListApps(ctx context.Context, c parley.Credential, page parley
 		if !slot.Found {
 			return nil, 0, fmt.Errorf("app list names an app that is not there")
 		}
-		apps = append(apps, slot.Value)
+		if !slot.Value.Archived { // since the list was read
+			apps = append(apps, slot.Value)
+		}
 	}
 	return apps, len(ids), nil
 }
@@ -92,7 +93,7 @@ func (s *Service) GetApp(ctx context.Context, c parley.Credential, named string)
 		if !known {
 			return parley.App{}, noApp()
 		}
-		return s.namedApp(ctx, named, noApp())
+		return s.operated(ctx, named, noApp())
 	}
 	actor, err := s.server(ctx, c, s.store.Batch())
 	if err != nil {
@@ -102,6 +103,15 @@ func (s *Service) GetApp(ctx context.Context, c parley.Credential, named string)
 		return parley.App{}, noApp()
 	}
 	return actor.App, sameEnvironment(actor.App, env)
+}
+
+// operated is an app as the operator names it. One that is archived is not there any more.
+func (s *Service) operated(ctx context.Context, named string, unknown error) (parley.App, error) {
+	app, err := s.namedApp(ctx, named, unknown)
+	if err == nil && app.Archived {
+		return parley.App{}, unknown
+	}
+	return app, err
 }
 
 func noApp() error { return parley.Refuse(parley.NotFound, "no such app") }

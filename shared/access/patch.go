@@ -2,7 +2,6 @@ package access
 
 import (
 	"context"
-	"time"
 
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/retry"
@@ -36,7 +35,9 @@ func (s *Service) PatchIdentity(ctx context.Context, c parley.Credential, named 
 		if err != nil {
 			return IdentityView{}, err
 		}
-		after, err := patched(before.Value, patch, s.now())
+		after := before.Value
+		after.UpdatedAt = s.after(after.UpdatedAt)
+		after.Profile, err = after.Profile.Patch(patch)
 		if err != nil {
 			return IdentityView{}, err
 		}
@@ -52,22 +53,17 @@ func (s *Service) PatchIdentity(ctx context.Context, c parley.Credential, named 
 
 func mayPatch(actor parley.Actor, named string, user parley.UserID) error {
 	if named == "me" {
-		return actor.Person()
+		if err := actor.Person(); err != nil {
+			return err
+		}
 	}
-	if !actor.Server && actor.User != user {
+	switch {
+	case actor.Server:
+		return nil
+	case actor.User != user:
 		return parley.Refuse(parley.Forbidden, "a profile is its owner's to change, or the app's server's")
+	case !actor.App.Settings.ProfileEditable:
+		return parley.Refuse(parley.Forbidden, "profiles of this app are its server's to change")
 	}
 	return nil
-}
-
-// patched is an identity after a patch. Its time of change rises with every write, because writers go by it.
-func patched(before parley.Identity, patch parley.ProfilePatch, now time.Time) (parley.Identity, error) {
-	after := before
-	var err error
-	after.Profile, err = before.Profile.Patch(patch)
-	after.UpdatedAt = now.UTC().Truncate(time.Millisecond)
-	if least := before.UpdatedAt.Add(time.Millisecond); after.UpdatedAt.Before(least) {
-		after.UpdatedAt = least
-	}
-	return after, err
 }

@@ -44,6 +44,9 @@ func (s *Service) CreateChannel(ctx context.Context, c parley.Credential, draft 
 		view, err = s.standing(ctx, actor, wanted, store.Existing{Head: found(head), Channel: claim.Value})
 		return view, false, err
 	}
+	if len(wanted.Participants) > actor.App.Settings.MaxParticipants {
+		return view, false, channelFull()
+	}
 	return s.create(ctx, actor, wanted, unknownOf(identities))
 }
 

@@ -126,8 +126,8 @@ func join(m *store.Mutation, d described, people []person) []Added {
 		switch {
 		case p.member.Found:
 			result.Role = p.member.Value.Role
-		case m.Head.Participants >= parley.MaxParticipants:
-			result.Err = parley.Refuse(parley.ChannelFull, "the channel has as many participants as it may have")
+		case m.Head.Participants >= d.actor.App.Settings.MaxParticipants:
+			result.Err = channelFull()
 		default:
 			result.Fresh = true
 			joining(m, d, p)
@@ -137,6 +137,10 @@ func join(m *store.Mutation, d described, people []person) []Added {
 	}
 	regroup(m, d.info, info)
 	return results
+}
+
+func channelFull() error {
+	return parley.Refuse(parley.ChannelFull, "the channel has as many participants as channels of this app may have")
 }
 
 // joining writes one new member, who is a recipient only of what comes after.

@@ -1,6 +1,9 @@
 package parley
 
-import "time"
+import (
+	"time"
+	"unicode/utf8"
+)
 
 // App is one tenant: nothing in it can be reached from another. A customer's app is two of these,
 // one per environment.
@@ -10,10 +13,19 @@ type App struct {
 	Environment Environment
 	Epoch       int64 // raised when its data was restored, so that clients drop positions of before
 	Disabled    bool
+	Archived    bool // for good: disabled, and to the operator as if it were not there; its data is kept
 	Settings    Settings
 	NonceKey    []byte // signs the app's nonces
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
+}
+
+// CheckAppName refuses a name that no app may have.
+func CheckAppName(name string) error {
+	if name == "" || utf8.RuneCountInString(name) > MaxAppNameChars {
+		return RefuseField(InvalidValue, "/name", "must be 1 to 128 characters")
+	}
+	return nil
 }
 
 // Settings are what an app's owner may choose.

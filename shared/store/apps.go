@@ -3,9 +3,12 @@ package store
 import (
 	"cmp"
 	"context"
+	"errors"
+	"slices"
 	"strings"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
@@ -14,16 +17,23 @@ import (
 
 type storedApp struct {
 	ID          string `dynamodbav:"id"`
-	Name        string `dynamodbav:"name"`
 	Environment string `dynamodbav:"environment"`
 	Epoch       int64  `dynamodbav:"epoch"`
-	Disabled    bool   `dynamodbav:"disabled"`
-	storedSettings
+	storedChoices
 	NonceKey     []byte `dynamodbav:"nonce_key"`
 	APIKeys      int64  `dynamodbav:"api_keys"` // how many there are: no race makes too many, or ends the last
 	ProviderKeys int64  `dynamodbav:"provider_keys"`
 	CreatedAt    int64  `dynamodbav:"created_at"`
-	UpdatedAt    int64  `dynamodbav:"updated_at"`
+}
+
+// storedChoices is the part of an app that is written as a whole when somebody changes it. All of it is
+// always written, so that what was taken away is not left over.
+type storedChoices struct {
+	Name      string `dynamodbav:"name"`
+	Disabled  bool   `dynamodbav:"disabled"`
+	Archived  bool   `dynamodbav:"archived"`
+	UpdatedAt int64  `dynamodbav:"updated_at"` // rises with every change: writers go by it
+	storedSettings
 }
 
 // storedSettings are an app's settings. What is absent, as in items from before there was such a setting, is
@@ -31,13 +41,13 @@ type storedApp struct {
 type storedSettings struct {
 	SessionLifetime int64 `dynamodbav:"session_lifetime_seconds"`
 	NonceRequired   bool  `dynamodbav:"nonce_required"`
-	ProfileLocked   bool  `dynamodbav:"profile_locked,omitempty"`
-	MaxParticipants int   `dynamodbav:"max_participants,omitempty"`
-	MessageRequests bool  `dynamodbav:"message_requests,omitempty"`
-	MessagesADay    int64 `dynamodbav:"quota_messages_a_day,omitempty"`
-	Identities      int64 `dynamodbav:"quota_identities,omitempty"`
-	UserRate        int64 `dynamodbav:"user_calls_a_minute,omitempty"`
-	AppRate         int64 `dynamodbav:"app_calls_a_minute,omitempty"`
+	ProfileLocked   bool  `dynamodbav:"profile_locked"`
+	MaxParticipants int   `dynamodbav:"max_participants"`
+	MessageRequests bool  `dynamodbav:"message_requests"`
+	MessagesADay    int64 `dynamodbav:"quota_messages_a_day"`
+	Identities      int64 `dynamodbav:"quota_identities"`
+	UserRate        int64 `dynamodbav:"user_calls_a_minute"`
+	AppRate         int64 `dynamodbav:"app_calls_a_minute"`
 }
 
 type storedAPIKey struct {
@@ -136,17 +146,77 @@ func list[T any](ctx context.Context, s *Store, app parley.AppID, prefix string,
 // newApp is a stored app with its first API key.
 func newApp(a parley.App) storedApp {
 	return storedApp{
-		ID: string(a.ID), Name: a.Name, Environment: string(a.Environment), Epoch: a.Epoch, Disabled: a.Disabled,
-		storedSettings: encodeSettings(a.Settings),
-		NonceKey:       a.NonceKey, APIKeys: 1, CreatedAt: millis(a.CreatedAt), UpdatedAt: millis(a.UpdatedAt),
+		ID: string(a.ID), Environment: string(a.Environment), Epoch: a.Epoch, storedChoices: choices(a),
+		NonceKey: a.NonceKey, APIKeys: 1, CreatedAt: millis(a.CreatedAt),
 	}
+}
+
+func choices(a parley.App) storedChoices {
+	return storedChoices{
+		Name: a.Name, Disabled: a.Disabled, Archived: a.Archived, UpdatedAt: millis(a.UpdatedAt), storedSettings: encodeSettings(a.Settings),
+	}
+}
+
+// UpdateApp makes one attempt to write what may be chosen of an app, if that is as read. Done is false without
+// an error where it is another by now: nothing was written. What the app counts is not touched.
+func (s *Store) UpdateApp(ctx context.Context, from, to parley.App) (done bool, err error) {
+	write, err := s.chooseApp(from, to)
+	if err != nil {
+		return false, err
+	}
+	return unless(s.transact(ctx, []types.TransactWriteItem{write}))
+}
+
+// ArchiveApp is UpdateApp for an app that is archived: it is taken off the list of all apps, too.
+func (s *Store) ArchiveApp(ctx context.Context, from, to parley.App) (done bool, err error) {
+	write, err := s.chooseApp(from, to)
+	if err != nil {
+		return false, err
+	}
+	unlist := types.TransactWriteItem{Delete: &types.Delete{TableName: &s.tables.Apps, Key: appListKey(from.ID).item()}}
+	return unless(s.transact(ctx, []types.TransactWriteItem{write, unlist}))
+}
+
+// unless says of a write whether it was done, where a failed condition means that it was not, and no more.
+func unless(err error) (done bool, _ error) {
+	if errors.Is(err, errCondition) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+func (s *Store) chooseApp(from, to parley.App) (types.TransactWriteItem, error) {
+	encoded, err := attributevalue.MarshalMap(choices(to))
+	if err != nil {
+		return types.TransactWriteItem{}, err
+	}
+	expression, names, values := setAll(encoded)
+	values[":read"] = number(millis(from.UpdatedAt))
+	return types.TransactWriteItem{Update: &types.Update{
+		TableName: &s.tables.Apps, Key: appKey(from.ID).item(), UpdateExpression: &expression,
+		ConditionExpression:      aws.String("#updated_at = :read"),
+		ExpressionAttributeNames: names, ExpressionAttributeValues: values,
+	}}, nil
+}
+
+// setAll sets every one of some attributes; their names may be words that DynamoDB reserves.
+func setAll(attributes item) (expression string, names map[string]string, values item) {
+	var sets []string
+	names, values = map[string]string{}, item{}
+	for name, value := range attributes {
+		sets = append(sets, "#"+name+" = :"+name)
+		names["#"+name], values[":"+name] = name, value
+	}
+	slices.Sort(sets)
+	return "SET " + strings.Join(sets, ", "), names, values
 }
 
 func decodeApp(found item) (parley.App, error) {
 	var a storedApp
 	err := attributevalue.UnmarshalMap(found, &a)
 	return parley.App{
-		ID: parley.AppID(a.ID), Name: a.Name, Environment: parley.Environment(a.Environment), Epoch: a.Epoch, Disabled: a.Disabled,
+		ID: parley.AppID(a.ID), Name: a.Name, Environment: parley.Environment(a.Environment), Epoch: a.Epoch,
+		Disabled: a.Disabled, Archived: a.Archived,
 		Settings: a.storedSettings.decode(parley.Environment(a.Environment)),
 		NonceKey: a.NonceKey, CreatedAt: fromMillis(a.CreatedAt), UpdatedAt: fromMillis(a.UpdatedAt),
 	}, err
