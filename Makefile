@@ -1,4 +1,4 @@
-.PHONY: help run test lint build deploy conformance latency clean
+.PHONY: help run test lint build deploy conformance bench cost clean
 
 help:
 	@echo 'make run          the whole system on this machine; Ctrl-C stops it'
@@ -7,16 +7,19 @@ help:
 	@echo 'make build        the binaries for AWS, one a function, under .build/'
 	@echo 'make deploy       build, then sam deploy into your account'
 	@echo 'make conformance  the black-box journeys against PARLEY_URL and PARLEY_WS_URL with PARLEY_OPERATOR_KEY'
-	@echo 'make latency      how long a message takes to a socket, here and with the latencies of AWS'
+	@echo 'make bench        rates, latencies, costs and growth on this machine, beside the saved baseline'
+	@echo 'make cost         what a month costs on AWS, beside what others publish; COST="-users 5000" and the like'
 
 # The whole system on this machine: the page, the API, a database on disk.
 # Without cgo, as the functions are built, so that both share what the compiler has cached.
-run:
+run: .parley/build/localstack
+	@exec .parley/build/localstack
+
+.parley/build/localstack: FORCE
 	@command -v go >/dev/null || { echo 'parley: Go 1.26 or newer is needed: https://go.dev/dl/'; exit 1; }
 	@echo building the local stack
 	@mkdir -p .parley/build
-	@CGO_ENABLED=0 go build -buildvcs=false -ldflags '-s -w' -o .parley/build/localstack ./localstack
-	@exec .parley/build/localstack
+	@CGO_ENABLED=0 go build -buildvcs=false -ldflags '-s -w' -o $@ ./localstack
 
 test:
 	@.ci/rings
@@ -41,8 +44,13 @@ deploy: build
 conformance:
 	go test -count=1 ./infra/conformance
 
-latency:
-	PARLEY_BENCH=200 go test -count=1 -v -run TestLatency ./localstack/convergence
+# BENCH says more: -quick, -only delivery, -latency aws. Times are compared with those of the saved result.
+BASELINE := $(wildcard docs/benchmarks/baseline.json)
+bench: .parley/build/localstack
+	@go run ./localstack/bench -json .parley/bench.json $(BASELINE:%=-baseline %) $(BENCH)
+
+cost:
+	@go run ./infra/cost $(COST)
 
 clean:
 	rm -rf .build .tools .aws-sam .parley/build

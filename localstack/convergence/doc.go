@@ -10,6 +10,4 @@
 // A run draws a seed and prints it when it fails. PARLEY_SEED=n draws the same again: the same actions,
 // fates of frames and blows by turn; how they interleave is the machine's.
 // PARLEY_STORM=seconds sets how long the storm lasts.
-//
-// TestLatency prints how long a message takes from its sender to others, where PARLEY_BENCH is set.
 package convergence
