@@ -2,8 +2,6 @@ package web
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -14,9 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/aws/aws-lambda-go/events"
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
-
 	"github.com/parleyhq/parley/shared/parley"
 )
 
@@ -93,75 +88,6 @@ func (r *Request) decode(v any, kinds ...string) error {
 		return unreadable(err)
 	}
 	return DecodeObject(body, v)
-}
-
-// DecodeObject reads a JSON object as Decode does, wherever it came from.
-func DecodeObject(text []byte, v any) error {
-	err := json.Unmarshal(text, v, json.RejectUnknownMembers(true))
-	if err == nil && jsontext.Value(text).Kind() != '{' {
-		return noObject()
-	}
-	if err == nil {
-		return nil
-	}
-	return unreadable(err)
-}
-
-func unreadable(err error) error {
-	var syntactic *jsontext.SyntacticError
-	if errors.As(err, &syntactic) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		return parley.Refuse(parley.Malformed, "the body must be one JSON object, in UTF-8, with no name twice and not nested too deep"+place(syntactic))
-	}
-	var semantic *json.SemanticError
-	if errors.As(err, &semantic) {
-		return refuseSemantic(semantic)
-	}
-	return parley.Refuse(parley.InvalidRequest, "the body cannot be read")
-}
-
-// place says where a text stopped being JSON.
-func place(e *jsontext.SyntacticError) string {
-	if e == nil {
-		return ""
-	}
-	return fmt.Sprintf("; it goes wrong at byte %d", e.ByteOffset)
-}
-
-func noObject() error {
-	return parley.Refuse(parley.InvalidRequest, "the body must be one JSON object")
-}
-
-func refuseSemantic(e *json.SemanticError) error {
-	pointer := string(e.JSONPointer)
-	if pointer == "" {
-		return noObject()
-	}
-	if errors.Is(e, json.ErrUnknownName) {
-		return parley.RefuseField(parley.InvalidRequest, pointer, "unknown field")
-	}
-	var refused *parley.Error
-	if errors.As(e.Err, &refused) {
-		return refused
-	}
-	return parley.RefuseField(parley.InvalidRequest, pointer, "wrong type: "+kindName(e.JSONKind)+" cannot stand here")
-}
-
-func kindName(k jsontext.Kind) string {
-	switch k {
-	case 'n':
-		return "null"
-	case 't', 'f':
-		return "a boolean"
-	case '"':
-		return "a string"
-	case '0':
-		return "this number"
-	case '{':
-		return "an object"
-	case '[':
-		return "an array"
-	}
-	return "this"
 }
 
 // Query reads the parameters of the query string and refuses those that nobody asked for.

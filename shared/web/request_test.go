@@ -83,8 +83,8 @@ func TestDecode(t *testing.T) {
 		`{"n": 7, "yes": true, "list": ["a", ""]}`:       {N: &n, Yes: true, List: []string{"a", ""}},
 		`{"any": {"b": [1.50, null]}}`:                   {Any: jsontext.Value(`{"b": [1.50, null]}`)},
 		`{"any": 123456789012345678901234567890}`:        {Any: jsontext.Value(`123456789012345678901234567890`)},
-		`{"list": []}`: {List: []string{}},
-		`{"n": null, "list": null, "deep": null}`:                              {},
+		`{"list": []}`:  {List: []string{}},
+		`{"any": null}`: {Any: jsontext.Value(`null`)},
 		`{"any": ` + strings.Repeat("[", 500) + strings.Repeat("]", 500) + `}`: {Any: jsontext.Value(strings.Repeat("[", 500) + strings.Repeat("]", 500))},
 	} {
 		t.Run(text[:min(len(text), 60)], func(t *testing.T) {
@@ -95,17 +95,43 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+func TestIntegersAreReadHoweverTheyAreWritten(t *testing.T) {
+	for text, want := range map[string]int64{
+		"7": 7, "-7": -7, "0": 0, "-0": 0, "7.0": 7, "7.000": 7, "7e0": 7, "7E+2": 700, "70e-1": 7, "-70.0e-1": -7, "0.07e2": 7, "1.5e1": 15,
+		"0e99999": 0, "0.000e-99999": 0, "9223372036854775807": 1<<63 - 1, "-9223372036854775808": -1 << 63, "9.223372036854775807e18": 1<<63 - 1,
+	} {
+		t.Run(text, func(t *testing.T) {
+			var seen body
+			webtest.Serve(t, decodes(&seen), event("POST /v1/things").Body(`{"n": `+text+`}`)).Is(t, http.StatusOK, "1")
+			webtest.Same(t, "n", *seen.N, want)
+		})
+	}
+	for _, text := range []string{
+		"1.5", "15e-1", "1e-1", "7e-99999", "0.1", "1e19", "1e400", "9223372036854775808", "-9223372036854775809", "1e99999999999999999999",
+		"1e-99999999999999999999", "9.2233720368547758070001e18",
+	} {
+		t.Run(text, func(t *testing.T) {
+			webtest.Serve(t, decodes(new(body)), event("POST /v1/things").Body(`{"n": `+text+`}`)).
+				Refused(t, http.StatusBadRequest, parley.InvalidRequest, "/n")
+		})
+	}
+}
+
 func TestDecodeRefuses(t *testing.T) {
 	good := event("POST /v1/things")
 	webtest.RefusesBodies(t, decodes(new(body)), good)
 	webtest.RefusesFields(t, decodes(new(body)), good.Body(`{"deep": {}, "list": ["a"]}`),
 		webtest.Field{Pointer: "/word", JSON: `1`}, webtest.Field{Pointer: "/word", JSON: `{}`},
 		webtest.Field{Pointer: "/n", JSON: `"1"`}, webtest.Field{Pointer: "/n", JSON: `1.5`}, webtest.Field{Pointer: "/n", JSON: `9223372036854775808`},
+		webtest.Field{Pointer: "/word", JSON: `null`}, webtest.Field{Pointer: "/n", JSON: `null`}, webtest.Field{Pointer: "/yes", JSON: `null`},
+		webtest.Field{Pointer: "/list", JSON: `null`}, webtest.Field{Pointer: "/list/0", JSON: `null`}, webtest.Field{Pointer: "/deep", JSON: `null`},
+		webtest.Field{Pointer: "/deep/word", JSON: `null`},
 		webtest.Field{Pointer: "/yes", JSON: `1`}, webtest.Field{Pointer: "/yes", JSON: `"true"`},
 		webtest.Field{Pointer: "/list", JSON: `{}`}, webtest.Field{Pointer: "/list/0", JSON: `[]`},
 		webtest.Field{Pointer: "/deep", JSON: `[]`}, webtest.Field{Pointer: "/deep/word", JSON: `false`}, webtest.Field{Pointer: "/deep/other", JSON: `1`},
 	)
 	for rule, text := range map[string]string{
+		"one too deep":              `{"any": ` + strings.Repeat("[", 10_000) + strings.Repeat("]", 10_000) + `}`,
 		"deeper than anybody means": `{"any": ` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + `}`,
 		"a name twice, deep inside": `{"any": [{"a": 1, "a": 1}]}`,
 		"a name twice, escaped":     `{"word": "a", "w\u006frd": "b"}`,

@@ -1,0 +1,161 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// DecodeObject reads a JSON object as Decode does, wherever it came from. A jsontext.Value takes any value,
+// null too; nothing else takes null, for an absent field is left out.
+func DecodeObject(text []byte, v any) error {
+	err := json.Unmarshal(text, v, json.RejectUnknownMembers(true), asDocumented())
+	if err == nil && jsontext.Value(text).Kind() != '{' {
+		return noObject()
+	}
+	if err == nil {
+		return nil
+	}
+	return unreadable(err)
+}
+
+// asDocumented reads values as JSON Schema has them, where Go's reading is another.
+func asDocumented() json.Options {
+	return json.WithUnmarshalers(json.JoinUnmarshalers(json.UnmarshalFromFunc(noNull), json.UnmarshalFromFunc(wholeNumber)))
+}
+
+// noNull refuses null where the decoder would leave the zero value, as if the field were absent.
+func noNull(d *jsontext.Decoder, v any) error {
+	if _, anything := v.(*jsontext.Value); anything || d.PeekKind() != 'n' {
+		return errors.ErrUnsupported
+	}
+	if _, err := d.ReadToken(); err != nil {
+		return err // it only begins like null
+	}
+	return wrongKind('n')
+}
+
+// wholeNumber reads an integer however it is written: 5, 5.0 and 50e-1 are one number.
+func wholeNumber(d *jsontext.Decoder, n *int64) error {
+	if d.PeekKind() != '0' {
+		return errors.ErrUnsupported
+	}
+	text, err := d.ReadValue()
+	if err != nil {
+		return err
+	}
+	whole, ok := integer(string(text))
+	if !ok {
+		return wrongKind('0')
+	}
+	*n = whole
+	return nil
+}
+
+// wrongKind is a value of a kind that cannot stand where it does.
+type wrongKind jsontext.Kind
+
+func (k wrongKind) Error() string { return kindName(jsontext.Kind(k)) + " cannot stand here" }
+
+// integer is the value of a JSON number, where that is an integer of 64 bits.
+func integer(number string) (int64, bool) {
+	mantissa, power, _ := strings.Cut(strings.ToLower(number), "e")
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	digits := whole + fraction
+	shift := -len(fraction)
+	if power != "" {
+		n, err := strconv.Atoi(power)
+		if err != nil {
+			return 0, false
+		}
+		shift += n
+	}
+	if strings.Trim(digits, "-0") == "" {
+		return 0, true
+	}
+	switch {
+	case shift > maxDigits:
+		return 0, false
+	case shift > 0:
+		digits += strings.Repeat("0", shift)
+	case shift < 0:
+		cut := max(len(digits)+shift, 0)
+		if strings.Trim(digits[cut:], "0") != "" {
+			return 0, false
+		}
+		digits = digits[:cut]
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	return n, err == nil
+}
+
+// maxDigits are the digits of the greatest int64.
+const maxDigits = 19
+
+func unreadable(err error) error {
+	var syntactic *jsontext.SyntacticError
+	if errors.As(err, &syntactic) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		return parley.Refuse(parley.Malformed, "the body must be one JSON object, in UTF-8, with no name twice and nested at most 10,000 deep"+place(syntactic))
+	}
+	var semantic *json.SemanticError
+	if errors.As(err, &semantic) {
+		return refuseSemantic(semantic)
+	}
+	return parley.Refuse(parley.InvalidRequest, "the body cannot be read")
+}
+
+// place says where a text stopped being JSON.
+func place(e *jsontext.SyntacticError) string {
+	if e == nil {
+		return ""
+	}
+	return fmt.Sprintf("; it goes wrong at byte %d", e.ByteOffset)
+}
+
+func noObject() error {
+	return parley.Refuse(parley.InvalidRequest, "the body must be one JSON object")
+}
+
+func refuseSemantic(e *json.SemanticError) error {
+	pointer := string(e.JSONPointer)
+	if pointer == "" {
+		return noObject()
+	}
+	if errors.Is(e, json.ErrUnknownName) {
+		return parley.RefuseField(parley.InvalidRequest, pointer, "unknown field")
+	}
+	var refused *parley.Error
+	if errors.As(e.Err, &refused) {
+		return refused
+	}
+	var wrong wrongKind
+	if !errors.As(e.Err, &wrong) {
+		wrong = wrongKind(e.JSONKind)
+	}
+	return parley.RefuseField(parley.InvalidRequest, pointer, "wrong type: "+wrong.Error())
+}
+
+func kindName(k jsontext.Kind) string {
+	switch k {
+	case 'n':
+		return "null"
+	case 't', 'f':
+		return "a boolean"
+	case '"':
+		return "a string"
+	case '0':
+		return "this number"
+	case '{':
+		return "an object"
+	case '[':
+		return "an array"
+	}
+	return "this"
+}
