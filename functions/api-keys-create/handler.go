@@ -9,7 +9,7 @@ import (
 )
 
 type request struct {
-	AppID string `json:"app_id"`
+	AppID wire.Word `json:"app_id"`
 }
 
 type response struct {
@@ -26,7 +26,7 @@ func handler(create create) web.Handler {
 		if err := r.DecodeOptional(&body); err != nil {
 			return web.Response{}, err
 		}
-		key, record, err := create(ctx, r.Credential, body.AppID)
+		key, record, err := create(ctx, r.Credential, string(body.AppID))
 		if err != nil {
 			return web.Response{}, err
 		}

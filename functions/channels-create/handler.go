@@ -13,13 +13,13 @@ import (
 
 type request struct {
 	Participants *[]string      `json:"participants"`
-	Type         string         `json:"type"`
+	Type         wire.Word      `json:"type"`
 	Exposed      bool           `json:"exposed"`
 	Title        string         `json:"title"`
 	Description  string         `json:"description"`
 	Metadata     jsontext.Value `json:"metadata"`
 	Distinct     bool           `json:"distinct"`
-	History      string         `json:"history"`
+	History      wire.Word      `json:"history"`
 	UUID         *string        `json:"uuid"`
 }
 
@@ -35,8 +35,8 @@ func handler(create create) web.Handler {
 			return web.Response{}, web.Missing("/participants")
 		}
 		view, fresh, err := create(ctx, r.Credential, parley.ChannelDraft{
-			Participants: *body.Participants, Type: body.Type, Exposed: body.Exposed, Title: body.Title, Description: body.Description,
-			Metadata: body.Metadata, Distinct: body.Distinct, History: body.History, UUID: body.UUID,
+			Participants: *body.Participants, Type: string(body.Type), Exposed: body.Exposed, Title: body.Title, Description: body.Description,
+			Metadata: body.Metadata, Distinct: body.Distinct, History: string(body.History), UUID: body.UUID,
 		})
 		if err != nil {
 			return web.Response{}, err

@@ -62,7 +62,7 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 	)
 	t.Run("a type that is none is refused as a value", func(t *testing.T) {
 		body := webtest.Set(t, group.APIGatewayV2HTTPRequest.Body, "/types/0", `"DIRECT"`)
-		webtest.Serve(t, h, group.Body(body)).Refused(t, http.StatusUnprocessableEntity, parley.InvalidValue, "/types")
+		webtest.Serve(t, h, group.Body(body)).Refused(t, http.StatusUnprocessableEntity, parley.InvalidValue, "/types/0")
 	})
 }
 

@@ -129,7 +129,7 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 		webtest.Field{Pointer: "/message/uuid", JSON: `1`},
 		webtest.Field{Pointer: "/message/parts", JSON: `{}`},
 		webtest.Field{Pointer: "/message/parts/0", JSON: `"Look"`},
-		webtest.Field{Pointer: "/message/parts/0", JSON: `null`, At: "/message/parts/0/mime_type"},
+		webtest.Field{Pointer: "/message/parts/0", JSON: `null`},
 		webtest.Field{Pointer: "/message/parts/0/mime_type"},
 		webtest.Field{Pointer: "/message/parts/1/mime_type", JSON: `["image/png"]`},
 		webtest.Field{Pointer: "/message/parts/1/body"},

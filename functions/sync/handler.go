@@ -2,6 +2,9 @@ package main
 
 import (
 	"context"
+	"strconv"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
@@ -56,7 +59,7 @@ func (r request) check() (messaging.SyncRequest, error) {
 		return messaging.SyncRequest{Cursor: *r.Cursor}, nil
 	}
 	if r.Epoch != nil && !number(*r.Epoch) {
-		return messaging.SyncRequest{}, parley.RefuseField(parley.InvalidValue, "/epoch", "must be a number from 0")
+		return messaging.SyncRequest{}, noNumber("/epoch")
 	}
 	req := messaging.SyncRequest{Epoch: r.Epoch, Channels: map[string]parley.Position{}, PerChannel: defaultMessagesPerChannel}
 	if n := r.MessagesPerChannel; n != nil {
@@ -66,14 +69,18 @@ func (r request) check() (messaging.SyncRequest, error) {
 		req.PerChannel = *n
 	}
 	for id, p := range r.Channels {
-		at := "/channels/" + id
+		at := string(jsontext.Pointer("/channels").AppendToken(id))
 		switch {
 		case p.SequenceID == nil:
 			return req, web.Missing(at + "/sequence_id")
 		case p.ChangeID == nil:
 			return req, web.Missing(at + "/change_id")
-		case !number(*p.SequenceID) || !number(*p.ChangeID) || p.MemberRevision != nil && !number(*p.MemberRevision):
-			return req, parley.RefuseField(parley.InvalidValue, at, "a position is made of numbers from 0")
+		case !number(*p.SequenceID):
+			return req, noNumber(at + "/sequence_id")
+		case !number(*p.ChangeID):
+			return req, noNumber(at + "/change_id")
+		case p.MemberRevision != nil && !number(*p.MemberRevision):
+			return req, noNumber(at + "/member_revision")
 		}
 		req.Channels[id] = parley.Position{Sequence: *p.SequenceID, Change: *p.ChangeID, Marks: p.MemberRevision, Receipts: p.Receipts}
 	}
@@ -81,3 +88,7 @@ func (r request) check() (messaging.SyncRequest, error) {
 }
 
 func number(n int64) bool { return n >= 0 && n <= parley.MaxSequence }
+
+func noNumber(at string) error {
+	return parley.RefuseField(parley.InvalidValue, at, "must be a number from 0 to "+strconv.Itoa(parley.MaxSequence))
+}

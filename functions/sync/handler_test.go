@@ -96,9 +96,9 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 	for body, pointer := range map[string]string{
 		`{"messages_per_channel": 0}`:                                                    "/messages_per_channel",
 		`{"messages_per_channel": 101}`:                                                  "/messages_per_channel",
-		`{"channels": {"c": {"sequence_id": -1, "change_id": 0}}}`:                       "/channels/c",
-		`{"channels": {"c": {"sequence_id": 0, "change_id": 9007199254740992}}}`:         "/channels/c",
-		`{"channels": {"c": {"sequence_id": 0, "change_id": 0, "member_revision": -1}}}`: "/channels/c",
+		`{"channels": {"c": {"sequence_id": -1, "change_id": 0}}}`:                       "/channels/c/sequence_id",
+		`{"channels": {"c": {"sequence_id": 0, "change_id": 9007199254740992}}}`:         "/channels/c/change_id",
+		`{"channels": {"c": {"sequence_id": 0, "change_id": 0, "member_revision": -1}}}`: "/channels/c/member_revision",
 	} {
 		webtest.Serve(t, h, good.Body(body)).Refused(t, http.StatusUnprocessableEntity, parley.InvalidValue, pointer)
 	}

@@ -58,6 +58,16 @@ func (c *Contract) Body(o *Operation) (schema, example map[string]any) {
 	return schema, object(object(examples, names[0]), "value")
 }
 
+// Examples are the examples of the body, by name.
+func (c *Contract) Examples(o *Operation) (bodies []map[string]any) {
+	body, _ := c.resolve(object(o.Node, "requestBody"), "")
+	examples := object(object(object(body, "content"), "application/json"), "examples")
+	for _, name := range slices.Sorted(maps.Keys(examples)) {
+		bodies = append(bodies, object(object(examples, name), "value"))
+	}
+	return bodies
+}
+
 // BodyTypes are the media types that the operation's body may have.
 func (c *Contract) BodyTypes(o *Operation) []string {
 	body, _ := c.resolve(object(o.Node, "requestBody"), "")

@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -92,4 +93,10 @@ func closeObjects(node any) any {
 		return copied
 	}
 	return node
+}
+
+// read is a JSON text as schemas see it.
+func read(text []byte) any {
+	value, _ := jsonschema.UnmarshalJSON(bytes.NewReader(text)) // it was written here
+	return value
 }

@@ -12,12 +12,13 @@ import (
 // The shapes of answers, as far as tests look into them; the contract check looks at the rest.
 type (
 	problem struct {
-		Code   string `json:"code"`
-		Detail string `json:"detail"`
-		Nonce  string `json:"nonce"`
-		Errors []struct {
-			Pointer string `json:"pointer"`
-		} `json:"errors"`
+		Code   string       `json:"code"`
+		Detail string       `json:"detail"`
+		Nonce  string       `json:"nonce"`
+		Errors []fieldError `json:"errors"`
+	}
+	fieldError struct {
+		Pointer string `json:"pointer"`
 	}
 	meta struct {
 		Page    int `json:"page"`

@@ -56,7 +56,10 @@ func (s *Service) keyedApp(ctx context.Context, c parley.Credential, named strin
 		return actor.App, err
 	}
 	id, env, err := parley.ParseAppID(named)
-	if err != nil || id != actor.App.ID {
+	if err != nil {
+		return parley.App{}, err
+	}
+	if id != actor.App.ID {
 		return parley.App{}, unknown
 	}
 	return actor.App, sameEnvironment(actor.App, env)

@@ -25,7 +25,7 @@ type Login struct {
 func (s *Service) CreateSession(ctx context.Context, named, identityToken string) (Login, error) {
 	id, env, err := parley.ParseAppID(named)
 	if err != nil {
-		return Login{}, parley.RefuseField(parley.InvalidValue, "/app_id", "must be an app's id or uri")
+		return Login{}, err
 	}
 	token, kid, err := parseIdentityToken(identityToken)
 	if err != nil {

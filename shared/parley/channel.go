@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -225,8 +226,12 @@ func channelType(word, at string) (ChannelType, error) {
 // ChannelTypes reads the types that somebody asks for.
 func ChannelTypes(words []string, at string) ([]ChannelType, error) {
 	var types []ChannelType
-	for _, word := range words {
-		t, err := channelType(word, at)
+	for i, word := range words {
+		place := at
+		if strings.HasPrefix(at, "/") { // a pointer, and no parameter's name
+			place += "/" + strconv.Itoa(i)
+		}
+		t, err := channelType(word, place)
 		if err != nil {
 			return nil, err
 		}

@@ -44,9 +44,9 @@ func (e Environment) Valid() bool { return e == Staging || e == Production }
 // URI is the app's long name; where an app id goes in, it is taken too.
 func (a AppID) URI(env Environment) string { return "parley:///apps/" + string(env) + "/" + string(a) }
 
-// ParseAppID reads an app id or uri. The environment is "" where the text does not say one.
+// ParseAppID reads an app id or uri, of a body's app_id. The environment is "" where the text does not say one.
 func ParseAppID(text string) (AppID, Environment, error) {
-	refused := Refuse(InvalidValue, "an app is named by its id, or by its uri parley:///apps/<environment>/<id>")
+	refused := RefuseField(InvalidValue, "/app_id", "an app is named by its id, or by its uri parley:///apps/<environment>/<id>")
 	var env Environment
 	if rest, ok := strings.CutPrefix(text, "parley:///apps/"); ok {
 		word, id, found := strings.Cut(rest, "/")

@@ -99,7 +99,7 @@ func (p Profile) Check(at string) error {
 			return RefuseField(InvalidValue, at+"/metadata", "a name that is empty")
 		}
 		if utf8.RuneCountInString(name) > MaxMetadataPairChars || utf8.RuneCountInString(value) > MaxMetadataPairChars {
-			return RefuseField(InvalidValue, at+"/metadata", "a name or value longer than 256 characters")
+			return RefuseField(InvalidValue, string(jsontext.Pointer(at+"/metadata").AppendToken(name)), "name or value longer than 256 characters")
 		}
 	}
 	return nil
@@ -143,8 +143,8 @@ func (p Profile) Patch(patch ProfilePatch) (Profile, error) {
 // patchPairs applies a merge patch to pairs of texts.
 func patchPairs(before map[string]string, patch jsontext.Value) (map[string]string, error) {
 	var changes map[string]*string
-	if kind := patch.Kind(); kind != '{' && kind != 'n' || json.Unmarshal(patch, &changes) != nil {
-		return nil, RefuseField(InvalidRequest, "/metadata", "must be an object of texts, or null")
+	if err := json.Unmarshal(patch, &changes); err != nil {
+		return nil, RefuseField(InvalidRequest, "/metadata"+pointerIn(err), "must be an object of texts, or null")
 	}
 	after := map[string]string{}
 	if patch.Kind() == '{' {

@@ -1,6 +1,7 @@
 package parley
 
 import (
+	"errors"
 	"mime"
 	"strconv"
 	"strings"
@@ -158,8 +159,12 @@ func (d MessageDraft) fromText() (Body, error) {
 	var content struct {
 		Text *string `json:"text"`
 	}
-	if err := json.Unmarshal(d.Content, &content, json.RejectUnknownMembers(true)); err != nil || content.Text == nil {
-		return Body{}, RefuseField(InvalidRequest, "/message/content", `must be {"text": "…"} for type text`)
+	err := json.Unmarshal(d.Content, &content, json.RejectUnknownMembers(true))
+	if err == nil && content.Text == nil {
+		return Body{}, RefuseField(InvalidRequest, "/message/content/text", "missing: type text has a text")
+	}
+	if err != nil {
+		return Body{}, RefuseField(InvalidRequest, "/message/content"+pointerIn(err), `must be {"text": "…"} for type text`)
 	}
 	text := *content.Text
 	if text == "" {
@@ -173,6 +178,15 @@ func (d MessageDraft) fromText() (Body, error) {
 		parts = append(parts, Part{ID: strconv.Itoa(i + 1), MimeType: "text/plain", Body: piece})
 	}
 	return textBody(text, parts), nil
+}
+
+// pointerIn is where in a JSON value an error of reading it lies; "" where that is the whole.
+func pointerIn(err error) string {
+	var semantic *json.SemanticError
+	if errors.As(err, &semantic) {
+		return string(semantic.JSONPointer)
+	}
+	return ""
 }
 
 // cutText cuts text into pieces of at most MaxPartBytes, at character boundaries.

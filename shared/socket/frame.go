@@ -51,13 +51,17 @@ func (f *Frame) read(text string) error {
 		Ref  jsontext.Value `json:"ref"`
 		Rest jsontext.Value `json:",embed"`
 	}
-	if err := web.DecodeObject([]byte(text), &said); err != nil {
+	err := web.DecodeObject([]byte(text), &said)
+	if validRef(said.Ref) {
+		f.ref = said.Ref // a refusal bears it, too
+	}
+	if err != nil {
 		return err
 	}
-	if said.Ref != nil && !validRef(said.Ref) {
+	if said.Ref != nil && f.ref == nil {
 		return parley.RefuseField(parley.InvalidRequest, "/ref", "must be a string of 1 to 128 characters")
 	}
-	f.ref, f.rest = said.Ref, said.Rest
+	f.rest = said.Rest
 	if said.Type != nil {
 		f.Type = *said.Type
 	}

@@ -133,13 +133,21 @@ func refuseSemantic(e *json.SemanticError) error {
 	}
 	var refused *parley.Error
 	if errors.As(e.Err, &refused) {
-		return refused
+		return placed(refused, pointer)
 	}
 	var wrong wrongKind
 	if !errors.As(e.Err, &wrong) {
 		wrong = wrongKind(e.JSONKind)
 	}
 	return parley.RefuseField(parley.InvalidRequest, pointer, "wrong type: "+wrong.Error())
+}
+
+// placed is a refusal of a value that did not know where it stands.
+func placed(refused *parley.Error, pointer string) *parley.Error {
+	if len(refused.Fields) > 0 {
+		return refused
+	}
+	return parley.RefuseField(refused.Code, pointer, refused.Detail)
 }
 
 func kindName(k jsontext.Kind) string {

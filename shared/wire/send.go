@@ -17,7 +17,7 @@ type Send struct {
 
 // Draft is a message as its author writes it.
 type Draft struct {
-	Type     string         `json:"type"`
+	Type     Word           `json:"type"`
 	Content  jsontext.Value `json:"content"`
 	Parts    *[]DraftPart   `json:"parts"`
 	Metadata jsontext.Value `json:"metadata"`
@@ -28,7 +28,7 @@ type Draft struct {
 type DraftPart struct {
 	MimeType *string `json:"mime_type"`
 	Body     *string `json:"body"`
-	Encoding string  `json:"encoding"`
+	Encoding Word    `json:"encoding"`
 	Name     string  `json:"name"`
 }
 
@@ -46,7 +46,7 @@ func (s Send) Request(key *string) (messaging.SendRequest, error) {
 		return messaging.SendRequest{}, missing("/recipients/channels")
 	}
 	m := s.Message
-	draft := parley.MessageDraft{Type: m.Type, Content: m.Content, Metadata: m.Metadata}
+	draft := parley.MessageDraft{Type: string(m.Type), Content: m.Content, Metadata: m.Metadata}
 	if m.Parts != nil {
 		draft.HasParts = true
 		var err error
@@ -67,7 +67,7 @@ func partsOf(list []DraftPart) ([]parley.Part, error) {
 		case p.Body == nil:
 			return nil, missing(at + "/body")
 		}
-		parts = append(parts, parley.Part{MimeType: *p.MimeType, Body: *p.Body, Encoding: p.Encoding, Name: p.Name})
+		parts = append(parts, parley.Part{MimeType: *p.MimeType, Body: *p.Body, Encoding: string(p.Encoding), Name: p.Name})
 	}
 	return parts, nil
 }
