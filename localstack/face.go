@@ -26,6 +26,7 @@ func (s *stack) serve() error {
 	local.HandleFunc("GET /local/processes", s.processes)
 	local.HandleFunc("GET /local/faults", s.showFaults)
 	local.HandleFunc("PUT /local/faults", s.setFaults)
+	local.HandleFunc("GET /local/permissions", s.showPermissions)
 	s.serveSources(local)
 	if s.sockets != nil {
 		connections := s.sockets.Local()
@@ -101,7 +102,7 @@ func (s *stack) processes(w http.ResponseWriter, _ *http.Request) {
 	}{engine, s.database, s.lambda.Processes()})
 }
 
-const noProxy = "there is no fault proxy in the path; start the stack with PARLEY_FAULTS or PARLEY_LATENCY"
+const noProxy = "there is no fault proxy before the database; start the stack with PARLEY_FAULTS or PARLEY_LATENCY"
 
 func (s *stack) showFaults(w http.ResponseWriter, _ *http.Request) {
 	if s.proxy == nil {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/localstack/gateway"
+	"github.com/parleyhq/parley/localstack/iam"
 	"github.com/parleyhq/parley/localstack/lambda"
 	"github.com/parleyhq/parley/localstack/template"
 )
@@ -23,9 +24,10 @@ const (
 	initTimeout = 10 * time.Second // Lambda's own
 )
 
-// throughFaults puts the fault proxy before the database where it is asked for.
-func (s *stack) throughFaults(database string) (string, error) {
-	if !s.settings.faulty {
+// behindProxy puts the fault proxy before the database, and the roles before that. Another database than the embedded
+// one knows its own callers; before that there is a proxy only where faults are asked for.
+func (s *stack) behindProxy(database string) (string, error) {
+	if s.engine == nil && !s.settings.faulty {
 		return database, nil
 	}
 	target, err := url.Parse(database)
@@ -33,7 +35,7 @@ func (s *stack) throughFaults(database string) (string, error) {
 		return "", err
 	}
 	s.proxy = faults.NewProxy(target, faults.Config{})
-	return s.serveAside(s.proxy)
+	return s.serveAside(s.guarded(iam.DynamoDB(), s.proxy))
 }
 
 // beginFaults lets the proxy loose when all is ready: what a seed decides then does not depend on
@@ -57,7 +59,7 @@ func (s *stack) serveAside(handler http.Handler) (string, error) {
 }
 
 func (s *stack) startFunctions() error {
-	secretsURL, err := s.serveAside(s.secrets)
+	secretsURL, err := s.serveAside(s.guarded(iam.SecretsManager(), s.secrets))
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/parleyhq/parley/localstack/faults"
+	"github.com/parleyhq/parley/localstack/iam"
 	"github.com/parleyhq/parley/localstack/lambda"
 	"github.com/parleyhq/parley/localstack/socket"
 	"github.com/parleyhq/parley/localstack/template"
@@ -28,7 +29,7 @@ func (s *stack) startSockets() (string, error) {
 	api := s.template.WebSocketAPIs[0]
 	config := socket.Config{
 		Region: s.settings.credentials.Region, Account: template.Account, APIID: "local", Stage: api.Stage,
-		Selection: api.RouteSelectionExpression, Routes: map[string]string{}, Credentials: s.functionCredentials(),
+		Selection: api.RouteSelectionExpression, Routes: map[string]string{}, Credentials: s.callers(),
 		Lifetime: s.settings.connectionLifetime, Idle: s.settings.connectionIdle,
 	}
 	for _, route := range api.Routes {
@@ -42,7 +43,7 @@ func (s *stack) startSockets() (string, error) {
 	if s.sockets, err = socket.New(config, socketInvoker{s, delay}); err != nil {
 		return "", &template.Error{Place: api.Place, Text: err.Error()}
 	}
-	url, err := s.serveAside(slowed(s.sockets.Management(), delay))
+	url, err := s.serveAside(s.guarded(iam.Connections(api.LogicalID), slowed(s.sockets.Management(), delay)))
 	return url + s.socketPath(), err
 }
 
@@ -55,15 +56,6 @@ func (s *stack) socketURL() string {
 		return ""
 	}
 	return "ws://" + s.listener.Addr().String() + s.socketPath()
-}
-
-// functionCredentials are those that the functions have in their environment.
-func (s *stack) functionCredentials() socket.Credentials {
-	c := s.settings.credentials
-	if s.settings.database == nil {
-		c.Token = "local" // the Lambda service's own
-	}
-	return socket.Credentials{KeyID: c.KeyID, Secret: c.Secret, Token: c.Token}
 }
 
 // functionEnvironment is what the template gives a function, with what this stack knows better.

@@ -10,6 +10,7 @@ import (
 	"github.com/parleyhq/parley/localstack/engine"
 	"github.com/parleyhq/parley/localstack/eventsource"
 	"github.com/parleyhq/parley/localstack/faults"
+	"github.com/parleyhq/parley/localstack/iam"
 	"github.com/parleyhq/parley/localstack/pattern"
 	"github.com/parleyhq/parley/localstack/queues"
 	"github.com/parleyhq/parley/localstack/schedules"
@@ -44,13 +45,16 @@ func (s *stack) openQueues() (string, error) {
 	if s.queues, err = queues.Open(filepath.Join(s.settings.data, "queues.db"), all); err != nil {
 		return "", err
 	}
-	return s.serveAside(s.queues)
+	return s.serveAside(s.guarded(iam.SQS(), s.queues))
 }
 
 // startSources begins to read streams and queues and to count the time of schedules.
 func (s *stack) startSources(ctx context.Context) error {
 	running, stop := context.WithCancel(context.WithoutCancel(ctx))
 	s.sources.stop = stop
+	if err := s.permitSources(); err != nil {
+		return err
+	}
 	if err := s.startStreams(ctx); err != nil {
 		return err
 	}

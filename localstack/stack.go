@@ -22,6 +22,7 @@ import (
 	"github.com/parleyhq/parley/localstack/demo"
 	"github.com/parleyhq/parley/localstack/engine"
 	"github.com/parleyhq/parley/localstack/faults"
+	"github.com/parleyhq/parley/localstack/iam"
 	"github.com/parleyhq/parley/localstack/lambda"
 	"github.com/parleyhq/parley/localstack/logs"
 	"github.com/parleyhq/parley/localstack/queues"
@@ -42,6 +43,7 @@ type stack struct {
 	listener net.Listener
 	engine   *engine.Engine // nil where AWS_ENDPOINT_URL_DYNAMODB names another database
 	database string         // its address, as functions know it
+	roles    *iam.Roles     // nil where the database is not the embedded one
 	proxy    *faults.Proxy
 	secrets  *secrets.Secrets
 	logs     *logs.Logs
@@ -70,6 +72,7 @@ func (s *stack) start(ctx context.Context) error {
 	if s.template, err = template.Read(filepath.Join(s.settings.root, "template.yaml")); err != nil {
 		return err
 	}
+	s.makeRoles()
 	if s.logs, err = logs.Open(filepath.Join(s.settings.data, "logs"), s.out); err != nil {
 		return err
 	}
@@ -177,7 +180,7 @@ func (s *stack) startDatabase(ctx context.Context) error {
 		go engine.SweepEvery(sweeping, time.Minute, client, s.template.Tables)
 	}
 	var err error
-	s.database, err = s.throughFaults(address)
+	s.database, err = s.behindProxy(address)
 	return err
 }
 

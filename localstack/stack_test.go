@@ -177,9 +177,6 @@ func TestLocalIsForThisMachineOnly(t *testing.T) {
 			t.Errorf("%s: %d %s", name, status, body)
 		}
 	}
-	if status, body := get(t, s.HTTPURL+"/local/faults"); status != http.StatusNotFound || !strings.Contains(body, "PARLEY_FAULTS") {
-		t.Errorf("faults without a proxy: %d %s", status, body)
-	}
 	if status, body := request(t, http.MethodPost, s.HTTPURL+"/local/identity-tokens", "{}", nil); status != http.StatusBadRequest {
 		t.Errorf("a token for nobody: %d %s", status, body)
 	}
@@ -242,5 +239,10 @@ func TestAnotherDatabaseIsUsedWhereOneIsNamed(t *testing.T) {
 	wantHealth(t, second)
 	if parts := second.Processes(); parts.Engine != 0 {
 		t.Errorf("it runs an engine of its own: %+v", parts)
+	}
+	for path, why := range map[string]string{"faults": "PARLEY_FAULTS", "permissions": "AWS_ENDPOINT_URL_DYNAMODB"} {
+		if status, body := get(t, second.HTTPURL+"/local/"+path); status != http.StatusNotFound || !strings.Contains(body, why) {
+			t.Errorf("%s before another database: %d %s", path, status, body)
+		}
 	}
 }

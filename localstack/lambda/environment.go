@@ -22,7 +22,7 @@ func (s *Service) environment(f *function, runtimeAPI string) []string {
 		"AWS_EXECUTION_ENV":               "AWS_Lambda_provided.al2023",
 		"AWS_REGION":                      s.config.Region,
 		"AWS_DEFAULT_REGION":              s.config.Region,
-		"AWS_ACCESS_KEY_ID":               "local",
+		"AWS_ACCESS_KEY_ID":               f.Name, // its role's, which bears its name
 		"AWS_SECRET_ACCESS_KEY":           "local",
 		"AWS_SESSION_TOKEN":               "local",
 		"LAMBDA_TASK_ROOT":                filepath.Dir(f.Bootstrap),

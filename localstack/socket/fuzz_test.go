@@ -41,7 +41,7 @@ func FuzzWire(f *testing.F) {
 func FuzzAuthorization(f *testing.F) {
 	f.Add("AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/execute-api/aws4_request, SignedHeaders=host, Signature=00", "20260101T000000Z")
 	f.Add("AWS4-HMAC-SHA256 ", "2026")
-	g := &Gateway{config: Config{Region: region, Credentials: credentials}}
+	g := &Gateway{config: Config{Region: region, Credentials: []Credentials{credentials}}}
 	f.Fuzz(func(t *testing.T, header, date string) {
 		r := &http.Request{Method: http.MethodGet, RequestURI: "/", Header: http.Header{"Authorization": {header}, "X-Amz-Date": {date}}}
 		if g.checkSignature(r, nil, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)) == nil {

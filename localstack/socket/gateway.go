@@ -54,7 +54,7 @@ type Authorizer struct {
 	IdentitySources []string
 }
 
-// Credentials are those by which functions sign their calls of @connections.
+// Credentials are those by which a function signs its calls of @connections.
 type Credentials struct{ KeyID, Secret, Token string }
 
 // Config describes one WebSocket API.
@@ -64,7 +64,7 @@ type Config struct {
 	Selection   string            // the route selection expression: "$request.body.NAME"
 	Routes      map[string]string // from route key to function
 	Authorizer  *Authorizer       // nil lets everybody in
-	Credentials Credentials
+	Credentials []Credentials     // of all who may call @connections
 
 	Lifetime time.Duration // of a connection; 0 is AWS's two hours
 	Idle     time.Duration // without a message either way; 0 is AWS's ten minutes

@@ -3,7 +3,9 @@ package socket
 import (
 	"bytes"
 	"encoding/json"
-	"strings"
+	"slices"
+
+	"github.com/parleyhq/parley/localstack/iam"
 )
 
 // invoking is the action that a policy has to allow.
@@ -40,7 +42,7 @@ func permits(document json.RawMessage, resource string) bool {
 	}
 	allowed := false
 	for _, s := range p.Statement {
-		if !matchesAny(s.Action, invoking, strings.EqualFold) || !matchesAny(s.Resource, resource, func(a, b string) bool { return a == b }) {
+		if !matchesAny(s.Action, invoking, iam.ActionLike) || !matchesAny(s.Resource, resource, iam.Like) {
 			continue
 		}
 		if s.Effect != "Allow" {
@@ -65,29 +67,7 @@ func readPolicy(document json.RawMessage) (policy, error) {
 	return p, decoder.Decode(&p.Statement)
 }
 
-// matchesAny says whether text is like one of the patterns, in which * is any characters and ? is one.
-func matchesAny(patterns texts, text string, equal func(a, b string) bool) bool {
-	for _, pattern := range patterns {
-		if matches(pattern, text, equal) {
-			return true
-		}
-	}
-	return false
-}
-
-func matches(pattern, text string, equal func(a, b string) bool) bool {
-	for i := 0; i < len(pattern); i++ {
-		if pattern[i] == '*' {
-			for skip := 0; skip <= len(text)-i; skip++ {
-				if matches(pattern[i+1:], text[i+skip:], equal) {
-					return true
-				}
-			}
-			return false
-		}
-		if i >= len(text) || pattern[i] != '?' && !equal(pattern[i:i+1], text[i:i+1]) {
-			return false
-		}
-	}
-	return len(pattern) == len(text)
+// matchesAny says whether text is like one of the patterns.
+func matchesAny(patterns texts, text string, like func(pattern, text string) bool) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool { return like(pattern, text) })
 }

@@ -49,14 +49,16 @@ func (g *Gateway) checkSignature(r *http.Request, body []byte, now time.Time) *p
 	if !ok || err != nil || a.date != at[:8] || a.region != g.config.Region || a.service != service || a.end != "aws4_request" || !a.coversWhatItMust(r) {
 		return &incomplete
 	}
-	own := g.config.Credentials
-	if a.keyID != own.KeyID || r.Header.Get("X-Amz-Security-Token") != own.Token {
+	caller := slices.IndexFunc(g.config.Credentials, func(c Credentials) bool {
+		return c.KeyID == a.keyID && c.Token == r.Header.Get("X-Amz-Security-Token")
+	})
+	if caller < 0 {
 		return &unknownCaller
 	}
 	if signedAt.Sub(now).Abs() > maxClockGap {
 		return &expired
 	}
-	if !hmac.Equal([]byte(a.signature), []byte(a.sign(own.Secret, at, canonical(r, a.headers, body)))) {
+	if !hmac.Equal([]byte(a.signature), []byte(a.sign(g.config.Credentials[caller].Secret, at, canonical(r, a.headers, body)))) {
 		return &wrongSignature
 	}
 	return nil

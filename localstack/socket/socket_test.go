@@ -78,7 +78,7 @@ type bench struct {
 func newBench(t *testing.T, change func(*Config)) *bench {
 	t.Helper()
 	config := Config{
-		Region: region, Account: account, APIID: "local", Stage: "ws", Selection: "$request.body.type", Credentials: credentials,
+		Region: region, Account: account, APIID: "local", Stage: "ws", Selection: "$request.body.type", Credentials: []Credentials{credentials},
 		Routes: map[string]string{"$connect": "connect", "$disconnect": "disconnect", "hello": "hello", "message.send": "send"},
 	}
 	if change != nil {

@@ -62,6 +62,7 @@ func (s *Stack) Kill() {
 	s.run = nil
 	_ = r.cmd.Process.Kill()
 	<-r.exited
+	s.wantNoDenials(r)
 }
 
 // KillEngine kills the database with -9. The stack starts another; AwaitEngine waits for it.
@@ -97,8 +98,7 @@ func (s *Stack) kill(pid int) {
 	}
 }
 
-// SetFaults changes what the fault proxy does. The stack must have been started with PARLEY_FAULTS
-// or PARLEY_LATENCY.
+// SetFaults changes what the fault proxy does.
 func (s *Stack) SetFaults(text string) {
 	s.t.Helper()
 	s.local(http.MethodPut, "/local/faults", text)

@@ -25,6 +25,8 @@ import (
 type Options struct {
 	Env  map[string]string // above the test's own environment, such as PARLEY_FAULTS
 	Data string            // the data directory; "" is one that goes with the test
+
+	Denials bool // whether calls that the template does not grant are what the test is about; else they fail it
 }
 
 // Info is what a stack says of itself in local.json.
@@ -181,6 +183,7 @@ func (s *Stack) Stop() {
 		_ = r.cmd.Process.Kill()
 		s.t.Errorf("the stack did not end within %s:\n%s", stopPatience, r.output)
 	}
+	s.wantNoDenials(r)
 }
 
 func root(t testing.TB) string {

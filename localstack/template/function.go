@@ -37,6 +37,9 @@ func (r *reader) function(d *document, res resource) error {
 	if f.Environment, err = d.environment(res); err != nil {
 		return err
 	}
+	if f.Policies, err = d.policies(res); err != nil {
+		return err
+	}
 	if f.Routes, err = d.routes(res); err != nil {
 		return err
 	}

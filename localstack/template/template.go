@@ -32,6 +32,7 @@ type Function struct {
 	MemoryMB    int
 	Reserved    int // reserved concurrency, 0 where the template sets none
 	Environment map[string]string
+	Policies    []Statement
 	Routes      []Route
 	Streams     []StreamMapping
 	Queues      []QueueMapping

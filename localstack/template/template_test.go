@@ -68,7 +68,8 @@ Resources:
           OWN: { "Fn::Join": ["/", [a, !Ref Stage, !Select [1, !Split [",", "x,y"]]]] }
           LITERAL: !Sub ["${!NotMe} ${A} ${AWS::Region}", { A: !Ref Stage }]
       Policies:
-        - Statement: [{ Effect: Allow, Resource: !GetAtt Something.Unknown }]
+        - Statement: [{ Effect: Allow, Action: [dynamodb:Query], Resource: !GetAtt Data.Outputs.AppsArn }]
+      Tags: { Owner: !GetAtt Something.Unknown }
       Events:
         Send: { Type: HttpApi, Properties: { ApiId: !Ref Api, Method: post, Path: /v1/messages } }
         Ignored: { Type: SNS, Properties: { Topic: somewhere } }
@@ -114,6 +115,7 @@ Resources:
       GenerateSecretString: { PasswordLength: 43, ExcludePunctuation: true }
 Outputs:
   AppsTable: { Value: !Ref Apps }
+  AppsArn: { Value: !GetAtt Apps.Arn }
   KeyArn: { Value: !Ref OperatorKey }
 `
 
@@ -129,6 +131,9 @@ func TestReadResolvesATemplateAndTheOneNestedInIt(t *testing.T) {
 			Environment: map[string]string{
 				"SHARED": "everywhere", "OWN": "a/dev/y", "TABLE": "Apps", "SECRET": arn, "LITERAL": "${NotMe} dev us-east-1",
 			},
+			Policies: []Statement{{
+				Actions: []string{"dynamodb:Query"}, Resources: []string{"arn:aws:dynamodb:us-east-1:000000000000:table/Apps"},
+			}},
 			Routes: []Route{{API: "Api", Method: "POST", Path: "/v1/messages"}},
 		}, {
 			LogicalID: "Unknown", Folder: "unknown", Timeout: 3 * time.Second, MemoryMB: 128,

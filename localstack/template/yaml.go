@@ -8,6 +8,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 )
 
 // maxDepth is deeper than any template that a person wrote.
@@ -114,6 +115,10 @@ func convertMapping(file string, pairs []*ast.MappingValueNode, place Place, dep
 func convertList(file string, nodes []ast.Node, place Place, depth int) (value, error) {
 	v := value{kind: list, place: place}
 	for _, node := range nodes {
+		if text, ok := wordWithColon(node); ok {
+			v.items = append(v.items, textValue(text, Place{file, node.GetToken().Position.Line}))
+			continue
+		}
 		item, err := convert(file, node, depth+1)
 		if err != nil {
 			return value{}, err
@@ -121,6 +126,20 @@ func convertList(file string, nodes []ast.Node, place Place, depth int) (value, 
 		v.items = append(v.items, item)
 	}
 	return v, nil
+}
+
+// wordWithColon is a word such as dynamodb:Query in a list in braces, {Action: [dynamodb:Query]}, of which the parser
+// makes a mapping. In YAML a colon makes one only where a space follows it.
+func wordWithColon(node ast.Node) (string, bool) {
+	n, ok := node.(*ast.MappingNode)
+	if !ok || len(n.Values) != 1 || n.Start.Value != ":" {
+		return "", false
+	}
+	key, value, colon := n.Values[0].Key.GetToken(), n.Values[0].Value.GetToken(), n.Values[0].Start
+	if key.Type != token.StringType || colon.Position.Offset+1 != value.Position.Offset {
+		return "", false
+	}
+	return key.Value + ":" + value.Value, true
 }
 
 // convertTag turns CloudFormation's short form into the long one.
