@@ -11,7 +11,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/smithy-go"
 
-	"github.com/parleyhq/parley/localstack/iam"
 	"github.com/parleyhq/parley/localstack/stacktest"
 )
 
@@ -50,7 +49,7 @@ func TestFunctionsMayWhatTheTemplateGrantsAndNothingElse(t *testing.T) {
 		t.Errorf("denied: %+v", p.Denied)
 	}
 	used := func(function, action string) bool {
-		return slices.ContainsFunc(p.Granted, func(g iam.Grant) bool { return g.Function == function && g.Action == action && g.Used > 0 })
+		return slices.ContainsFunc(p.Granted, func(g stacktest.Grant) bool { return g.Function == function && g.Action == action && g.Used > 0 })
 	}
 	for function, action := range map[string]string{
 		"sessions-create": "dynamodb:BatchGetItem", "apps-create": "secretsmanager:GetSecretValue", "stream-fanout": "s3:PutObject", "queue-fanout": "sqs:DeleteMessage",

@@ -11,8 +11,21 @@ import (
 // Permissions are what the template grants to the functions, with how often each was used since the stack started,
 // and what the functions tried beyond it.
 type Permissions struct {
-	Granted []iam.Grant  `json:"granted"`
-	Denied  []iam.Denial `json:"denied"`
+	Granted []Grant `json:"granted"`
+	Denied  []struct {
+		Function string `json:"function"`
+		Action   string `json:"action"`
+		Calls    int    `json:"calls"`
+	} `json:"denied"`
+}
+
+// Grant is one action on one resource that the template grants to a function.
+type Grant struct {
+	Function string `json:"function"`
+	Action   string `json:"action"`
+	Resource string `json:"resource"`
+	Place    string `json:"place"`
+	Used     int    `json:"used"` // calls
 }
 
 // Permissions asks the stack for them.
