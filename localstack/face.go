@@ -5,16 +5,19 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/localstack/lambda"
 	"github.com/parleyhq/parley/localstack/page"
+	"github.com/parleyhq/parley/localstack/reference"
 	"github.com/parleyhq/parley/localstack/socket"
 )
 
-// serve opens the public face: the page at /, what helps on one machine under /local/, the WebSocket
+// serve opens the public face: the page at /, the API's reference at /docs, what helps on one machine under /local/, the WebSocket
 // API at its stage, and the HTTP API everywhere else.
 func (s *stack) serve() error {
 	api, err := s.newGateway()
@@ -34,11 +37,14 @@ func (s *stack) serve() error {
 		local.Handle("/local/connections/", connections)
 	}
 	front := page.Handler()
+	docs := reference.Handler(os.DirFS(filepath.Join(s.settings.root, "infra")), filepath.Join(s.settings.root, ".parley", "docs"))
 	s.server = &http.Server{ReadHeaderTimeout: 30 * time.Second}
 	s.server.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case r.URL.Path == "/":
 			front.ServeHTTP(w, r)
+		case r.URL.Path == "/docs" || strings.HasPrefix(r.URL.Path, "/docs/"):
+			docs.ServeHTTP(w, r)
 		case strings.HasPrefix(r.URL.Path, "/local/"):
 			ownOnly(local).ServeHTTP(w, r)
 		case s.sockets != nil && r.URL.Path == s.socketPath() && socket.IsUpgrade(r):

@@ -99,7 +99,7 @@ func (s *stack) announce(took time.Duration) error {
 		return err
 	}
 	s.out.say("  page   " + s.url() + "/   (open it in two windows and chat)")
-	s.out.say("  API    " + s.url() + "/v1")
+	s.out.say("  API    " + s.url() + "/v1   (its reference: " + s.url() + "/docs)")
 	if s.sockets != nil {
 		s.out.say("  socket " + s.socketURL())
 	}

@@ -137,11 +137,31 @@ func TestTwoWindowsChat(t *testing.T) {
 	if body, err := chromedp.Run(bob, chromedp.Text(`body`)); err != nil || strings.Contains(body, "use strict") {
 		t.Errorf("the page shows its own source (%v)", err)
 	}
-	for name, w := range map[string]*window{"alice": alice, "bob": bob} {
-		w.mu.Lock()
-		if len(w.complaints) > 0 {
-			t.Errorf("%s's page complains: %v", name, w.complaints)
+	for _, w := range []*window{alice, bob} {
+		w.wantNoComplaints()
+	}
+}
+
+func TestTheReferenceShowsCallsAndFrames(t *testing.T) {
+	stack, browser := stacktest.Start(t, stacktest.Options{}), chromium(t)
+	for path, headings := range map[string][]string{
+		"/docs": {"Parley", "Send a message"}, "/docs/socket": {"Parley, in real time", "hello"},
+	} {
+		w := open(t, browser, stack.HTTPURL+path)
+		for _, heading := range headings {
+			w.do(chromedp.WaitVisible(`//*[contains(normalize-space(.), "` + heading + `") and (self::h1 or self::h2 or self::h3 or self::a or self::span)]`))
 		}
-		w.mu.Unlock()
+		w.shot("reference" + strings.ReplaceAll(path, "/", "-"))
+		w.wantNoComplaints()
+	}
+}
+
+// wantNoComplaints wants a page that does not complain.
+func (w *window) wantNoComplaints() {
+	w.t.Helper()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.complaints) > 0 {
+		w.t.Errorf("the page complains: %v", w.complaints)
 	}
 }
