@@ -58,6 +58,69 @@ func TestDeletedMessagesAreNotUnread(t *testing.T) {
 	same(t, "GET /v1/unread", bob.unread(t), unread{})
 }
 
+func TestEveryMarkCountsWithoutTheDeleted(t *testing.T) {
+	t.Parallel()
+	alice, bob := newApp(t).two(t)
+	c := alice.channel(t, object{"participants": []string{"bob"}, "exposed": true, "history": "all"})
+	sent := alice.sayN(t, c.ID, 6)
+	alice.delete(t, "/v1/messages/"+sent[5].ID).is(t, http.StatusNoContent)
+	for _, step := range []struct {
+		kind       string
+		to, unread int
+	}{{"delivered", 1, 5}, {"seen", 1, 4}, {"cleared", 2, 3}} {
+		got := as[watermarks](t, bob.mark(t, c.ID, step.kind, step.to).is(t, http.StatusOK))
+		same(t, step.kind, got.Unread, step.unread)
+	}
+}
+
+func TestEveryMarkOnASocketCountsWithoutTheDeleted(t *testing.T) {
+	t.Parallel()
+	needsSocket(t)
+	alice, bob := newApp(t).two(t)
+	c := alice.group(t, "bob")
+	sent := alice.sayN(t, c.ID, 3)
+	alice.delete(t, "/v1/messages/"+sent[2].ID).is(t, http.StatusNoContent)
+	s := bob.connect(t)
+	for _, step := range []struct {
+		kind   string
+		unread int
+	}{{"delivered", 2}, {"seen", 1}} {
+		got := dataOf[watermarks](t, s.command(object{"type": step.kind, "channel_id": c.ID, "sequence_id": 1}))
+		same(t, step.kind, got.Unread, step.unread)
+	}
+}
+
+func TestWhoJoinsDoesNotCountTheDeleted(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice := a.login(t, "alice")
+	c := alice.channel(t, object{"participants": []string{"bob"}, "exposed": true, "history": "all", "title": "Open"})
+	sent := alice.sayN(t, c.ID, 3)
+	alice.delete(t, "/v1/messages/"+sent[0].ID).is(t, http.StatusNoContent)
+	joined := as[channel](t, a.login(t, "carol").put(t, "/v1/channels/"+c.ID+"/participants/me", nil).is(t, http.StatusOK))
+	same(t, "unread", value(joined.Unread), 2)
+	same(t, "the last message", joined.LastMessage.ID, sent[2].ID)
+}
+
+func TestABigMessageIsDeletedWithItsBody(t *testing.T) {
+	t.Parallel()
+	alice, bob := newApp(t).two(t)
+	c := alice.group(t, "bob")
+	for name, remove := range map[string]func(id string){
+		"alone": func(id string) { alice.delete(t, "/v1/messages/"+id).is(t, http.StatusNoContent) },
+		"with several": func(id string) {
+			alice.post(t, "/v1/messages/delete", object{"ids": []string{id}}).is(t, http.StatusOK)
+		},
+	} {
+		big := as[message](t, alice.post(t, "/v1/messages", partsTo(c.ID, partsOf(300, 2048)...)).is(t, http.StatusCreated))
+		remove(big.ID)
+		isTombstone(t, bob.messageNow(t, big.ID), big)
+		if t.Failed() {
+			t.Fatal(name)
+		}
+	}
+}
+
 func TestMessagesAreDeletedByAuthorOwnerAndServer(t *testing.T) {
 	t.Parallel()
 	a := newApp(t)

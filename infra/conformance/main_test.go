@@ -41,9 +41,9 @@ func journeys(m *testing.M) int {
 		contract: contract, socket: socket, client: http.Client{Timeout: time.Minute},
 	}
 	local := &local{}
+	var stack *stacktest.Stack
 	if deployment.url == "" && !onlyDocument() {
-		stack := local.start()
-		if stack == nil {
+		if stack = local.start(); stack == nil {
 			local.end()
 			return 1
 		}
@@ -51,6 +51,9 @@ func journeys(m *testing.M) int {
 	}
 	deployment.url = strings.TrimSuffix(deployment.url, "/")
 	status := m.Run()
+	if stack != nil && filter() == "" {
+		local.wantUsed(stack)
+	}
 	local.end()
 	if onlyDocument() {
 		return status
@@ -96,6 +99,20 @@ func (l *local) start() (stack *stacktest.Stack) {
 		return nil
 	}
 	return stack
+}
+
+// wantUsed wants that the journeys have used all that the template grants to the functions.
+func (l *local) wantUsed(stack *stacktest.Stack) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		stack.RunSchedule("schedule-sweep")
+		stack.AwaitStreams()
+		for _, right := range unused(stack.Permissions().Granted) {
+			l.Errorf("%s", right)
+		}
+	}()
+	<-ended
 }
 
 func (l *local) end() {

@@ -45,7 +45,10 @@ func TestSocketThatBeginsWithAnythingElseIsClosed(t *testing.T) {
 	needsSocket(t)
 	alice := newApp(t).login(t, "alice")
 	c := alice.group(t, "bob")
-	for _, first := range []object{{"type": "ping"}, textFrame("hello", c.ID), {"type": "nonsense"}} {
+	for _, first := range []object{
+		{"type": "ping"}, textFrame("hello", c.ID), {"type": "delivered", "channel_id": c.ID, "sequence_id": 0}, {"type": "seen", "channel_id": c.ID, "sequence_id": 0},
+		{"type": "typing", "channel_id": c.ID, "state": "started"}, {"type": "presence", "status": "busy"}, {"type": "nonsense"},
+	} {
 		s := alice.open(t)
 		s.send(s.text(first))
 		same(t, "close", s.ended().Code, websocket.StatusNormalClosure)
@@ -129,6 +132,7 @@ func TestMarksOnASocketAreToldAsReceipts(t *testing.T) {
 		}
 	}
 	hers.event("receipts", c.ID, stands(2, 0))
+	same(t, "one by its id", dataOf[message](t, his.command(object{"type": "delivered", "message_id": sent[2].ID})).ID, sent[2].ID)
 	same(t, "message", dataOf[message](t, his.command(object{"type": "seen", "message_id": sent[2].ID})).ID, sent[2].ID)
 	hers.event("receipts", c.ID, stands(3, 3))
 	same(t, "recipients", alice.messageNow(t, sent[2].ID).Status, map[string]string{"bob": "seen"})

@@ -1,0 +1,68 @@
+package conformance_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/parleyhq/parley/localstack/stacktest"
+)
+
+// What no journey does, each for several rights.
+const (
+	gone      = "a post found that its connection is gone, and takes its row away"
+	dropped   = "a connection that does not take its frames is dropped"
+	crowd     = "more than 500 connections to be told at once, or a throttle of the account's"
+	halfMade  = "a large channel whose maker died is finished or taken back"
+	elsewhere = "who was told of somebody by a channel that both have left is told by another that they share"
+	givenUp   = "hello gives up a connection that watched somebody"
+	manyOwn   = "seen moves to below more own entries than a participant's item can name"
+)
+
+// only gives the reason for each right that no journey uses: "function action resource", the resource without what is
+// the same in all of a stack.
+var only = map[string]string{
+	"messages-send dynamodb:UpdateItem IdentitiesTable": gone,
+	"ws-send dynamodb:UpdateItem IdentitiesTable":       gone,
+	"ws-typing dynamodb:UpdateItem IdentitiesTable":     gone,
+	"queue-fanout dynamodb:UpdateItem IdentitiesTable":  gone,
+
+	"queue-fanout execute-api:ManageConnections WsApi/ws/DELETE/@connections/*": dropped,
+
+	"stream-fanout sqs:SendMessage FanoutQueue":                               crowd,
+	"queue-fanout sqs:SendMessage FanoutQueue":                                crowd,
+	"queue-fanout execute-api:ManageConnections WsApi/ws/POST/@connections/*": crowd,
+
+	"schedule-sweep dynamodb:BatchGetItem IdentitiesTable":     halfMade,
+	"schedule-sweep dynamodb:UpdateItem IdentitiesTable":       halfMade,
+	"schedule-sweep dynamodb:BatchGetItem ChannelsTable":       halfMade,
+	"schedule-sweep dynamodb:PutItem ChannelsTable":            halfMade,
+	"schedule-sweep dynamodb:UpdateItem ChannelsTable":         halfMade,
+	"schedule-sweep dynamodb:DeleteItem ChannelsTable":         halfMade,
+	"schedule-sweep dynamodb:ConditionCheckItem ChannelsTable": halfMade,
+
+	"ws-hello dynamodb:Query ChannelsTable":        elsewhere,
+	"ws-disconnect dynamodb:Query ChannelsTable":   elsewhere,
+	"ws-hello dynamodb:DeleteItem IdentitiesTable": givenUp,
+	"messages-seen dynamodb:Query MessagesTable":   manyOwn,
+}
+
+// unused are the rights that the template grants, no journey used, and nothing in only gives a reason for; and the
+// reasons for rights that the template does not grant.
+func unused(granted []stacktest.Grant) []string {
+	var out []string
+	there := map[string]bool{}
+	for _, g := range granted {
+		resource := g.Resource[strings.LastIndex(g.Resource, ":")+1:]
+		right := g.Function + " " + g.Action + " " + strings.TrimPrefix(resource, "table/")
+		there[right] = true
+		if g.Used == 0 && only[right] == "" {
+			out = append(out, fmt.Sprintf("%s: no journey uses this right (%s); take it away, or say what does in infra/conformance/permissions_test.go", right, g.Place))
+		}
+	}
+	for right := range only {
+		if !there[right] {
+			out = append(out, right+": the template grants no such right; take its reason away from infra/conformance/permissions_test.go")
+		}
+	}
+	return out
+}
