@@ -38,6 +38,7 @@ type frame struct {
 	Sequence   int             `json:"sequence_id"`
 	Change     int             `json:"change_id"`
 	Kind       string          `json:"kind"`
+	Reaction   *reacted        `json:"reaction"`
 	Data       json.RawMessage `json:"data"`
 	Problem    problem         `json:"problem"`
 	Connection string          `json:"connection_id"`

@@ -70,8 +70,20 @@ type (
 		Truncated  bool              `json:"truncated"`
 		PartsCount int               `json:"parts_count"`
 		Deleted    bool              `json:"deleted"`
-		CreatedAt  string            `json:"created_at"`
-		UpdatedAt  string            `json:"updated_at"`
+
+		Reactions map[string]reaction `json:"reactions"`
+
+		CreatedAt string `json:"created_at"`
+		UpdatedAt string `json:"updated_at"`
+	}
+	reaction struct {
+		Count int   `json:"count"`
+		Mine  *bool `json:"mine"`
+	}
+	reacted struct {
+		User  string `json:"user_id"`
+		Key   string `json:"key"`
+		Added bool   `json:"added"`
 	}
 	part struct {
 		ID       string `json:"id,omitempty"`

@@ -52,7 +52,7 @@ type entryEvents struct{ author, others []byte }
 
 func newEntryEvents(app parley.AppID, m parley.Message, receipts bool) (entryEvents, error) {
 	var both entryEvents
-	view := messaging.MessageView{Message: m, Listed: true}
+	view := messaging.MessageView{Message: m, Listed: true, Shared: true}
 	if receipts {
 		no := false
 		view.Delivered, view.Seen = &no, &no
@@ -87,13 +87,16 @@ func changeEvent(app parley.AppID, c parley.Change) wire.Event {
 
 // changedEntryEvents are a changed message for its author and for everybody else.
 func changedEntryEvents(app parley.AppID, c parley.Change, m parley.Message, members []parley.Member, receipts bool) (entryEvents, error) {
-	view := messaging.MessageView{Message: m, Listed: true}
+	view := messaging.MessageView{Message: m, Listed: true, Shared: true}
 	if receipts {
 		delivered, seen := parley.MessageReceipts(members, m.Sequence, m.Author)
 		view.Delivered, view.Seen = &delivered, &seen
 	}
 	event := changeEvent(app, c)
 	event.Kind, event.Data = c.What, wire.MessageOf(view)
+	if c.What == parley.WhatReaction {
+		event.Reaction = &wire.Reacted{UserID: c.Reactor, Key: c.Reaction, Added: c.Added}
+	}
 	others, err := encode(event)
 	if err != nil {
 		return entryEvents{}, err

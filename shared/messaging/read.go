@@ -7,6 +7,7 @@ import (
 
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/retry"
+	"github.com/parleyhq/parley/shared/store"
 )
 
 // Listing is a part of a channel's log.
@@ -37,8 +38,10 @@ func (s *Service) ListMessages(ctx context.Context, c parley.Credential, named s
 	)
 	group, inner := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
-		found, err = s.contiguous(inner, r, page)
-		return err
+		if found, err = s.contiguous(inner, r, page); err != nil {
+			return err
+		}
+		return s.readMine(inner, r, pointers(found)...)
 	})
 	group.Go(func() (err error) {
 		members, err = s.members(inner, r)
@@ -97,7 +100,11 @@ func (s *Service) GetMessage(ctx context.Context, c parley.Credential, named str
 
 // enterAt admits the caller to a channel and to one of its entries.
 func (s *Service) enterAt(ctx context.Context, c parley.Credential, channel parley.ChannelID, sequence int64) (room, parley.Message, error) {
-	b := s.store.Batch()
+	return s.enterAtWith(ctx, c, channel, sequence, s.store.Batch())
+}
+
+// enterAtWith is enterAt, in one round trip with what b reads besides.
+func (s *Service) enterAtWith(ctx context.Context, c parley.Credential, channel parley.ChannelID, sequence int64, b *store.Batch) (room, parley.Message, error) {
 	slot := b.Message(c.App, channel, sequence)
 	r, err := s.enter(ctx, c, channel, b)
 	if parley.CodeOf(err) == parley.NotFound {
@@ -140,9 +147,17 @@ func (s *Service) completeMessage(ctx context.Context, r room, m parley.Message)
 		return err
 	})
 	group.Go(func() (err error) {
-		whole, err = s.store.Whole(inner, r.actor.App.ID, m)
+		whole, err = s.whole(inner, r, m)
 		return err
 	})
 	err := group.Wait()
 	return viewMessage(r, whole, members, true), err
+}
+
+// whole is a message with a large body, and with which of its reactions are the caller's own.
+func (s *Service) whole(ctx context.Context, r room, m parley.Message) (parley.Message, error) {
+	if err := s.readMine(ctx, r, &m); err != nil {
+		return m, err
+	}
+	return s.store.Whole(ctx, r.actor.App.ID, m)
 }

@@ -111,7 +111,7 @@ func (s *Service) MarkMessage(ctx context.Context, c parley.Credential, named st
 		return err
 	})
 	group.Go(func() (err error) {
-		whole, err = s.store.Whole(inner, r.actor.App.ID, message)
+		whole, err = s.whole(inner, r, message)
 		return retry.AfterWrite(err)
 	})
 	if err := group.Wait(); err != nil {

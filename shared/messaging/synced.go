@@ -96,6 +96,7 @@ func (s *Service) gather(ctx context.Context, r room, p parley.Pending, perChann
 			return nil, err
 		}
 	}
+	whole := ctx
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
 		g.messages, err = s.contiguous(ctx, r, g.page)
@@ -106,7 +107,10 @@ func (s *Service) gather(ctx context.Context, r room, p parley.Pending, perChann
 		return err
 	})
 	group.Go(func() error { return s.readChanged(ctx, g) })
-	return g, group.Wait()
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return g, s.readMine(whole, r, g.shown()...)
 }
 
 // checkTail is for a page of changes that more changes follow. Who they name may be another again by now, and

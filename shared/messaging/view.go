@@ -18,6 +18,7 @@ type MessageView struct {
 	Seen      *bool
 	Status    map[parley.UserID]string // nil where it was not asked for, or the channel does not tell
 	Listed    bool                     // in a list, which leaves out a large body
+	Shared    bool                     // for several readers, without what is each one's own
 }
 
 // ChannelView is a channel as one caller sees it.
@@ -100,8 +101,10 @@ func (s *Service) lastMessage(ctx context.Context, r room) (*MessageView, error)
 	)
 	group, inner := errgroup.WithContext(ctx)
 	group.Go(func() (err error) {
-		found, err = s.contiguous(inner, r, parley.Span{First: r.head.Last, Last: r.head.Last})
-		return err
+		if found, err = s.contiguous(inner, r, parley.Span{First: r.head.Last, Last: r.head.Last}); err != nil {
+			return err
+		}
+		return s.readMine(inner, r, pointers(found)...)
 	})
 	group.Go(func() (err error) {
 		members, err = s.members(inner, r)

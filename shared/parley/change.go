@@ -24,6 +24,7 @@ const (
 const (
 	WhatDeleted  = "deleted"
 	WhatMetadata = "metadata"
+	WhatReaction = "reaction"
 	WhatLeft     = "left"
 	WhatRemoved  = "removed"
 )
@@ -39,6 +40,9 @@ type Change struct {
 	Message  int64  // MessageChanged: which entry
 	User     UserID // Participant…: who
 	Role     Role   // ParticipantJoined and ParticipantChanged: as what
+	Reactor  UserID // WhatReaction: whose it is
+	Reaction string // WhatReaction: its key
+	Added    bool   // WhatReaction: whether it was put, or taken away
 	At       time.Time
 }
 
@@ -46,6 +50,7 @@ type Change struct {
 func (m Message) Tombstone(change int64, at time.Time) Message {
 	m.Body = Body{Type: m.Body.Type, Content: jsontext.Value("null"), Parts: []Part{}, Metadata: jsontext.Value("{}")}
 	m.Size, m.Parts, m.Chunks = envelopeBytes, 0, 0
+	m.Reactions, m.Reactors, m.Mine = nil, nil, nil
 	m.Deleted, m.Change, m.UpdatedAt = true, change, at
 	return m
 }

@@ -64,7 +64,10 @@ type Message struct {
 	Parts     int // how many parts it has, also where Body leaves them out
 	Chunks    int // in how many pieces a body too large for lists is stored
 	Deleted   bool
-	Origin    string // the connection that has it in its answer, "" where none surely has
+	Reactions Reactions
+	Reactors  []Reactor // who changed the reactions last, the newest last
+	Mine      []string  // which reactions are the reader's own, where that was read
+	Origin    string    // the connection that has it in its answer, "" where none surely has
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }

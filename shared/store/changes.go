@@ -17,6 +17,9 @@ type storedChange struct {
 	Message  int64  `dynamodbav:"message,omitempty"`
 	User     string `dynamodbav:"user_id,omitempty"`
 	Role     string `dynamodbav:"role,omitempty"`
+	Reactor  string `dynamodbav:"reactor,omitempty"`
+	Reaction string `dynamodbav:"reaction,omitempty"`
+	Added    bool   `dynamodbav:"added,omitempty"`
 	At       int64  `dynamodbav:"at"`
 }
 
@@ -39,6 +42,7 @@ func encodeChange(c parley.Change) storedChange {
 	return storedChange{
 		Channel: string(c.Channel), ID: c.ID, Sequence: c.Sequence, Kind: string(c.Kind), What: c.What,
 		Message: c.Message, User: string(c.User), Role: string(c.Role), At: millis(c.At),
+		Reactor: string(c.Reactor), Reaction: c.Reaction, Added: c.Added,
 	}
 }
 
@@ -48,5 +52,6 @@ func decodeChange(found item) (parley.Change, error) {
 	return parley.Change{
 		Channel: parley.ChannelID(c.Channel), ID: c.ID, Sequence: c.Sequence, Kind: parley.ChangeKind(c.Kind), What: c.What,
 		Message: c.Message, User: parley.UserID(c.User), Role: parley.Role(c.Role), At: fromMillis(c.At),
+		Reactor: parley.UserID(c.Reactor), Reaction: c.Reaction, Added: c.Added,
 	}, err
 }

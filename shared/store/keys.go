@@ -189,7 +189,7 @@ func sendRecordKey(app parley.AppID, channel parley.ChannelID, author parley.Use
 	return key{partition(app, "sent", string(channel), string(author), sendKey), "SENT"}
 }
 
-// The change log of a channel, and a marker for each deleted entry.
+// The change log of a channel, a marker for each deleted entry, and who reacted to each how.
 
 func changeKey(app parley.AppID, channel parley.ChannelID, n int64) key {
 	return key{partition(app, "changes", string(channel)), changeSort(n)}
@@ -197,6 +197,9 @@ func changeKey(app parley.AppID, channel parley.ChannelID, n int64) key {
 func changeSort(n int64) string { return fmt.Sprintf(changePrefix+"%016d", n) }
 func deletedKey(app parley.AppID, channel parley.ChannelID, n int64) key {
 	return key{partition(app, "deleted", string(channel)), deletedSort(n)}
+}
+func reactedKey(app parley.AppID, channel parley.ChannelID, n int64, user parley.UserID) key {
+	return key{partition(app, "reactions", string(channel)), fmt.Sprintf("REACTED#%016d#%s", n, user)}
 }
 func deletedSort(n int64) string { return fmt.Sprintf("DELETED#%016d", n) }
 

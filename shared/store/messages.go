@@ -33,6 +33,9 @@ type storedMessage struct {
 	Origin    string `dynamodbav:"origin,omitempty"`
 	CreatedAt int64  `dynamodbav:"created_at"`
 	UpdatedAt int64  `dynamodbav:"updated_at"`
+
+	Reactions map[string]int64 `dynamodbav:"reactions,omitempty"`
+	Reactors  []storedReactor  `dynamodbav:"reactors,omitempty"`
 }
 
 type storedChunk struct {
@@ -169,6 +172,7 @@ func decodeMessage(found item) (parley.Message, error) {
 		Channel: parley.ChannelID(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Author: parley.UserID(m.Author),
 		Body: parley.Body{Type: m.Type, Content: []byte(m.Content), Metadata: []byte(m.Metadata)},
 		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks, Deleted: m.Deleted, Origin: m.Origin,
+		Reactions: m.Reactions, Reactors: decodeReactors(m.Reactors),
 		CreatedAt: fromMillis(m.CreatedAt), UpdatedAt: fromMillis(m.UpdatedAt),
 	}
 	if m.Parts == "" {

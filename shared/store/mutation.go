@@ -58,8 +58,12 @@ func (m *Mutation) Message(from, to parley.Message) {
 		":change": number(to.Change), ":at": number(millis(to.UpdatedAt)), ":metadata": text(string(to.Body.Metadata)),
 		":size": number(int64(to.Size)), ":read": number(from.Change),
 	}
+	if len(to.Reactors) > 0 {
+		more, err := storeReactions(values, to)
+		expression, m.err = expression+more, errors.Join(m.err, err)
+	}
 	if to.Deleted {
-		expression += ", deleted = :deleted, content = :content, parts = :parts, part_count = :none REMOVE chunks"
+		expression += ", deleted = :deleted, content = :content, parts = :parts, part_count = :none REMOVE chunks, reactions, reactors"
 		maps.Copy(values, item{
 			":deleted": &types.AttributeValueMemberBOOL{Value: true},
 			":content": text("null"), ":parts": text("[]"), ":none": number(0),

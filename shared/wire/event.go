@@ -10,7 +10,8 @@ type Event struct {
 	At         Time             `json:"at"`
 	SequenceID int64            `json:"sequence_id,omitzero"`
 	ChangeID   int64            `json:"change_id,omitzero"`
-	Kind       string           `json:"kind,omitzero"` // of message.changed: what was changed
+	Kind       string           `json:"kind,omitzero"`     // of message.changed: what was changed
+	Reaction   *Reacted         `json:"reaction,omitzero"` // of message.changed, where that is a reaction
 	Data       any              `json:"data,omitzero"`
 }
 
@@ -28,6 +29,13 @@ type Participant struct {
 	UserID          parley.UserID `json:"user_id"`
 	Role            parley.Role   `json:"role,omitzero"`              // absent of one who left
 	FirstSequenceID int64         `json:"first_sequence_id,omitzero"` // to oneself, where one's history was cleared
+}
+
+// Reacted is who put a reaction to a message, or took it away.
+type Reacted struct {
+	UserID parley.UserID `json:"user_id"`
+	Key    string        `json:"key"`
+	Added  bool          `json:"added"`
 }
 
 // Receipt is how far a participant's watermarks have come.

@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"slices"
+
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/parleyhq/parley/shared/messaging"
@@ -21,7 +23,7 @@ type Message struct {
 	Content         *jsontext.Value          `json:"content,omitzero"`     // with parts, absent where truncated
 	Parts           *[]parley.Part           `json:"parts,omitzero"`
 	Metadata        jsontext.Value           `json:"metadata"`
-	Reactions       struct{}                 `json:"reactions"`
+	Reactions       map[string]Reaction      `json:"reactions"`
 	Delivered       *bool                    `json:"delivered"`
 	Seen            *bool                    `json:"seen"`
 	RecipientStatus map[parley.UserID]string `json:"recipient_status,omitzero"`
@@ -35,7 +37,7 @@ func MessageOf(v messaging.MessageView) Message {
 	shaped := Message{
 		ID: v.ID(), SequenceID: v.Sequence, ChangeID: v.Change, Type: v.Body.Type, Author: v.Author, ChannelID: v.Channel,
 		Metadata: v.Body.Metadata, Delivered: v.Delivered, Seen: v.Seen, RecipientStatus: v.Status, Deleted: v.Deleted,
-		CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
+		Reactions: reactionsOf(v), CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
 	}
 	if v.Reader != "" && v.Reader == v.Author {
 		shaped.UUID = v.UUID
@@ -50,6 +52,30 @@ func MessageOf(v messaging.MessageView) Message {
 		parts = []parley.Part{}
 	}
 	shaped.Content, shaped.Parts = &content, &parts
+	return shaped
+}
+
+// Reaction is how many people reacted to a message by one key.
+type Reaction struct {
+	Count int64          `json:"count"`
+	Mine  jsontext.Value `json:"mine,omitzero"` // whether the reader did; null for a server that acts for nobody, absent in events
+}
+
+func reactionsOf(v messaging.MessageView) map[string]Reaction {
+	shaped := map[string]Reaction{}
+	for key, count := range v.Reactions {
+		reaction := Reaction{Count: count}
+		switch {
+		case v.Shared:
+		case v.Reader == "":
+			reaction.Mine = jsontext.Value("null")
+		case slices.Contains(v.Mine, key):
+			reaction.Mine = jsontext.Value("true")
+		default:
+			reaction.Mine = jsontext.Value("false")
+		}
+		shaped[key] = reaction
+	}
 	return shaped
 }
 
