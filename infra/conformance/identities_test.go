@@ -17,6 +17,7 @@ func TestLoginWritesTheProfileAndLeavesWhatIsAbsent(t *testing.T) {
 	me := as[identity](t, alice.get(t, "/v1/identities/me").is(t, http.StatusOK))
 	same(t, "me", []string{me.UserID, me.Type, value(me.DisplayName), value(me.FirstName), value(me.LastName), value(me.Email), value(me.Phone), value(me.Avatar), me.Metadata["team"]},
 		[]string{"alice", "user", "Al", "Alice", "Adams", "al@example.com", "+15550100", "https://example.com/a.png", "red"})
+	same(t, "suspended is told to servers alone", me.Suspended, (*bool)(nil))
 	same(t, "by name", as[identity](t, alice.get(t, "/v1/identities/alice").is(t, http.StatusOK)), me)
 }
 

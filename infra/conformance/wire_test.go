@@ -183,6 +183,7 @@ type (
 		Email       *string           `json:"email"`
 		Phone       *string           `json:"phone_number"`
 		Avatar      *string           `json:"avatar_url"`
+		Suspended   *bool             `json:"suspended"`
 		Metadata    map[string]string `json:"metadata"`
 	}
 	session struct {

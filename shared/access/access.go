@@ -100,10 +100,20 @@ func appDisabled() error {
 // server admits an app's server and nobody else.
 func (s *Service) server(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, error) {
 	actor, err := s.Admit(ctx, c, b)
-	if err == nil && !actor.Server {
-		return parley.Actor{}, parley.Refuse(parley.Forbidden, "this call is for the app's server, with an API key")
+	if err == nil {
+		err = onlyServers(actor)
 	}
-	return actor, err
+	if err != nil {
+		return parley.Actor{}, err
+	}
+	return actor, nil
+}
+
+func onlyServers(actor parley.Actor) error {
+	if !actor.Server {
+		return parley.Refuse(parley.Forbidden, "this call is for the app's server, with an API key")
+	}
+	return nil
 }
 
 // isOperator checks the deployment's operator key. Another credential that is good is forbidden, one

@@ -12,6 +12,7 @@ import (
 type IdentityView struct {
 	parley.Identity
 	Private bool // e-mail and phone number are shown: to oneself and to servers
+	Server  bool // so is whether the person is suspended: to servers
 }
 
 // GetIdentity shows a person of the caller's app; "me" is the caller.
@@ -34,8 +35,8 @@ func (s *Service) GetIdentity(ctx context.Context, c parley.Credential, named st
 			return IdentityView{}, err
 		}
 	}
-	if !identity.Found {
-		return IdentityView{}, parley.Refuse(parley.NotFound, "no such identity")
+	if err := identity.Value.Present(); err != nil {
+		return IdentityView{}, err
 	}
 	return view(actor, identity.Value), nil
 }
@@ -64,7 +65,7 @@ func (s *Service) ListIdentities(ctx context.Context, c parley.Credential, named
 	}
 	views := []IdentityView{}
 	for _, slot := range slots {
-		if slot.Found {
+		if slot.Found && !slot.Value.Erased {
 			views = append(views, view(actor, slot.Value))
 		}
 	}
@@ -72,5 +73,5 @@ func (s *Service) ListIdentities(ctx context.Context, c parley.Credential, named
 }
 
 func view(actor parley.Actor, identity parley.Identity) IdentityView {
-	return IdentityView{Identity: identity, Private: actor.Server || actor.User == identity.User}
+	return IdentityView{Identity: identity, Private: actor.Server || actor.User == identity.User, Server: actor.Server}
 }

@@ -50,16 +50,26 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 		return Login{}, badToken("its kid names no key of this app's identity provider")
 	}
 	said, err := verifyIdentityToken(token, key.Value, app.Value, s.now())
-	if err != nil && said.once != "" {
-		err = cmp.Or(retry.Repeat(ctx, func() error { return s.store.Spend(ctx, id, said.once, said.expires) }), err)
+	if err == nil {
+		err = identity.Value.MayLogIn()
 	}
 	if err != nil {
-		return Login{}, err
+		return Login{}, s.usedUp(ctx, id, said, err)
 	}
 	return s.login(ctx, app.Value, said, identity.Value)
 }
 
-// login writes the session and answers without reading back: once it is written nothing can go wrong.
+// usedUp is why a token is refused. If its signature is good it works no more.
+func (s *Service) usedUp(ctx context.Context, app parley.AppID, said statement, refused error) error {
+	if said.once == "" {
+		return refused
+	}
+	return cmp.Or(retry.Repeat(ctx, func() error { return s.store.Spend(ctx, app, said.once, said.expires) }), refused)
+}
+
+// login writes the session, unless its person was suspended or erased since they were read. Who suspends looks
+// for sessions when that is written; but a reader may see the identity of a transaction before its session. So
+// the login looks once more when all of it is there: one of the two finds the other.
 func (s *Service) login(ctx context.Context, app parley.App, said statement, before parley.Identity) (Login, error) {
 	raw, err := s.bytes(16 + 32)
 	if err != nil {
@@ -76,6 +86,13 @@ func (s *Service) login(ctx context.Context, app parley.App, said statement, bef
 	if errors.Is(err, store.ErrSpent) {
 		return Login{}, badToken("its nonce or jti was used before; each works once")
 	}
+	var barred *store.Barred
+	if errors.As(err, &barred) {
+		return Login{}, s.usedUp(ctx, app.ID, said, barred.Identity.MayLogIn())
+	}
+	if err == nil {
+		err = s.stillWelcome(ctx, app.ID, session)
+	}
 	if err != nil {
 		return Login{}, err
 	}
@@ -83,6 +100,21 @@ func (s *Service) login(ctx context.Context, app parley.App, said statement, bef
 		Token:     parley.NewSessionToken(app.ID, said.user, session.ID, raw[16:]),
 		ExpiresAt: session.ExpiresAt, Identity: before.Updated(said.user, said.profile, now), Warnings: said.user.Warnings(),
 	}, nil
+}
+
+// stillWelcome ends a session that was written, where its person may not have any by now.
+func (s *Service) stillWelcome(ctx context.Context, app parley.AppID, session parley.Session) error {
+	b := s.store.Batch()
+	identity := b.Identity(app, session.User)
+	if err := b.Run(ctx); err != nil {
+		return retry.AfterWrite(err)
+	}
+	barred := identity.Value.MayLogIn()
+	if barred == nil {
+		return nil
+	}
+	err := retry.Repeat(ctx, func() error { return s.store.EndSession(ctx, app, session.User, session.ID) })
+	return cmp.Or(retry.AfterWrite(err), barred)
 }
 
 // EndSession logs the calling user out.

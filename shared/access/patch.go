@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"reflect"
 
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/retry"
@@ -11,44 +12,25 @@ import (
 // PatchIdentity applies a merge patch to a person's profile: to the caller's own ("me" names it too), or, by a
 // server, to anybody's.
 func (s *Service) PatchIdentity(ctx context.Context, c parley.Credential, named string, patch parley.ProfilePatch) (IdentityView, error) {
-	user, malformed := parley.ParseUserID(named)
+	user, err := parley.ParseUserID(named)
 	if named == "me" {
-		user, malformed = c.User, nil
+		user, err = c.User, nil
 	}
-	budget := retry.NewBudget()
-	for {
-		b := s.store.Batch()
-		before := &store.Slot[parley.Identity]{}
-		if malformed == nil && user != "" {
-			before = b.Identity(c.App, user)
-		}
-		actor, err := s.Admit(ctx, c, b)
-		if err == nil {
-			err = mayPatch(actor, named, user)
-		}
-		if err == nil && !before.Found {
-			err = parley.Refuse(parley.NotFound, "no such identity")
-		}
-		if err != nil && budget.Unsure() {
-			err = retry.Unknown(err)
-		}
-		if err != nil {
-			return IdentityView{}, err
-		}
-		after := before.Value
-		after.UpdatedAt = s.after(after.UpdatedAt)
-		after.Profile, err = after.Profile.Patch(patch)
-		if err != nil {
-			return IdentityView{}, err
-		}
-		done, err := s.store.ReplaceProfile(ctx, actor.App.ID, before.Value, after)
-		if done {
-			return view(actor, after), nil
-		}
-		if err := budget.Again(ctx, err); err != nil {
-			return IdentityView{}, err
-		}
+	if err != nil {
+		user = "" // nobody
 	}
+	view, _, err := s.changeIdentity(ctx, c, user, func(actor parley.Actor, before parley.Identity) (parley.Identity, error) {
+		if err := mayPatch(actor, named, user); err != nil {
+			return before, err
+		}
+		if err := before.Present(); err != nil {
+			return before, err
+		}
+		after := before
+		after.Profile, err = before.Profile.Patch(patch)
+		return after, err
+	})
+	return view, err
 }
 
 func mayPatch(actor parley.Actor, named string, user parley.UserID) error {
@@ -66,4 +48,36 @@ func mayPatch(actor parley.Actor, named string, user parley.UserID) error {
 		return parley.Refuse(parley.Forbidden, "profiles of this app are its server's to change")
 	}
 	return nil
+}
+
+// changeIdentity decides by an identity as it is, the zero one where there is none, and writes what was decided if
+// it still is so; else it decides anew. Fresh says that there was none.
+func (s *Service) changeIdentity(ctx context.Context, c parley.Credential, user parley.UserID, decide func(parley.Actor, parley.Identity) (parley.Identity, error)) (_ IdentityView, fresh bool, _ error) {
+	budget := retry.NewBudget()
+	for {
+		b := s.store.Batch()
+		before := &store.Slot[parley.Identity]{}
+		if user != "" {
+			before = b.Identity(c.App, user)
+		}
+		actor, err := s.Admit(ctx, c, b)
+		var after parley.Identity
+		if err == nil {
+			after, err = decide(actor, before.Value)
+		}
+		if err != nil && budget.Unsure() {
+			err = retry.Unknown(err)
+		}
+		if err != nil || reflect.DeepEqual(before.Value, after) {
+			return view(actor, after), false, err
+		}
+		after.UpdatedAt = s.after(before.Value.UpdatedAt)
+		done, err := s.store.WriteIdentity(ctx, actor.App.ID, before.Value, after)
+		if done {
+			return view(actor, after), !before.Found, nil
+		}
+		if err := budget.Again(ctx, err); err != nil {
+			return IdentityView{}, false, err
+		}
+	}
 }

@@ -32,18 +32,22 @@ func (s *Service) EndSessions(ctx context.Context, c parley.Credential, named st
 	if err != nil {
 		return "", err
 	}
-	sessions, err := s.store.Sessions(ctx, c.App, user)
+	return user, s.endSessions(ctx, c.App, user)
+}
+
+func (s *Service) endSessions(ctx context.Context, app parley.AppID, user parley.UserID) error {
+	sessions, err := s.store.Sessions(ctx, app, user)
 	if err != nil {
-		return "", err
+		return err
 	}
 	group, inner := errgroup.WithContext(ctx)
 	group.SetLimit(endedAtOnce)
 	for _, each := range sessions {
 		group.Go(func() error {
-			return retry.Repeat(inner, func() error { return s.store.EndSession(inner, c.App, user, each.ID) })
+			return retry.Repeat(inner, func() error { return s.store.EndSession(inner, app, user, each.ID) })
 		})
 	}
-	return user, retry.AfterWrite(group.Wait()) // some may have ended when one fails
+	return retry.AfterWrite(group.Wait()) // some may have ended when one fails
 }
 
 // serverAbout admits a server that names a person of its app.
@@ -57,8 +61,5 @@ func (s *Service) serverAbout(ctx context.Context, c parley.Credential, named st
 	if _, err := s.server(ctx, c, b); err != nil {
 		return "", err
 	}
-	if !identity.Found {
-		return "", parley.Refuse(parley.NotFound, "no such identity")
-	}
-	return user, nil
+	return user, identity.Value.Present()
 }

@@ -47,6 +47,11 @@ func (s *Service) CreateChannel(ctx context.Context, c parley.Credential, draft 
 	if len(wanted.Participants) > actor.App.Settings.MaxParticipants {
 		return view, false, channelFull()
 	}
+	for _, user := range wanted.Participants {
+		if err := identities[user].Value.NotErased(); err != nil {
+			return view, false, err
+		}
+	}
 	return s.create(ctx, actor, wanted, unknownOf(identities))
 }
 

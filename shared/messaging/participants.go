@@ -126,6 +126,8 @@ func join(m *store.Mutation, d described, people []person) []Added {
 		switch {
 		case p.member.Found:
 			result.Role = p.member.Value.Role
+		case p.identity.Value.Erased:
+			result.Err = p.identity.Value.NotErased()
 		case m.Head.Participants >= d.actor.App.Settings.MaxParticipants:
 			result.Err = channelFull()
 		default:

@@ -361,7 +361,7 @@ func (s *Service) introduce(ctx context.Context, actor parley.Actor, channels []
 	}
 	for _, c := range channels {
 		for _, user := range c.people() {
-			if slot := asked[user]; slot.Found {
+			if slot := asked[user]; slot.Found && !slot.Value.Erased {
 				c.Identities = append(c.Identities, access.IdentityView{Identity: slot.Value})
 			}
 		}

@@ -21,6 +21,8 @@ const (
 	AppDisabled Code = "app_disabled"
 	// WrongEnvironment: the credential or the app uri belongs to the other environment. (403)
 	WrongEnvironment Code = "wrong_environment"
+	// Suspended: the person may not log in until their app's server says otherwise. (403)
+	Suspended Code = "suspended"
 	// ReadOnly: the caller's role in the channel may not write. (403)
 	ReadOnly Code = "read_only"
 	// NotFound: no such thing, or nothing that the caller may know of. (404)
@@ -37,6 +39,8 @@ const (
 	LastKey Code = "last_key"
 	// TooManyKeys: no more keys of this kind can be alive at once. (409)
 	TooManyKeys Code = "too_many_keys"
+	// Erased: the user id belonged to somebody whose identity was erased, and is never used again. (410)
+	Erased Code = "erased"
 	// PreconditionFailed: the channel is another than the If-Match header names. (412)
 	PreconditionFailed Code = "precondition_failed"
 	// TooLarge: the body or the message is over its limit. (413)

@@ -15,6 +15,8 @@ import (
 type Identity struct {
 	User      UserID
 	Type      string // user or bot
+	Suspended bool   // their sessions are over, and they begin none
+	Erased    bool   // for good: nothing is left but the id, so that nobody gets it again
 	Profile   Profile
 	CreatedAt time.Time
 	UpdatedAt time.Time
@@ -48,7 +50,7 @@ type Profile struct {
 // Updated is the identity after its owner's server said something of it; a new one where there was none.
 func (i Identity) Updated(user UserID, said Profile, now time.Time) Identity {
 	if i.User == "" {
-		i = Identity{User: user, Type: "user", CreatedAt: now, UpdatedAt: now}
+		i = Identity{User: user, Type: TypeUser, CreatedAt: now, UpdatedAt: now}
 	}
 	for _, field := range []struct{ is, said **string }{
 		{&i.Profile.DisplayName, &said.DisplayName}, {&i.Profile.FirstName, &said.FirstName}, {&i.Profile.LastName, &said.LastName},
@@ -62,6 +64,36 @@ func (i Identity) Updated(user UserID, said Profile, now time.Time) Identity {
 		i.Profile.Metadata, i.UpdatedAt = said.Metadata, now
 	}
 	return i
+}
+
+// The types of identities.
+const (
+	TypeUser = "user"
+	TypeBot  = "bot"
+)
+
+// Present refuses an identity that is not there, or not any more. One of the zero User is none.
+func (i Identity) Present() error {
+	if i.User == "" {
+		return Refuse(NotFound, "no such identity")
+	}
+	return i.NotErased()
+}
+
+// NotErased refuses to use the id of an identity that was erased.
+func (i Identity) NotErased() error {
+	if i.Erased {
+		return Refuse(Erased, "the user "+string(i.User)+" was erased; the id is never used again")
+	}
+	return nil
+}
+
+// MayLogIn refuses a person who is suspended or erased.
+func (i Identity) MayLogIn() error {
+	if i.Suspended {
+		return Refuse(Suspended, "this person is suspended; the app's server can end that")
+	}
+	return i.NotErased()
 }
 
 // Limits of identities.
@@ -103,6 +135,14 @@ func (p Profile) Check(at string) error {
 		}
 	}
 	return nil
+}
+
+// CheckIdentity refuses a type or a profile that no identity may have.
+func CheckIdentity(kind string, profile Profile) error {
+	if kind != TypeUser && kind != TypeBot {
+		return RefuseField(InvalidValue, "/type", "must be user or bot")
+	}
+	return profile.Check("")
 }
 
 // ProfilePatch is a JSON merge patch of a profile; an absent member is nil, and null takes a field away.

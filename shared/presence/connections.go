@@ -71,6 +71,24 @@ func (s *Service) EndSessions(ctx context.Context, c parley.Credential, named st
 	return s.HangUp(ctx, c.App, user)
 }
 
+// Suspend ends a person's sessions and has them begin none, and closes their sockets. (Server)
+func (s *Service) Suspend(ctx context.Context, c parley.Credential, named string) (access.IdentityView, error) {
+	view, err := s.access.Suspend(ctx, c, named)
+	if err != nil {
+		return view, err
+	}
+	return view, s.HangUp(ctx, c.App, view.User)
+}
+
+// Erase empties a person's profile for good, ends their sessions, and closes their sockets. (Server)
+func (s *Service) Erase(ctx context.Context, c parley.Credential, named string) error {
+	user, err := s.access.Erase(ctx, c, named)
+	if err != nil {
+		return err
+	}
+	return s.HangUp(ctx, c.App, user)
+}
+
 // HangUp closes those sockets of a user whose session is over. A session ends before this reads the
 // connections, and a hello writes its connection only while the session is there: nothing is registered after.
 func (s *Service) HangUp(ctx context.Context, app parley.AppID, user parley.UserID) error {

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -19,6 +18,8 @@ type storedIdentity struct {
 	User      string `dynamodbav:"user_id"`
 	Type      string `dynamodbav:"type"`
 	CreatedAt int64  `dynamodbav:"created_at"`
+	Suspended bool   `dynamodbav:"suspended,omitempty"` // there only where it is so: logins go by it
+	Erased    bool   `dynamodbav:"erased,omitempty"`    // likewise
 	storedProfile
 }
 
@@ -81,12 +82,17 @@ func decodeSession(found item) (parley.Session, error) {
 // ErrSpent refuses a login by a nonce or token id that was used before.
 var ErrSpent = errors.New("spent before")
 
+// Barred refuses the login of a person who is suspended or erased. Nothing was written.
+type Barred struct{ Identity parley.Identity }
+
+func (b *Barred) Error() string { return "suspended or erased" }
+
 // spentMargin keeps a spent token known until long after it could have been taken.
 const spentMargin = time.Hour
 
 // Login writes a session, spends the token that it was made by, and updates the profile as far as
-// the token says anything of it; all or none. ErrSpent where another login spent the token; a repeat
-// for the same session succeeds.
+// the token says anything of it; all or none. ErrSpent where another login spent the token, a *Barred where the
+// person may not log in; a repeat for the same session succeeds.
 func (s *Store) Login(ctx context.Context, app parley.AppID, session parley.Session, spent string, spentUntil time.Time, profile parley.Profile) error {
 	token, err := put(s.tables.Identities, spentKey(app, spent), storedSpent{
 		Session: session.ID, Expires: spentUntil.Add(spentMargin).Unix(),
@@ -101,10 +107,17 @@ func (s *Store) Login(ctx context.Context, app parley.AppID, session parley.Sess
 	if err != nil {
 		return err
 	}
-	err = s.transact(ctx, []types.TransactWriteItem{token, login, s.saveIdentity(app, session.User, profile, session.CreatedAt)})
+	person := s.saveIdentity(app, session.User, profile, session.CreatedAt)
+	person.Update.ConditionExpression = aws.String("attribute_not_exists(suspended) AND attribute_not_exists(erased)")
+	person.Update.ReturnValuesOnConditionCheckFailure = types.ReturnValuesOnConditionCheckFailureAllOld
+	err = s.transact(ctx, []types.TransactWriteItem{token, login, person})
 	var stopped *refused
-	if !errors.As(err, &stopped) {
+	switch {
+	case !errors.As(err, &stopped):
 		return err
+	case !stopped.reasons[0].failed:
+		identity, err := decodeIdentity(stopped.reasons[2].item)
+		return errors.Join(err, &Barred{identity})
 	}
 	return spentFor(stopped.reasons[0].item, session.ID)
 }
@@ -176,39 +189,49 @@ func (s *Store) saveIdentity(app parley.AppID, user parley.UserID, profile parle
 	}}
 }
 
-// ReplaceProfile makes one attempt to write a profile, if the identity is as read. Done is false without an
-// error where it is another by now: nothing was written.
-func (s *Store) ReplaceProfile(ctx context.Context, app parley.AppID, from, to parley.Identity) (done bool, err error) {
-	encoded, err := attributevalue.MarshalMap(storedProfile{
-		DisplayName: to.Profile.DisplayName, FirstName: to.Profile.FirstName, LastName: to.Profile.LastName, AvatarURL: to.Profile.AvatarURL,
-		Email: to.Profile.Email, PhoneNumber: to.Profile.PhoneNumber, Metadata: to.Profile.Metadata, UpdatedAt: millis(to.UpdatedAt),
-	})
+// WriteIdentity makes one attempt to write an identity, if it is as read; from is the zero Identity where there
+// was none. Done is false without an error where it is another by now: nothing was written.
+func (s *Store) WriteIdentity(ctx context.Context, app parley.AppID, from, to parley.Identity) (done bool, err error) {
+	encoded, err := attributevalue.MarshalMap(encodeIdentity(to))
 	if err != nil {
 		return false, err
 	}
-	sets, values := []string{}, item{":read": number(millis(from.UpdatedAt))}
-	for name, value := range encoded {
-		sets = append(sets, name+" = :"+name)
-		values[":"+name] = value
+	expression, names, values := setAll(encoded)
+	var gone []string
+	for _, flag := range []string{"suspended", "erased"} {
+		if encoded[flag] == nil {
+			gone = append(gone, flag)
+		}
 	}
-	slices.Sort(sets)
+	if len(gone) > 0 {
+		expression += " REMOVE " + strings.Join(gone, ", ")
+	}
+	condition := absent
+	if from.User != "" {
+		condition, values[":read"] = "#updated_at = :read", number(millis(from.UpdatedAt))
+	}
 	_, err = s.update(ctx, &dynamodb.UpdateItemInput{
-		TableName: &s.tables.Identities, Key: identityKey(app, from.User).item(),
-		UpdateExpression:          aws.String("SET " + strings.Join(sets, ", ")),
-		ConditionExpression:       aws.String("updated_at = :read"),
-		ExpressionAttributeValues: values,
+		TableName: &s.tables.Identities, Key: identityKey(app, to.User).item(), UpdateExpression: &expression,
+		ConditionExpression: &condition, ExpressionAttributeNames: names, ExpressionAttributeValues: values,
 	})
-	if errors.Is(err, errCondition) {
-		return false, nil
+	return unless(err)
+}
+
+func encodeIdentity(i parley.Identity) storedIdentity {
+	return storedIdentity{
+		User: string(i.User), Type: i.Type, CreatedAt: millis(i.CreatedAt), Suspended: i.Suspended, Erased: i.Erased,
+		storedProfile: storedProfile{
+			DisplayName: i.Profile.DisplayName, FirstName: i.Profile.FirstName, LastName: i.Profile.LastName, AvatarURL: i.Profile.AvatarURL,
+			Email: i.Profile.Email, PhoneNumber: i.Profile.PhoneNumber, Metadata: i.Profile.Metadata, UpdatedAt: millis(i.UpdatedAt),
+		},
 	}
-	return err == nil, err
 }
 
 func decodeIdentity(found item) (parley.Identity, error) {
 	var i storedIdentity
 	err := attributevalue.UnmarshalMap(found, &i)
 	return parley.Identity{
-		User: parley.UserID(i.User), Type: i.Type,
+		User: parley.UserID(i.User), Type: i.Type, Suspended: i.Suspended, Erased: i.Erased,
 		Profile: parley.Profile{
 			DisplayName: i.DisplayName, FirstName: i.FirstName, LastName: i.LastName, AvatarURL: i.AvatarURL,
 			Email: i.Email, PhoneNumber: i.PhoneNumber, Metadata: i.Metadata,

@@ -143,7 +143,7 @@ func (r *Record) readIdentity(event, sk string, old, current item) error {
 		return err
 	}
 	after, err := decodeIdentity(current)
-	if err == nil && !samePublic(before.Profile, after.Profile) {
+	if err == nil && (before.Type != after.Type || !samePublic(before.Profile, after.Profile)) {
 		r.Identity = &after
 	}
 	return err

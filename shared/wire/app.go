@@ -80,6 +80,7 @@ type Identity struct {
 type Private struct {
 	Email       *string `json:"email"`
 	PhoneNumber *string `json:"phone_number"`
+	Suspended   *bool   `json:"suspended,omitzero"` // for servers
 }
 
 // IdentityOf shapes an identity.
@@ -91,6 +92,9 @@ func IdentityOf(v access.IdentityView) Identity {
 	}
 	if v.Private {
 		shaped.Private = &Private{Email: v.Profile.Email, PhoneNumber: v.Profile.PhoneNumber}
+	}
+	if v.Private && v.Server {
+		shaped.Suspended = &v.Suspended
 	}
 	return shaped
 }
