@@ -84,8 +84,8 @@ func (s *Service) tombstones(entries []entryOf) ([]*store.Mutation, []entryOf, e
 	for _, e := range entries {
 		after := e.message
 		if !e.message.Deleted {
-			if e.message.Author != e.room.actor.User && !e.room.governs() {
-				return nil, nil, forbidden("a message is deleted by its author, by an owner of the channel, or by the app's server")
+			if err := e.mayBeDeleted(); err != nil {
+				return nil, nil, err
 			}
 			m := of[e.message.Channel]
 			if m == nil {
@@ -101,6 +101,17 @@ func (s *Service) tombstones(entries []entryOf) ([]*store.Mutation, []entryOf, e
 		left = append(left, entryOf{e.room, after})
 	}
 	return mutations, left, nil
+}
+
+// mayBeDeleted lets authors take back what they said, also from a PERSONAL channel that is blocked.
+func (e entryOf) mayBeDeleted() error {
+	switch {
+	case e.message.Author == e.room.actor.User:
+		return nil
+	case !e.room.governs():
+		return forbidden("a message is deleted by its author, by an owner of the channel, or by the app's server")
+	}
+	return e.room.usable()
 }
 
 // enterEntries admits the caller to messages by their ids, in the order asked. One that they may not know of
@@ -191,6 +202,9 @@ func (s *Service) patchMetadata(m *store.Mutation, e *entryOf, patch jsontext.Va
 	}
 	if !e.room.actor.Server && !e.room.member.MayWrite() {
 		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
+	}
+	if err := e.room.usable(); err != nil {
+		return err
 	}
 	if before.Deleted {
 		return parley.Refuse(parley.Conflict, "the message is deleted")

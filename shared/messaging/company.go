@@ -26,6 +26,9 @@ func (s *Service) Company(ctx context.Context, c parley.Credential, named string
 	if !r.member.MayWrite() {
 		return nil, parley.Refuse(parley.ReadOnly, "your role in this channel may not write")
 	}
+	if err := r.usable(); err != nil {
+		return nil, err
+	}
 	return slices.DeleteFunc(slices.Clone(info.Value.Participants), func(user parley.UserID) bool { return user == r.actor.User }), nil
 }
 

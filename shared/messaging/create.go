@@ -102,9 +102,15 @@ func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.
 		if existing == nil && err == nil {
 			break
 		}
+		if existing != nil && existing.Blocked {
+			return ChannelView{}, false, refused(budget, blocked())
+		}
 		if existing != nil {
 			view, err := s.standing(ctx, actor, wanted, *existing)
 			mine := existing.Head != nil && bytes.Equal(existing.Head.Call, head.Call) // by an attempt that had no answer
+			if parley.CodeOf(err) == parley.Blocked {
+				err = refused(budget, err)
+			}
 			return view, mine, lost(budget, err)
 		}
 		if err := budget.Again(ctx, err); err != nil {
@@ -189,6 +195,9 @@ func (s *Service) standing(ctx context.Context, actor parley.Actor, wanted parle
 			return ChannelView{}, notSettled() // its claim is about to go, too
 		}
 		return ChannelView{}, parley.RefuseField(parley.Conflict, "/uuid", "the channel that you made with this uuid was deleted; take another")
+	}
+	if head.Blocked() {
+		return ChannelView{}, blocked()
 	}
 	if wanted.Distinct && existing.Head == nil && !info.Distinct {
 		return ChannelView{}, notSettled() // so is that of one whose participants became others

@@ -28,6 +28,9 @@ func (s *Service) PatchChannel(ctx context.Context, c parley.Credential, named s
 		if !d.governs() {
 			return nil, forbidden("a channel is described by its owners, or the app's server")
 		}
+		if err := d.usable(); err != nil {
+			return nil, err
+		}
 		if revisions != nil && !slices.Contains(revisions, d.info.Revision) {
 			return nil, parley.Refuse(parley.PreconditionFailed, "the channel was changed since; read it again")
 		}

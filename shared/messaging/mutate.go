@@ -14,13 +14,25 @@ import (
 // what is as wanted already. Where it refuses instead, what it met may be that attempt's own work, and a
 // refusal would promise that nothing was written. It returns store.ErrStale where it cannot decide yet.
 func (s *Service) mutate(ctx context.Context, decide func(context.Context) ([]*store.Mutation, error)) error {
+	return decided(ctx, func(ctx context.Context) (commit, error) {
+		mutations, err := decide(ctx)
+		return func() error { return s.store.Commit(ctx, mutations...) }, err
+	})
+}
+
+// commit makes one attempt to write what was decided; nil where nothing is to be written.
+type commit func() error
+
+// decided is mutate for whatever one transaction writes.
+func decided(ctx context.Context, decide func(context.Context) (commit, error)) error {
 	budget := retry.NewBudget()
 	for {
-		mutations, err := decide(ctx)
-		if err == nil {
-			err = s.store.Commit(ctx, mutations...)
-		} else if !errors.Is(err, store.ErrStale) {
+		commit, err := decide(ctx)
+		if err != nil && !errors.Is(err, store.ErrStale) {
 			return refused(budget, err)
+		}
+		if err == nil && commit != nil {
+			err = commit()
 		}
 		if err == nil {
 			return nil

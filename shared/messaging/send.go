@@ -184,7 +184,7 @@ func (s *Service) append(ctx context.Context, a *appending, ahead func(parley.Ap
 	budget := retry.NewBudget()
 	for ; ; ahead = nil {
 		if err := a.mayWrite(); err != nil {
-			return MessageView{}, false, err
+			return MessageView{}, false, refused(budget, err)
 		}
 		if a.record.Found {
 			view, err := s.original(ctx, a)
@@ -227,6 +227,9 @@ func (a *appending) mayWrite() error {
 	}
 	if !a.member.Value.MayWrite() && !a.record.Found {
 		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
+	}
+	if a.head.Value.Blocked() && !a.record.Found {
+		return blocked()
 	}
 	return nil
 }

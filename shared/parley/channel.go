@@ -57,7 +57,11 @@ type Head struct {
 	BodyHash     []byte // of the request that created it
 	Call         []byte // which call created it
 	CreatedAt    time.Time
+	BlockedBy    Blocks // of a PERSONAL channel: which of its two block the other
 }
+
+// Blocked reports whether one of a PERSONAL channel's two people blocks the other: neither may use it.
+func (h Head) Blocked() bool { return len(h.BlockedBy) > 0 }
 
 // recentAuthors is how many entries a head remembers the authors of.
 const recentAuthors = 8

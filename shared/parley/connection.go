@@ -20,6 +20,7 @@ type Connections struct {
 	All        []Connection // in no order, dead ones among them
 	Status     string       // one of the statuses that a user may set, or ""
 	LastSeenAt time.Time    // when the last of their connections ended; zero: never
+	Blocks     Blocks       // whom the user blocks
 }
 
 // MaxConnections is how many live connections a user has. Who says hello on one more loses the oldest.

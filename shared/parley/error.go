@@ -55,6 +55,8 @@ const (
 	UserRequired Code = "user_required"
 	// KeyReused: this key or uuid was used for something else. (422)
 	KeyReused Code = "key_reused"
+	// Blocked: one of the two people of a PERSONAL channel blocks the other. (422)
+	Blocked Code = "blocked"
 	// SequenceAhead: a watermark above the channel's last number. (422)
 	SequenceAhead Code = "sequence_ahead"
 	// Internal: our fault. The same call with the same key is safe. (500)

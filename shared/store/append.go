@@ -97,7 +97,10 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 	return writes, nil
 }
 
-// advance moves the head to the message, if both counters are as read and the channel is open.
+// headAsRead is the condition that nothing of a channel was changed since its head was read, and it is open.
+const headAsRead = "last_sequence_id = :last AND last_change_id = :change AND #state = :open"
+
+// advance moves the head to the message, if it is as read and nobody blocks the channel.
 func (s *Store) advance(app parley.AppID, head parley.Head, m parley.Message) types.TransactWriteItem {
 	recent := &types.AttributeValueMemberL{}
 	for _, author := range head.Wrote(m.Author) {
@@ -106,7 +109,7 @@ func (s *Store) advance(app parley.AppID, head parley.Head, m parley.Message) ty
 	return types.TransactWriteItem{Update: &types.Update{
 		TableName: &s.tables.Channels, Key: headKey(app, head.Channel).item(),
 		UpdateExpression:         aws.String("SET last_sequence_id = :next, recent_authors = :recent, last_at = :at"),
-		ConditionExpression:      aws.String("last_sequence_id = :last AND last_change_id = :change AND #state = :open"),
+		ConditionExpression:      aws.String(headAsRead + " AND " + notBlocked),
 		ExpressionAttributeNames: map[string]string{"#state": "state"},
 		ExpressionAttributeValues: item{
 			":next": number(m.Sequence), ":recent": recent, ":at": number(millis(m.CreatedAt)),

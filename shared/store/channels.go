@@ -23,6 +23,7 @@ type storedHead struct {
 	CreatedAt    int64    `dynamodbav:"created_at"`
 	MaxDeleted   int64    `dynamodbav:"max_deleted,omitempty"`
 	Erased       []int64  `dynamodbav:"erased,omitempty"`
+	BlockedBy    []uint64 `dynamodbav:"blocked_by,omitempty,numberset"`
 }
 
 type storedInfo struct {
@@ -148,7 +149,7 @@ func encodeHead(h parley.Head) storedHead {
 	return storedHead{
 		Channel: string(h.Channel), Type: string(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent, LastAt: millis(h.LastAt),
 		State: string(h.State), Participants: h.Participants, BodyHash: h.BodyHash, Call: h.Call, CreatedAt: millis(h.CreatedAt),
-		MaxDeleted: h.MaxDeleted, Erased: h.Erased,
+		MaxDeleted: h.MaxDeleted, Erased: h.Erased, BlockedBy: h.BlockedBy,
 	}
 }
 
@@ -159,6 +160,7 @@ func decodeHead(found item) (parley.Head, error) {
 		Channel: parley.ChannelID(h.Channel), Type: parley.ChannelType(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent,
 		LastAt: fromMillis(h.LastAt), State: parley.ChannelState(h.State), Participants: h.Participants,
 		BodyHash: h.BodyHash, Call: h.Call, CreatedAt: fromMillis(h.CreatedAt), MaxDeleted: h.MaxDeleted, Erased: h.Erased,
+		BlockedBy: h.BlockedBy,
 	}, err
 }
 

@@ -17,7 +17,8 @@ import (
 )
 
 // A user's connections are one item, so that one read finds all of them, and each is an attribute of its
-// own, so that coming and going never touch another's.
+// own, so that coming and going never touch another's. Beside them stands whom the user blocks, so that who
+// looks where to tell somebody sees in the same read what not to tell them.
 
 type storedConnection struct {
 	Session     string `dynamodbav:"session"`
@@ -28,9 +29,10 @@ type storedConnection struct {
 // storedPresence is the rest of the item. Who turns invisible seems to leave at that moment, and what they
 // really do later is not told.
 type storedPresence struct {
-	User       string `dynamodbav:"user_id"`
-	Status     string `dynamodbav:"status"`
-	LastSeenAt int64  `dynamodbav:"last_seen_at"`
+	User       string   `dynamodbav:"user_id"`
+	Status     string   `dynamodbav:"status"`
+	LastSeenAt int64    `dynamodbav:"last_seen_at"`
+	Blocked    []uint64 `dynamodbav:"blocked"` // whom the user blocks; Block and Unblock alone write it
 }
 
 type storedWatcher struct {
@@ -53,6 +55,9 @@ const connectionPrefix = "c#"
 // presenceKept is how long the item outlives its last connection: until then it is known when somebody was
 // last seen, and the status that they chose.
 const presenceKept = 30 * 24 * time.Hour
+
+// stayOrExpire ends the item at a time, unless it holds whom its user blocks: then it stays.
+const stayOrExpire = "expires = if_not_exists(stays, :expires)"
 
 // Connections asks for a user's connections. Where there is no item, the user has none.
 func (b *Batch) Connections(app parley.AppID, user parley.UserID) *Slot[parley.Connections] {
@@ -77,7 +82,7 @@ func (s *Store) AddConnection(ctx context.Context, app parley.AppID, user parley
 	}
 	add := types.TransactWriteItem{Update: &types.Update{
 		TableName: &s.tables.Identities, Key: connectionsKey(app, user).item(),
-		UpdateExpression:         aws.String("SET #c = :row, user_id = :user, expires = :expires"),
+		UpdateExpression:         aws.String("SET #c = :row, user_id = :user, " + stayOrExpire),
 		ExpressionAttributeNames: map[string]string{"#c": connectionPrefix + c.ID},
 		ExpressionAttributeValues: item{
 			":row": &types.AttributeValueMemberM{Value: row}, ":user": text(string(user)), ":expires": kept(c.ExpiresAt),
@@ -111,7 +116,7 @@ func (s *Store) RemoveConnection(ctx context.Context, app parley.AppID, user par
 // user still has. Nothing is written for a user who never had any.
 func (s *Store) EndConnection(ctx context.Context, app parley.AppID, user parley.UserID, id string, at time.Time) (parley.Connections, error) {
 	left, err := s.updateConnections(ctx, app, user, connectionUpdate{
-		expression: "REMOVE #c SET last_seen_at = if_not_exists(invisible_since, :at), expires = :expires",
+		expression: "REMOVE #c SET last_seen_at = if_not_exists(invisible_since, :at), " + stayOrExpire,
 		condition:  "attribute_exists(pk)",
 		names:      map[string]string{"#c": connectionPrefix + id},
 		values:     item{":at": number(millis(at)), ":expires": kept(at)},
@@ -125,12 +130,12 @@ func (s *Store) EndConnection(ctx context.Context, app parley.AppID, user parley
 // SetPresence makes one attempt to note the status that a user chose, and shows what is then stored.
 func (s *Store) SetPresence(ctx context.Context, app parley.AppID, user parley.UserID, status string, at time.Time) (parley.Connections, error) {
 	u := connectionUpdate{
-		expression: "SET #status = :status, user_id = :user, expires = :expires REMOVE invisible_since",
+		expression: "SET #status = :status, user_id = :user, " + stayOrExpire + " REMOVE invisible_since",
 		names:      map[string]string{"#status": "status"},
 		values:     item{":status": text(status), ":user": text(string(user)), ":expires": kept(at)},
 	}
 	if status == parley.Invisible {
-		u.expression = "SET #status = :status, user_id = :user, expires = :expires, " +
+		u.expression = "SET #status = :status, user_id = :user, " + stayOrExpire + ", " +
 			"invisible_since = if_not_exists(invisible_since, :at), last_seen_at = if_not_exists(invisible_since, :at)"
 		u.values[":at"] = number(millis(at))
 	}
@@ -298,7 +303,7 @@ func decodeConnections(found item) (parley.Connections, error) {
 	if err := attributevalue.UnmarshalMap(found, &p); err != nil {
 		return parley.Connections{}, err
 	}
-	c := parley.Connections{User: parley.UserID(p.User), Status: p.Status, LastSeenAt: fromMillis(p.LastSeenAt)}
+	c := parley.Connections{User: parley.UserID(p.User), Status: p.Status, LastSeenAt: fromMillis(p.LastSeenAt), Blocks: p.Blocked}
 	for name, value := range found {
 		id, ok := strings.CutPrefix(name, connectionPrefix)
 		if !ok {

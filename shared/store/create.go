@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -30,6 +31,7 @@ type NewChannel struct {
 type Existing struct {
 	Head    *parley.Head     // the channel of this id
 	Channel parley.ChannelID // the PERSONAL or distinct channel of these participants, or ""
+	Blocked bool             // one of the two blocks the other
 }
 
 // CreateChannel makes one attempt to write a channel, all of it or nothing; with Building, all but its
@@ -56,7 +58,8 @@ func (s *Store) CreateChannel(ctx context.Context, c NewChannel) (*Existing, err
 }
 
 // channelWrites are the head, the info, and the claim on the set of participants where the channel is
-// to be the only one of its kind. Their order is what existing reads.
+// to be the only one of its kind; of a PERSONAL one also the checks that neither blocks the other. Their
+// order is what existing reads; what follows has no conditions.
 func (s *Store) channelWrites(c NewChannel) ([]types.TransactWriteItem, error) {
 	head, err := put(s.tables.Channels, headKey(c.App, c.Head.Channel), encodeHead(c.Head), absent, nil)
 	if err != nil {
@@ -77,6 +80,9 @@ func (s *Store) channelWrites(c NewChannel) ([]types.TransactWriteItem, error) {
 			return nil, err
 		}
 		writes = append(writes, write)
+	}
+	if c.Info.Type == parley.Personal {
+		writes = append(writes, s.checkNoBlocks(c.App, c.Info.Participants)...)
 	}
 	if c.Building {
 		note, err := put(s.tables.Channels, unfinishedKey(c.App, c.Head.Channel), storedUnfinished{string(c.App), string(c.Head.Channel), millis(c.Now)}, "", nil)
@@ -104,6 +110,7 @@ func existing(reasons []reason) (*Existing, error) {
 		}
 		e.Channel = channel
 	}
+	e.Blocked = len(reasons) > 3 && slices.ContainsFunc(reasons[3:], func(r reason) bool { return r.failed })
 	return e, nil
 }
 

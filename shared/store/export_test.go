@@ -27,6 +27,7 @@ var (
 	SessionKey = sessionKey
 	WatcherKey = watcherKey
 	WatchedBy  = watchingKey
+	Sockets    = connectionsKey
 	Text       = text
 	Number     = number
 )

@@ -82,6 +82,10 @@ func connectionsKey(app parley.AppID, user parley.UserID) key {
 	return key{partition(app, "identity", string(user)), "CONNECTIONS"}
 }
 
+func blockKey(app parley.AppID, by, user parley.UserID) key {
+	return key{partition(app, "identity", string(by)), blockPrefix + string(user)}
+}
+
 // Who watches somebody has a partition of its own, because it is written and read by others.
 func watchersPartition(app parley.AppID, watched parley.UserID) string {
 	return partition(app, "watchers", string(watched))
@@ -96,6 +100,7 @@ func watchingKey(app parley.AppID, user parley.UserID, connection string) key {
 
 const (
 	sessionPrefix = "SESSION#"
+	blockPrefix   = "BLOCK#"
 	watcherPrefix = "WATCHER#"
 )
 

@@ -184,8 +184,12 @@ func (s *Store) Commit(ctx context.Context, mutations ...*Mutation) error {
 	return err
 }
 
-// advance moves the head, if both counters are as read and the channel is open.
+// advance moves the head, if it is as read: a block that came or went since decides anew.
 func (m *Mutation) advance() types.TransactWriteItem {
+	asRead := headAsRead + " AND " + notBlocked
+	if m.from.Blocked() {
+		asRead = headAsRead + " AND " + isBlocked
+	}
 	erased := &types.AttributeValueMemberL{}
 	for _, n := range m.Head.Erased {
 		erased.Value = append(erased.Value, number(n))
@@ -194,7 +198,7 @@ func (m *Mutation) advance() types.TransactWriteItem {
 		TableName: &m.store.tables.Channels, Key: headKey(m.app, m.Head.Channel).item(),
 		UpdateExpression: aws.String("SET last_change_id = :next, participant_count = :count, max_deleted = :deleted, " +
 			"erased = :erased, #state = :state"),
-		ConditionExpression:      aws.String("last_sequence_id = :last AND last_change_id = :change AND #state = :open"),
+		ConditionExpression:      &asRead,
 		ExpressionAttributeNames: map[string]string{"#state": "state"},
 		ExpressionAttributeValues: item{
 			":next": number(m.Head.LastChange), ":count": number(int64(m.Head.Participants)), ":deleted": number(m.Head.MaxDeleted),

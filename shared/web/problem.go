@@ -54,6 +54,7 @@ var statuses = map[parley.Code]int{
 	parley.InvalidIdentityToken: http.StatusUnprocessableEntity,
 	parley.UserRequired:         http.StatusUnprocessableEntity,
 	parley.KeyReused:            http.StatusUnprocessableEntity,
+	parley.Blocked:              http.StatusUnprocessableEntity,
 	parley.SequenceAhead:        http.StatusUnprocessableEntity,
 	parley.Internal:             http.StatusInternalServerError,
 	parley.UnknownOutcome:       http.StatusInternalServerError,

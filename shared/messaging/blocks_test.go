@@ -1,0 +1,194 @@
+package messaging_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
+)
+
+func (w *world) block(by parley.Credential, user string) parley.Block {
+	w.t.Helper()
+	block, err := w.BlockUser(context.Background(), by, user)
+	w.is("block "+user, err, "")
+	return block
+}
+
+func (w *world) unblock(by parley.Credential, user string) {
+	w.t.Helper()
+	w.is("unblock "+user, w.UnblockUser(context.Background(), by, user), "")
+}
+
+// uses are what neither of two people may do in their PERSONAL channel while one blocks the other, by what is
+// done.
+func (w *world) uses(c parley.Credential, channel parley.ChannelID, mine int64) map[string]error {
+	ctx := context.Background()
+	_, send := w.trySend(c, channel, "", "hello")
+	_, typing := w.Company(ctx, c, string(channel))
+	_, metadata := w.PatchMessageMetadata(ctx, c, id(channel, mine), jsontext.Value(`{"at":"`+time.Now().String()+`"}`))
+	return map[string]error{"send": send, "typing": typing, "metadata": metadata}
+}
+
+// Neither of two people of whom one blocks the other can start or use their PERSONAL channel, until the last of
+// the blocks is gone. What is theirs to read stays so.
+func TestABlockClosesThePersonalChannelToBoth(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice, bob := w.user("alice"), w.user("bob")
+	direct := w.channel(alice, parley.Personal, "bob").Head.Channel
+	for _, author := range []parley.Credential{bob, bob, alice, bob} {
+		w.send(author, direct, "hello")
+	}
+	early, err := w.trySend(bob, direct, "early", "sent before")
+	w.is("send", err, "")
+
+	check := func(when string, want parley.Code) {
+		t.Helper()
+		for who, caller := range map[string]parley.Credential{"alice": alice, "bob": bob, "server for bob": w.server("bob")} {
+			mine := map[string]int64{"alice": 3, "bob": 4, "server for bob": 4}[who]
+			for use, err := range w.uses(caller, direct, mine) {
+				w.is(when+": "+use+" by "+who, err, want)
+			}
+		}
+		for who, caller := range map[string]parley.Credential{"alice": alice, "bob": bob} {
+			other := map[string]string{"alice": "bob", "bob": "alice"}[who]
+			_, fresh, err := w.CreateChannel(ctx, caller, parley.ChannelDraft{Participants: []string{other}, Type: "PERSONAL"})
+			if w.is(when+": create by "+who, err, want); fresh {
+				t.Errorf("%s: %s made a second channel", when, who)
+			}
+		}
+		_, err := w.PatchChannel(ctx, alice, string(direct), parley.ChannelPatch{Title: quoted(when)}, nil)
+		w.is(when+": patch", err, want)
+	}
+	w.block(alice, "bob")
+	check("alice blocks bob", parley.Blocked)
+	w.block(bob, "alice")
+	check("both block", parley.Blocked)
+	w.unblock(alice, "bob")
+	check("bob blocks alice", parley.Blocked)
+
+	w.is("delete another's", w.DeleteMessage(ctx, alice, id(direct, 2)), parley.Blocked)
+	w.is("delete one's own", w.DeleteMessage(ctx, bob, id(direct, 2)), "")
+	_, err = w.PatchMessageMetadata(ctx, w.server(""), id(direct, 3), jsontext.Value(`{"by":"server"}`))
+	w.is("metadata by the server", err, "")
+	_, err = w.PatchChannel(ctx, w.server(""), string(direct), parley.ChannelPatch{Title: quoted("by the server")}, nil)
+	w.is("patch by the server", err, "")
+	repeated, err := w.trySend(bob, direct, "early", "sent before")
+	if w.is("a repeat of what was sent before", err, ""); repeated.Message.Sequence != early.Message.Sequence {
+		t.Errorf("the repeat is entry %d, the first was %d", repeated.Message.Sequence, early.Message.Sequence)
+	}
+	for _, caller := range []parley.Credential{alice, bob} {
+		if view := w.get(caller, direct); view.LastMessage.Author != "bob" || len(w.log(caller, direct)) != 5 {
+			t.Errorf("%s cannot read the channel: %+v", caller.User, view.LastMessage)
+		}
+		for _, mark := range []messaging.Mark{messaging.Delivered, messaging.Seen, messaging.Cleared} {
+			_, err := w.MarkChannel(ctx, caller, string(direct), mark, 1)
+			w.is(fmt.Sprint("mark ", mark), err, "")
+		}
+	}
+	w.unblock(bob, "alice")
+	check("nobody blocks", "")
+}
+
+func TestABlockKeepsAPersonalChannelFromBeingMade(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice, bob := w.user("alice"), w.user("bob")
+	w.block(alice, "bob")
+	for who, caller := range map[string]parley.Credential{"alice": alice, "bob": bob, "the server": w.server("")} {
+		_, _, err := w.CreateChannel(ctx, caller, parley.ChannelDraft{Participants: []string{"alice", "bob"}, Type: "PERSONAL"})
+		w.is("create by "+who, err, parley.Blocked)
+	}
+	w.unblock(alice, "bob")
+	direct := w.channel(bob, parley.Personal, "alice").Head.Channel
+	w.send(alice, direct, "hello")
+	w.block(bob, "alice")
+	w.is("the server deletes it", w.DeleteChannel(ctx, w.server(""), string(direct)), "")
+	_, _, err := w.CreateChannel(ctx, alice, parley.ChannelDraft{Participants: []string{"bob"}, Type: "PERSONAL"})
+	w.is("create after the deletion", err, parley.Blocked)
+	w.unblock(bob, "alice")
+	w.send(bob, w.channel(alice, parley.Personal, "bob").Head.Channel, "hello again")
+}
+
+func TestBlocksAreListedAndStandAsTheyWereMade(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice := w.user("alice")
+	for _, name := range []parley.UserID{"bob", "carol", "dora"} {
+		w.user(name)
+	}
+	carol, bob := w.block(alice, "carol"), w.block(alice, "bob")
+	if again := w.block(alice, "bob"); again != bob {
+		t.Errorf("a second block is %v, not the first, %v", again, bob)
+	}
+	list := func(c parley.Credential, page parley.Page) messaging.Blocks {
+		t.Helper()
+		blocks, err := w.ListBlocks(ctx, c, page)
+		w.is("list", err, "")
+		return blocks
+	}
+	all := parley.Page{Number: 1, Size: 50}
+	for what, caller := range map[string]parley.Credential{"alice": alice, "a server for her": w.server("alice")} {
+		if diff := cmp.Diff(messaging.Blocks{Blocks: []parley.Block{bob, carol}, Total: 2}, list(caller, all)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", what, diff)
+		}
+	}
+	if second := list(alice, parley.Page{Number: 2, Size: 1}); len(second.Blocks) != 1 || second.Blocks[0] != carol || second.Total != 2 {
+		t.Errorf("the second page of one: %+v", second)
+	}
+	if of := list(w.server("carol"), all); of.Total != 0 {
+		t.Errorf("carol blocks nobody, and %+v", of)
+	}
+	for range 2 {
+		w.unblock(alice, "bob")
+	}
+	w.unblock(alice, "nobody")
+	w.unblock(alice, "me")
+	if left := list(alice, all); left.Total != 1 || left.Blocks[0] != carol {
+		t.Errorf("left: %+v", left)
+	}
+	for named, want := range map[string]parley.Code{
+		"alice": parley.InvalidValue, "me": parley.InvalidValue, "nobody": parley.NotFound, "a\x00b": parley.NotFound, "": parley.NotFound,
+	} {
+		_, err := w.BlockUser(ctx, alice, named)
+		w.is(fmt.Sprintf("block %q", named), err, want)
+	}
+	_, err := w.BlockUser(ctx, w.server(""), "bob")
+	w.is("block for nobody", err, parley.UserRequired)
+	w.is("unblock for nobody", w.UnblockUser(ctx, w.server(""), "bob"), parley.UserRequired)
+	_, err = w.ListBlocks(ctx, w.server(""), all)
+	w.is("list for nobody", err, parley.UserRequired)
+}
+
+func TestAUserBlocksSoManyAndNoMore(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice := w.user("alice")
+	w.user("one-more")
+	for i := range parley.MaxBlocks {
+		err := w.store.Block(ctx, store.Blocking{
+			App: w.app.ID, By: "alice", Block: parley.Block{User: parley.UserID(fmt.Sprint("user-", i)), CreatedAt: time.Now()},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := w.BlockUser(ctx, alice, "one-more")
+	w.is("one more", err, parley.Conflict)
+	again, err := w.BlockUser(ctx, alice, "user-7")
+	if w.is("one of those", err, ""); again.User != "user-7" {
+		t.Errorf("blocked %v", again)
+	}
+	w.unblock(alice, "user-7")
+	w.block(alice, "one-more")
+	if blocks, err := w.ListBlocks(ctx, alice, parley.Page{Number: 1, Size: 1}); err != nil || blocks.Total != parley.MaxBlocks {
+		t.Errorf("%d blocks, %v", blocks.Total, err)
+	}
+}

@@ -1,0 +1,24 @@
+package parley
+
+import (
+	"slices"
+	"time"
+)
+
+// Block is somebody whom a user blocks.
+type Block struct {
+	User      UserID
+	CreatedAt time.Time
+}
+
+// MaxBlocks is how many people a user may block.
+const MaxBlocks = 500
+
+// Blocks are the people whom somebody blocks, by their AuthorHash: it is asked only of one person at a time
+// whether they are among them.
+type Blocks []uint64
+
+// Has reports whether user is blocked.
+func (b Blocks) Has(user UserID) bool {
+	return len(b) > 0 && slices.Contains(b, user.AuthorHash())
+}
