@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/parleyhq/parley/infra/conformance"
 )
@@ -35,6 +36,9 @@ func TestEveryRouteRefusesBodiesThatAreNoJSON(t *testing.T) {
 			"a lone surrogate": strings.Replace(text, first, `"\ud800":1,`+first, 1), "quotes of another kind": strings.ReplaceAll(text, `"`, "'"),
 			"a comment": "/* */" + text,
 		} {
+			if !utf8.ValidString(sent) && !can(t, rawBody) {
+				continue
+			}
 			t.Log(what)
 			who.do(t, o.Method, path, raw(sent)).refused(t, http.StatusBadRequest, "malformed")
 		}
@@ -175,6 +179,7 @@ func TestEveryRouteBearsDeepNesting(t *testing.T) {
 
 func TestEveryRouteRefusesABodyOfMoreThan6MB(t *testing.T) {
 	t.Parallel()
+	needs(t, bodyLimit)
 	f := newFixture(t)
 	huge := strings.Repeat("x", 6<<20)
 	eachOperation(t, hasBody, func(t *testing.T, o *conformance.Operation) {

@@ -23,6 +23,7 @@ type target struct {
 	url       string
 	socketURL string // "" where there is none
 	operator  string
+	absent    *absences
 	contract  *conformance.Contract
 	socket    *conformance.Socket
 	coverage  conformance.Coverage
@@ -162,8 +163,9 @@ func (c caller) once(t testing.TB, method, path string, body []byte, options []o
 		t.Errorf("%s: %v", got.call, err)
 	}
 	got.Answer = conformance.Answer{Status: response.StatusCode, Header: response.Header, Body: text}
-	call := conformance.Call{Method: method, URL: r.URL, Header: r.Header, Body: body}
-	if operation, _ := deployment.contract.Match(method, r.URL.EscapedPath()); operation != nil {
+	asked, _ := url.Parse("https://parley" + path) // the deployment's URL may have a path of its own
+	call := conformance.Call{Method: method, URL: asked, Header: r.Header, Body: body}
+	if operation, _ := deployment.contract.Match(method, asked.EscapedPath()); operation != nil {
 		deployment.coverage.Add(operation.ID, got.Status)
 	}
 	unwritten := r.Context().Value(beyondSchema{}) != nil

@@ -75,7 +75,7 @@ func TestEveryMarkCountsWithoutTheDeleted(t *testing.T) {
 
 func TestEveryMarkOnASocketCountsWithoutTheDeleted(t *testing.T) {
 	t.Parallel()
-	needsSocket(t)
+	needs(t, sockets)
 	alice, bob := newApp(t).two(t)
 	c := alice.group(t, "bob")
 	sent := alice.sayN(t, c.ID, 3)

@@ -3,10 +3,11 @@
 //
 //	PARLEY_URL=https://… PARLEY_WS_URL=wss://… PARLEY_OPERATOR_KEY=… go test ./infra/conformance
 //
-// Without PARLEY_WS_URL the journeys over sockets are skipped. Without PARLEY_URL it starts the local
-// stack, with the faults and latency that PARLEY_FAULTS and PARLEY_LATENCY say. Every test makes an app of
-// its own, with its own identity provider key, and logs its users in with identity tokens that it signs
-// itself.
+// Without PARLEY_WS_URL the journeys over sockets are skipped. PARLEY_WITHOUT names what else the gateway of a
+// deployment on an emulator cannot do (subprotocol, body-limit …); what is left out for want of it is listed at
+// the end. Without PARLEY_URL it starts the local stack, with the faults and latency that PARLEY_FAULTS and
+// PARLEY_LATENCY say. Every test makes an app of its own, with its own identity provider key, and logs its users
+// in with identity tokens that it signs itself.
 //
 // Every call goes through one client, which holds request and answer against infra/openapi.yaml: an
 // answer must be one that the document has, to the last field; a request that succeeds must be one

@@ -3,6 +3,7 @@ package conformance_test
 import (
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 )
 
@@ -84,10 +85,12 @@ func TestUserIDsArePercentEncodedInPathsAndHeaders(t *testing.T) {
 	a := newApp(t)
 	for _, id := range []string{"a b", "a/b", "50%", "Zoë", "😀", "x+y", "a?b#c", "a%2Fb", "semi;colon", "com,ma", "~tilde", "alice@example.com"} {
 		u := a.login(t, id)
-		got := u.get(t, "/v1/identities/"+url.PathEscape(id))
-		same(t, "status for "+id, got.Status, http.StatusOK)
-		if got.Status == http.StatusOK {
-			same(t, "user", as[identity](t, got).UserID, id)
+		if !strings.ContainsAny(id, "/%") || can(t, escapes) {
+			got := u.get(t, "/v1/identities/"+url.PathEscape(id))
+			same(t, "status for "+id, got.Status, http.StatusOK)
+			if got.Status == http.StatusOK {
+				same(t, "user", as[identity](t, got).UserID, id)
+			}
 		}
 		same(t, "acting as", as[identity](t, a.as(id).get(t, "/v1/identities/me").is(t, http.StatusOK)).UserID, id)
 		c := u.group(t, "bob")

@@ -50,6 +50,11 @@ func journeys(m *testing.M) int {
 		deployment.url, deployment.socketURL, deployment.operator = stack.HTTPURL, stack.WSURL, stack.OperatorKey
 	}
 	deployment.url = strings.TrimSuffix(deployment.url, "/")
+	if deployment.absent, err = absentOf(deployment.socketURL); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		local.end()
+		return 1
+	}
 	status := m.Run()
 	if stack != nil && filter() == "" {
 		local.wantUsed(stack)
@@ -59,6 +64,7 @@ func journeys(m *testing.M) int {
 		return status
 	}
 	missed := deployment.coverage.Report(contract, os.Stdout)
+	deployment.absent.report(os.Stdout)
 	if filter() == "" && len(missed) > 0 {
 		fmt.Fprintln(os.Stderr, "operations that no journey saw succeed:", strings.Join(missed, ", "))
 		return 1
@@ -92,6 +98,7 @@ func (l *local) start() (stack *stacktest.Stack) {
 		defer close(ended)
 		stack = stacktest.Start(l, stacktest.Options{Env: map[string]string{
 			"PARLEY_FAULTS": os.Getenv("PARLEY_FAULTS"), "PARLEY_LATENCY": os.Getenv("PARLEY_LATENCY"),
+			"AWS_ENDPOINT_URL_DYNAMODB": os.Getenv("AWS_ENDPOINT_URL_DYNAMODB"),
 		}})
 	}()
 	<-ended

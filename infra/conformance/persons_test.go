@@ -102,7 +102,7 @@ func TestASuspendedPersonIsOutUntilTheServerSaysOtherwise(t *testing.T) {
 
 func TestSocketsOfASuspendedOrErasedPersonAreClosed(t *testing.T) {
 	t.Parallel()
-	needsSocket(t)
+	needs(t, sockets)
 	a := newApp(t)
 	for name, end := range map[string]func(){
 		"alice": func() { a.server.post(t, "/v1/identities/alice/suspend", nil).is(t, http.StatusOK) },
@@ -192,7 +192,7 @@ func TestAnErasedPersonIsGoneAndTheirIDIsNeverUsedAgain(t *testing.T) {
 
 func TestTheProfileOfAnErasedPersonIsTakenFromThoseWhoHaveIt(t *testing.T) {
 	t.Parallel()
-	needsSocket(t)
+	needs(t, sockets)
 	a := newApp(t)
 	a.login(t, "alice", object{"display_name": "Alice", "metadata": object{"team": "red"}})
 	bob := a.login(t, "bob")

@@ -115,6 +115,9 @@ func TestKeyNames(t *testing.T) {
 		a.server.put(t, "/v1/identity-provider/keys/"+good, body).is(t, http.StatusOK)
 	}
 	for _, bad := range []string{"a%20b", "a%2Fb", "%C3%A9", strings.Repeat("k", 129)} {
+		if strings.Contains(bad, "%2F") && !can(t, escapes) {
+			continue
+		}
 		a.server.put(t, "/v1/identity-provider/keys/"+bad, body).refused(t, http.StatusBadRequest, "invalid_request")
 		a.server.delete(t, "/v1/identity-provider/keys/"+bad).is(t, http.StatusNoContent)
 	}

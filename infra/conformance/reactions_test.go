@@ -108,7 +108,7 @@ func TestReactionsAreToldAndSynced(t *testing.T) {
 	c := alice.group(t, "bob")
 	m := alice.say(t, c.ID, "hello")
 	before := bob.sync(t, object{})
-	needsSocket(t)
+	needs(t, sockets)
 	change := func(n int) func(frame) bool { return func(f frame) bool { return f.Change == n } }
 	phone, tablet := bob.connect(t), bob.connect(t)
 	bob.react(t, m, "👍")

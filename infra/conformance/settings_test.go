@@ -204,7 +204,7 @@ func TestADisabledAppAnswersNothingElse(t *testing.T) {
 
 func TestSocketOfADisabledAppIsRefusedAndClosed(t *testing.T) {
 	t.Parallel()
-	needsSocket(t)
+	needs(t, sockets)
 	a := newApp(t)
 	alice := a.login(t, "alice")
 	c := alice.group(t, "bob")

@@ -107,6 +107,9 @@ func TestMalformedIDsAreNotFound(t *testing.T) {
 			"x", "1", "-", "%20", "%C3%A9", "..%2F", replaced + "A", replaced[:len(replaced)-1], replaced + "=", strings.Repeat("A", 300),
 			f.alice.token[:22], "null", "%00",
 		} {
+			if strings.Contains(bad, "%2F") && !can(t, escapes) {
+				continue
+			}
 			path := strings.Replace(f.path(t, o), replaced, bad, 1)
 			f.alice.do(t, o.Method, path, payload(f.body(t, o))).refused(t, http.StatusNotFound, "not_found")
 		}
