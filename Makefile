@@ -1,4 +1,4 @@
-.PHONY: help run test lint build deploy conformance bench cost clean
+.PHONY: help run test lint build deploy deploy-emulator deploy-localstack conformance conformance-dynamodb-local bench cost clean
 
 help:
 	@echo 'make run          the whole system on this machine; Ctrl-C stops it'
@@ -6,7 +6,10 @@ help:
 	@echo 'make lint         formatting, static checks, templates'
 	@echo 'make build        the binaries for AWS, one a function, under .build/'
 	@echo 'make deploy       build, then sam deploy into your account'
+	@echo 'make deploy-emulator    the same onto MiniStack, an emulator of AWS, and the journeys there'
+	@echo 'make deploy-localstack  the same onto LocalStack, which runs in Docker'
 	@echo 'make conformance  the black-box journeys against PARLEY_URL and PARLEY_WS_URL with PARLEY_OPERATOR_KEY'
+	@echo 'make conformance-dynamodb-local  the journeys on this machine over DynamoDB Local'
 	@echo 'make bench        rates, latencies, costs and growth on this machine, beside the saved baseline'
 	@echo 'make cost         what a month costs on AWS, beside what others publish; COST="-users 5000" and the like'
 
@@ -21,6 +24,8 @@ run: .parley/build/localstack
 	@mkdir -p .parley/build
 	@CGO_ENABLED=0 go build -buildvcs=false -ldflags '-s -w' -o $@ ./localstack
 
+FORCE:
+
 test:
 	@.ci/rings
 
@@ -30,19 +35,29 @@ lint:
 # One binary a function, as Lambda wants it. What functions there are is asked of the folders.
 FUNCTIONS := $(notdir $(patsubst %/main.go,%,$(wildcard functions/*/main.go)))
 
-build: $(FUNCTIONS:%=.build/%/bootstrap)
+# For AWS, unless somebody wants them for another machine, at another place.
+ARCH := arm64
+BUILD := .build
 
-.build/%/bootstrap: FORCE
-	@echo $*
-	@CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -buildvcs=false -trimpath -tags lambda.norpc -ldflags '-s -w' -o $@ ./functions/$*
-
-FORCE:
+# All at once, because the compiler does what they share only once, and again only what has changed.
+build:
+	@CGO_ENABLED=0 GOOS=linux GOARCH=$(ARCH) go build -buildvcs=false -trimpath -tags lambda.norpc -ldflags '-s -w' -o $(BUILD)/.bin/ ./functions/...
+	@for name in $(FUNCTIONS); do mkdir -p $(BUILD)/$$name && ln -f $(BUILD)/.bin/$$name $(BUILD)/$$name/bootstrap || exit 1; done
 
 deploy: build
 	sam deploy --guided --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --resolve-s3
 
+deploy-emulator:
+	@.ci/emulator
+
+deploy-localstack:
+	@localstack/deploy
+
 conformance:
 	go test -count=1 ./infra/conformance
+
+conformance-dynamodb-local:
+	@localstack/dynamodblocal/run
 
 # BENCH says more: -quick, -only delivery, -latency aws. Times are compared with those of the saved result.
 BASELINE := $(wildcard docs/benchmarks/baseline.json)
@@ -53,4 +68,4 @@ cost:
 	@go run ./infra/cost $(COST)
 
 clean:
-	rm -rf .build .tools .aws-sam .parley/build
+	rm -rf .build .tools .aws-sam .parley/build .parley/emulator .parley/localstack
