@@ -67,9 +67,6 @@ func (u user) open(t testing.TB) *socket {
 	if err != nil {
 		t.Fatalf("connect as %s: %v", u.id, err)
 	}
-	if can(t, subprotocol) {
-		same(t, "subprotocol", conn.Subprotocol(), "parley.v1")
-	}
 	conn.SetReadLimit(1 << 20) // a frame that is too large is told by its size
 	s := &socket{t: t, conn: conn, arrived: make(chan struct{}, 1)}
 	go s.read()

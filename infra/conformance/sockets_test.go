@@ -36,6 +36,9 @@ func TestSocketBeginsWithHello(t *testing.T) {
 	t.Parallel()
 	alice := newApp(t).login(t, "alice")
 	s := alice.connect(t)
+	if can(t, subprotocol) {
+		same(t, "subprotocol", s.conn.Subprotocol(), "parley.v1")
+	}
 	s.say(object{"type": "ping", "ref": "p"})
 	s.await("pong", func(f frame) bool { return f.Type == "pong" && f.Ref == "p" })
 }
