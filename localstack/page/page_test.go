@@ -142,19 +142,6 @@ func TestTwoWindowsChat(t *testing.T) {
 	}
 }
 
-func TestTheReferenceIsShown(t *testing.T) {
-	stack, browser := stacktest.Start(t, stacktest.Options{}), chromium(t)
-	for path, title := range map[string]string{"/docs": "Parley (1)", "/docs/socket": "Parley, in real time 1"} {
-		w := open(t, browser, stack.HTTPURL+path)
-		w.do(chromedp.WaitVisible(`h1`))
-		if shown, err := chromedp.Run(w, chromedp.Text(`h1`)); err != nil || shown != title {
-			t.Errorf("%s is called %q, want %q (%v)", path, shown, title, err)
-		}
-		w.shot("reference" + strings.ReplaceAll(path, "/", "-"))
-		w.wantNoComplaints()
-	}
-}
-
 // wantNoComplaints wants a page that does not complain.
 func (w *window) wantNoComplaints() {
 	w.t.Helper()
