@@ -1,0 +1,127 @@
+// Package outbound calls addresses that customers name. It reaches the public Internet and nothing else: what
+// a customer writes must not make this program speak to its own network, its own machine or the cloud's
+// metadata service. It knows nothing of what is fetched.
+package outbound
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Limits of one call. Its time is all of it: looking up the name, shaking hands, reading to the end.
+const (
+	timeout        = 3 * time.Second
+	maxHeaderBytes = 64 << 10
+	maxURLChars    = 2048
+)
+
+// Config is what a client is made of. The zero value is that of a deployment.
+type Config struct {
+	Loopback bool           // this machine may be called too, and without TLS: for the local stack only
+	Resolver *net.Resolver  // nil for the system's
+	Roots    *x509.CertPool // nil for the system's
+}
+
+// Client makes the calls. It follows no redirects, asks no proxy, and keeps no connection.
+type Client struct {
+	loopback bool
+	http     *http.Client
+}
+
+// New makes a client.
+func New(config Config) *Client {
+	c := &Client{loopback: config.Loopback}
+	dialer := &net.Dialer{Resolver: config.Resolver, Control: c.control}
+	c.http = &http.Client{
+		Timeout:       timeout,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		Transport: &http.Transport{
+			DialContext:            dialer.DialContext,
+			TLSClientConfig:        &tls.Config{RootCAs: config.Roots, MinVersion: tls.VersionTLS12},
+			DisableKeepAlives:      true, // the next call's address is looked at anew
+			DisableCompression:     true, // what is counted is what was sent
+			MaxResponseHeaderBytes: maxHeaderBytes,
+		},
+	}
+	return c
+}
+
+// Check says what is wrong with an address, "" for nothing. It looks no name up: what a name stands for is
+// looked at when it is called, each time.
+func (c *Client) Check(address string) string {
+	u, err := url.Parse(address)
+	switch {
+	case utf8.RuneCountInString(address) > maxURLChars:
+		return "must be at most 2,048 characters"
+	case err != nil || u.Hostname() == "" || u.Opaque != "":
+		return "must be a URL such as https://example.com/keys"
+	case u.Scheme != "https" && !(c.loopback && u.Scheme == "http"):
+		return "must begin with https://"
+	case u.User != nil:
+		return "must not carry a user or password"
+	case strings.Contains(address, "#"):
+		return "must have no fragment"
+	}
+	if addr, err := netip.ParseAddr(u.Hostname()); err == nil && !c.allowed(addr) {
+		return "must be on the public Internet: private, loopback and link-local addresses are not called"
+	}
+	return ""
+}
+
+// StatusError is an answer of another status than 200.
+type StatusError int
+
+func (e StatusError) Error() string { return fmt.Sprintf("answered with status %d", int(e)) }
+
+// ErrTooLong is an answer of more bytes than are taken.
+var ErrTooLong = errors.New("the answer is too long")
+
+// Get fetches what an address answers with status 200, of at most so many bytes. An error names neither path nor
+// query.
+func (c *Client) Get(ctx context.Context, address, accept string, most int64) (body []byte, header http.Header, err error) {
+	if wrong := c.Check(address); wrong != "" {
+		return nil, nil, fmt.Errorf("the address %s", wrong)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	req.Header.Set("Accept", accept)
+	req.Header.Set("User-Agent", "parley")
+	answer, err := c.http.Do(req)
+	if err != nil {
+		return nil, nil, unnamed(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	if answer.StatusCode != http.StatusOK {
+		return nil, nil, StatusError(answer.StatusCode)
+	}
+	body, err = io.ReadAll(io.LimitReader(answer.Body, most+1))
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the answer: %w", err)
+	}
+	if int64(len(body)) > most {
+		return nil, nil, ErrTooLong
+	}
+	return body, answer.Header, nil
+}
+
+// unnamed is an error without the URL that it happened at: paths and queries may carry secrets, and logs must not.
+func unnamed(err error) error {
+	var named *url.Error
+	if errors.As(err, &named) {
+		return named.Err
+	}
+	return err
+}
