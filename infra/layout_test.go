@@ -161,7 +161,7 @@ import \(
 \)
 
 func main\(\) \{
-	boot\.(Access|Live|Login|Messaging|Operator|Presence)\("([a-z-]+)", func\(s \*(access|live|messaging|presence)\.Service\) web\.Handler \{ return handler\(s\.[A-Z]\w+(?:, s\.[A-Z]\w+)?\) \}\)
+	boot\.(Access|Live|Login|Messaging|Operator|Presence|Provider)\("([a-z-]+)", func\(s \*(access|live|messaging|presence)\.Service\) web\.Handler \{ return handler\(s\.[A-Z]\w+(?:, s\.[A-Z]\w+)?\) \}\)
 \}
 $`)
 	onSockets = regexp.MustCompile(`^package main

@@ -2,6 +2,7 @@ package infra_test
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -198,4 +199,13 @@ func (r resource) deployed(t testing.TB) int {
 		t.Errorf("%s: nobody has counted what SAM makes of %s", r.id, r.kind)
 	}
 	return 1
+}
+
+// Only the local stack lets functions call their own machine for a customer.
+func TestNoTemplateOpensTheWayToLoopback(t *testing.T) {
+	for _, file := range sources(t) {
+		if path.Ext(file) == ".yaml" && strings.Contains(string(read(t, file)), "PARLEY_OUTBOUND_LOOPBACK") {
+			t.Errorf("%s sets PARLEY_OUTBOUND_LOOPBACK", file)
+		}
+	}
 }

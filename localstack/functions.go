@@ -58,6 +58,10 @@ func (s *stack) serveAside(handler http.Handler) (string, error) {
 	return "http://" + listener.Addr().String(), nil
 }
 
+// loopbackVariable lets functions call addresses of this machine that customers name, without TLS too: here a
+// customer's server is a program beside this one. It stands in no template, so that no deployment has it.
+const loopbackVariable = "PARLEY_OUTBOUND_LOOPBACK"
+
 func (s *stack) startFunctions() error {
 	secretsURL, err := s.serveAside(s.guarded(iam.SecretsManager(), s.secrets))
 	if err != nil {
@@ -66,6 +70,7 @@ func (s *stack) startFunctions() error {
 	env := map[string]string{
 		"AWS_ENDPOINT_URL_DYNAMODB":        s.database,
 		"AWS_ENDPOINT_URL_SECRETS_MANAGER": secretsURL,
+		loopbackVariable:                   "allowed",
 	}
 	connectionsURL, err := s.startSockets()
 	if err != nil {

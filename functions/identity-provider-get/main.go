@@ -1,4 +1,4 @@
-// Command identity-provider-get serves GET /v1/identity-provider: by which keys the calling app's server vouches for its users.
+// Command identity-provider-get serves GET /v1/identity-provider: by which keys, issuer and address the calling app's server vouches for its users.
 package main
 
 import (
@@ -8,5 +8,5 @@ import (
 )
 
 func main() {
-	boot.Access("identity-provider-get", func(s *access.Service) web.Handler { return handler(s.ProviderKeys) })
+	boot.Access("identity-provider-get", func(s *access.Service) web.Handler { return handler(s.Provider) })
 }

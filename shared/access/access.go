@@ -9,6 +9,7 @@ import (
 	"io"
 	"time"
 
+	"github.com/parleyhq/parley/shared/outbound"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/store"
 )
@@ -19,12 +20,20 @@ type Service struct {
 	operator func(context.Context) (string, error)
 	now      func() time.Time
 	random   io.Reader
+	outbound *outbound.Client // nil in functions that fetch nothing
 }
 
 // New builds the service. Operator fetches the deployment's operator key; it is nil in functions that
 // no operator calls. Random must be cryptographically secure.
 func New(s *store.Store, operator func(context.Context) (string, error), now func() time.Time, random io.Reader) *Service {
 	return &Service{store: s, operator: operator, now: now, random: random}
+}
+
+// Fetching gives the service what calls the addresses that apps name for their keys. Functions that neither log
+// in nor take such an address do without.
+func (s *Service) Fetching(c *outbound.Client) *Service {
+	s.outbound = c
+	return s
 }
 
 // Admit checks a caller in the same round trip as what the batch reads anyway, so that who calls and

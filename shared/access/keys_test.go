@@ -99,11 +99,12 @@ func TestTheOperatorsCalls(t *testing.T) {
 	for name, err := range map[string]error{
 		"list keys":        second(w.ListAPIKeys(ctx, operator)),
 		"delete a key":     w.DeleteAPIKey(ctx, operator, "AAAAAAAAAAA"),
-		"provider keys":    second(w.ProviderKeys(ctx, operator)),
+		"provider keys":    second(w.Provider(ctx, operator)),
 		"see an identity":  second(w.GetIdentity(ctx, operator, "alice")),
 		"end a session":    w.EndSession(ctx, operator),
 		"delete provider":  w.DeleteProviderKey(ctx, operator, "key-1"),
 		"put provider key": second(w.PutProviderKey(ctx, operator, "k", "", nil)),
+		"put provider":     second(w.PutProvider(ctx, operator, nil, nil)),
 	} {
 		if parley.CodeOf(err) != parley.Unauthenticated {
 			t.Errorf("the operator may %s: %v", name, err)
@@ -284,8 +285,8 @@ func TestProviderKeysAreReplacedAndCounted(t *testing.T) {
 			t.Errorf("in place of the deleted one, %d: %v", i, err)
 		}
 	}
-	if keys, err := w.ProviderKeys(ctx, a.server); err != nil || len(keys) != parley.MaxIdentityProviderKeys {
-		t.Errorf("%d keys, %v", len(keys), err)
+	if provider, err := w.Provider(ctx, a.server); err != nil || len(provider.Keys) != parley.MaxIdentityProviderKeys {
+		t.Errorf("%d keys, %v", len(provider.Keys), err)
 	}
 }
 
@@ -336,7 +337,7 @@ func TestWhatIsTakenAsAProviderKey(t *testing.T) {
 			t.Errorf("%s: %+v, %v", test.name, key, err)
 		}
 	}
-	if keys, err := w.ProviderKeys(ctx, a.server); err != nil || len(keys) != 3 {
-		t.Errorf("%d keys, %v", len(keys), err)
+	if provider, err := w.Provider(ctx, a.server); err != nil || len(provider.Keys) != 3 {
+		t.Errorf("%d keys, %v", len(provider.Keys), err)
 	}
 }

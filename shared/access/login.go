@@ -7,6 +7,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/go-jose/go-jose/v4/jwt"
+
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
@@ -32,7 +34,7 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 		return Login{}, err
 	}
 	b := s.store.Batch()
-	app, key := b.App(id), b.ProviderKey(id, kid)
+	app, key, provider := b.App(id), b.ProviderKey(id, kid), b.Provider(id)
 	identity := b.Identity(id, claimedUser(token)) // the signature is checked before it is looked at
 	if err := b.Run(ctx); err != nil {
 		return Login{}, err
@@ -46,10 +48,13 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 	if app.Value.Disabled {
 		return Login{}, appDisabled()
 	}
+	expected := expectation{app: app.Value, issuer: provider.Value.Issuer, now: s.now()}
 	if !key.Found {
-		return Login{}, badToken("its kid names no key of this app's identity provider")
+		if key.Value, err = s.foundElsewhere(ctx, token, kid, provider.Value, expected); err != nil {
+			return Login{}, err
+		}
 	}
-	said, err := verifyIdentityToken(token, key.Value, app.Value, s.now())
+	said, err := verifyIdentityToken(token, key.Value, expected)
 	if err == nil {
 		err = identity.Value.MayLogIn()
 	}
@@ -57,6 +62,17 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 		return Login{}, s.usedUp(ctx, id, said, err)
 	}
 	return s.login(ctx, app.Value, said, identity.Value)
+}
+
+// foundElsewhere is the key of a token that no key put by hand verifies.
+func (s *Service) foundElsewhere(ctx context.Context, token *jwt.JSONWebToken, kid string, p store.Provider, expected expectation) (parley.IdentityProviderKey, error) {
+	if p.JWKSURL == "" {
+		return parley.IdentityProviderKey{}, badToken("its kid names no key of this app's identity provider")
+	}
+	if err := precheckIdentityToken(token, expected); err != nil {
+		return parley.IdentityProviderKey{}, err
+	}
+	return s.fetchedKey(ctx, expected.app.ID, p, kid)
 }
 
 // usedUp is why a token is refused. If its signature is good it works no more.

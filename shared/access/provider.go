@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
+	"unicode/utf8"
 
 	"github.com/go-jose/go-jose/v4"
 
@@ -45,13 +46,57 @@ func (s *Service) PutProviderKey(ctx context.Context, c parley.Credential, kid, 
 	return key, err
 }
 
-// ProviderKeys lists the caller's app's identity-provider keys. (Server)
-func (s *Service) ProviderKeys(ctx context.Context, c parley.Credential) ([]parley.IdentityProviderKey, error) {
+// ProviderView is an app's identity provider with the keys that were put by hand.
+type ProviderView struct {
+	parley.IdentityProvider
+	Keys []parley.IdentityProviderKey
+}
+
+// PutProvider says whom the caller's app's identity tokens are issued by, and where their keys are; nil is
+// nothing. Keys that were fetched are dropped with what it said before, also where it says the same. (Server)
+func (s *Service) PutProvider(ctx context.Context, c parley.Credential, issuer, jwksURL *string) (ProviderView, error) {
 	actor, err := s.server(ctx, c, s.store.Batch())
 	if err != nil {
-		return nil, err
+		return ProviderView{}, err
 	}
-	return s.store.ProviderKeys(ctx, actor.App.ID)
+	view := ProviderView{}
+	if view.IdentityProvider, err = s.readProvider(issuer, jwksURL); err != nil {
+		return ProviderView{}, err
+	}
+	// Read before the write, after which nothing may go wrong.
+	if view.Keys, err = s.store.ProviderKeys(ctx, actor.App.ID); err != nil {
+		return ProviderView{}, err
+	}
+	err = retry.Repeat(ctx, func() error { return s.store.PutProvider(ctx, actor.App.ID, view.IdentityProvider) })
+	return view, err
+}
+
+func (s *Service) readProvider(issuer, jwksURL *string) (parley.IdentityProvider, error) {
+	var p parley.IdentityProvider
+	if issuer != nil {
+		if p.Issuer = *issuer; p.Issuer == "" || utf8.RuneCountInString(p.Issuer) > parley.MaxIssuerChars {
+			return p, parley.RefuseField(parley.InvalidValue, "/issuer", "must be 1 to 2,048 characters")
+		}
+	}
+	if jwksURL != nil {
+		p.JWKSURL = *jwksURL
+		if wrong := s.outbound.Check(p.JWKSURL); wrong != "" {
+			return p, parley.RefuseField(parley.InvalidValue, "/jwks_url", wrong)
+		}
+	}
+	return p, nil
+}
+
+// Provider shows the caller's app's identity provider. (Server)
+func (s *Service) Provider(ctx context.Context, c parley.Credential) (ProviderView, error) {
+	b := s.store.Batch()
+	provider := b.Provider(c.App)
+	actor, err := s.server(ctx, c, b)
+	if err != nil {
+		return ProviderView{}, err
+	}
+	keys, err := s.store.ProviderKeys(ctx, actor.App.ID)
+	return ProviderView{IdentityProvider: provider.Value.IdentityProvider, Keys: keys}, err
 }
 
 // DeleteProviderKey takes a key away; identity tokens signed by it are refused from then on. (Server)
@@ -83,7 +128,7 @@ func readProviderKey(kid, publicPEM string, jwk []byte) (parley.IdentityProvider
 		return parley.IdentityProviderKey{}, parley.RefuseField(parley.InvalidValue, at,
 			"must be a public key: RSA of 2048 bits or more, EC P-256, or Ed25519")
 	}
-	stored, err := jose.JSONWebKey{Key: public, KeyID: kid, Algorithm: algorithm, Use: "sig"}.MarshalJSON()
+	stored, err := storedJWK(kid, algorithm, public)
 	return parley.IdentityProviderKey{KID: kid, Algorithm: algorithm, PublicJWK: stored}, err
 }
 

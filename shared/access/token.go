@@ -23,6 +23,7 @@ var algorithms = []jose.SignatureAlgorithm{jose.RS256, jose.ES256, jose.EdDSA}
 
 // claims are what an identity token may say.
 type claims struct {
+	Issuer      string            `json:"iss"`
 	Subject     string            `json:"sub"`
 	Principal   string            `json:"prn"` // Layer's word for sub
 	Audience    jwt.Audience      `json:"aud"`
@@ -62,8 +63,8 @@ func parseIdentityToken(text string) (token *jwt.JSONWebToken, kid string, err e
 		return nil, "", badToken("is not a JWT signed with RS256, ES256 or EdDSA")
 	}
 	kid = token.Headers[0].KeyID
-	if !parley.ValidKey(kid) {
-		return nil, "", badToken("its header has no kid")
+	if !validKID(kid) {
+		return nil, "", badToken("its header has no kid of 1 to 128 visible ASCII characters")
 	}
 	return token, kid, nil
 }
@@ -80,7 +81,7 @@ func claimedUser(token *jwt.JSONWebToken) parley.UserID {
 
 // verifyIdentityToken checks the signature first, then everything that the token says. A token whose
 // signature verifies works once: beside a refusal the statement says what is to be spent, where it is known.
-func verifyIdentityToken(token *jwt.JSONWebToken, key parley.IdentityProviderKey, app parley.App, now time.Time) (statement, error) {
+func verifyIdentityToken(token *jwt.JSONWebToken, key parley.IdentityProviderKey, expected expectation) (statement, error) {
 	var jwk jose.JSONWebKey
 	if err := jwk.UnmarshalJSON(key.PublicJWK); err != nil {
 		return statement{}, err
@@ -92,24 +93,54 @@ func verifyIdentityToken(token *jwt.JSONWebToken, key parley.IdentityProviderKey
 	if err := token.Claims(jwk.Key, &said); errors.Is(err, jose.ErrCryptoFailure) {
 		return statement{}, badToken("its signature does not verify")
 	} else if err != nil {
-		return statement{}, badToken("a claim has the wrong type")
+		return statement{}, wrongType()
 	}
-	once, err := said.once(app, now)
+	return said.check(expected)
+}
+
+// precheckIdentityToken checks all but the signature, so that a token that is no good whoever signed it makes
+// nobody fetch a key.
+func precheckIdentityToken(token *jwt.JSONWebToken, expected expectation) error {
+	var said claims
+	if err := token.UnsafeClaimsWithoutVerification(&said); err != nil {
+		return wrongType()
+	}
+	_, err := said.check(expected)
+	return err
+}
+
+func wrongType() error { return badToken("a claim has the wrong type") }
+
+// expectation is what a token is held against.
+type expectation struct {
+	app    parley.App
+	issuer string // "" for any
+	now    time.Time
+}
+
+// check is everything that a token says. Beside a refusal the statement says what is to be spent, if the
+// signature verified.
+func (c claims) check(expected expectation) (statement, error) {
+	app, now := expected.app, expected.now
+	once, err := c.once(app, now)
 	if err != nil {
 		return statement{}, err
 	}
 	// From here on the token is used up, also where it is refused.
 	st := statement{once: once, expires: now.Add(maxTokenLifetime + leeway)}
-	if err := said.checkTimes(now); err != nil {
+	if err := c.checkTimes(now); err != nil {
 		return st, err
 	}
-	if !said.Audience.Contains(string(app.ID)) && !said.Audience.Contains(app.ID.URI(app.Environment)) {
+	if expected.issuer != "" && c.Issuer != expected.issuer {
+		return st, badToken("its iss is not the issuer of this app's identity provider")
+	}
+	if !c.Audience.Contains(string(app.ID)) && !c.Audience.Contains(app.ID.URI(app.Environment)) {
 		return st, badToken("its aud is neither the app's id nor its uri")
 	}
-	if st.user, err = said.user(); err != nil {
+	if st.user, err = c.user(); err != nil {
 		return st, err
 	}
-	st.profile = said.profile()
+	st.profile = c.profile()
 	if err := st.profile.Check("/identity_token"); err != nil {
 		return st, badToken("its profile is over a limit: " + err.Error())
 	}

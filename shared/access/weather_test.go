@@ -122,8 +122,8 @@ func TestKeysInBadWeather(t *testing.T) {
 	if keys, err := w.ListAPIKeys(ctx, a.server); err != nil || len(keys) != 1 {
 		t.Errorf("%d API keys, %v", len(keys), err)
 	}
-	if keys, err := w.ProviderKeys(ctx, a.server); err != nil || len(keys) != parley.MaxIdentityProviderKeys-1 {
-		t.Errorf("%d provider keys, %v", len(keys), err)
+	if provider, err := w.Provider(ctx, a.server); err != nil || len(provider.Keys) != parley.MaxIdentityProviderKeys-1 {
+		t.Errorf("%d provider keys, %v", len(provider.Keys), err)
 	}
 }
 

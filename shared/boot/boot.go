@@ -18,6 +18,7 @@ import (
 
 	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/outbound"
 	"github.com/parleyhq/parley/shared/store"
 	"github.com/parleyhq/parley/shared/web"
 )
@@ -27,7 +28,13 @@ func Public(name string, h web.Handler) { web.Serve(name, h) }
 
 // Login runs a function of access that is called before there is a credential.
 func Login(name string, build func(*access.Service) web.Handler) {
-	web.Serve(name, build(newAccess(connect(), nil)))
+	web.Serve(name, build(newAccess(connect(), nil).Fetching(newOutbound())))
+}
+
+// Provider runs a function of access that takes an address to be called.
+func Provider(name string, build func(*access.Service) web.Handler) {
+	a := newAccess(connect(), nil).Fetching(newOutbound())
+	web.Serve(name, web.Guarded(a.Check, build(a)))
 }
 
 // Access runs a function of access that users and servers call.
@@ -52,6 +59,11 @@ func Messaging(name string, build func(*messaging.Service) web.Handler) {
 
 func newAccess(cfg aws.Config, operator func(context.Context) (string, error)) *access.Service {
 	return access.New(newStore(cfg), operator, time.Now, rand.Reader)
+}
+
+// newOutbound reads whether this machine may be called: only the local stack says so.
+func newOutbound() *outbound.Client {
+	return outbound.New(outbound.Config{Loopback: os.Getenv("PARLEY_OUTBOUND_LOOPBACK") == "allowed"})
 }
 
 func newStore(cfg aws.Config) *store.Store {

@@ -69,6 +69,7 @@ const (
 	MaxAppNameChars         = 128
 	MaxAPIKeys              = 10
 	MaxIdentityProviderKeys = 10
+	MaxIssuerChars          = 2_048
 )
 
 // APIKeyRecord is what is kept of an API key: never the key.
@@ -84,6 +85,30 @@ type IdentityProviderKey struct {
 	Algorithm string // RS256, ES256 or EdDSA
 	PublicJWK []byte
 	CreatedAt time.Time
+}
+
+// IdentityProvider is what an app says of the server that vouches for its users, beside the keys put by hand.
+type IdentityProvider struct {
+	Issuer  string // whom identity tokens name in iss; "" for anybody
+	JWKSURL string // where more keys are; "" for nowhere
+}
+
+// KeySet is what is known of the keys at an identity provider's address.
+type KeySet struct {
+	Keys       []IdentityProviderKey // of the last fetch that succeeded
+	FetchedAt  time.Time             // when that fetch began; zero for never
+	FreshUntil time.Time             // until when nobody needs to ask again
+	AskedAt    time.Time             // when the last fetch began, whatever became of it
+}
+
+// Key is a set's key of a name.
+func (s KeySet) Key(kid string) (IdentityProviderKey, bool) {
+	for _, key := range s.Keys {
+		if key.KID == kid {
+			return key, true
+		}
+	}
+	return IdentityProviderKey{}, false
 }
 
 // Session is a user's login on one device.

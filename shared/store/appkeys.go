@@ -38,7 +38,7 @@ func (s *Store) EndAPIKey(ctx context.Context, app parley.AppID, id string) erro
 // PutProviderKey makes one attempt to write an identity provider's key, new or over one of the same
 // name; ErrTooMany where it is new and the app has most already.
 func (s *Store) PutProviderKey(ctx context.Context, app parley.AppID, k parley.IdentityProviderKey, most int64) error {
-	stored := storedProviderKey{KID: k.KID, Algorithm: k.Algorithm, PublicJWK: k.PublicJWK, CreatedAt: millis(k.CreatedAt)}
+	stored := encodeProviderKey(k)
 	err := s.addKey(ctx, app, providerKeyKey(app, k.KID), stored, providerKeyCount, most)
 	if !errors.Is(err, errTaken) {
 		return err

@@ -253,7 +253,15 @@ func decodeAPIKey(found item) (parley.APIKeyRecord, error) {
 func decodeProviderKey(found item) (parley.IdentityProviderKey, error) {
 	var k storedProviderKey
 	err := attributevalue.UnmarshalMap(found, &k)
-	return parley.IdentityProviderKey{KID: k.KID, Algorithm: k.Algorithm, PublicJWK: k.PublicJWK, CreatedAt: fromMillis(k.CreatedAt)}, err
+	return k.key(), err
+}
+
+func encodeProviderKey(k parley.IdentityProviderKey) storedProviderKey {
+	return storedProviderKey{KID: k.KID, Algorithm: k.Algorithm, PublicJWK: k.PublicJWK, CreatedAt: millis(k.CreatedAt)}
+}
+
+func (k storedProviderKey) key() parley.IdentityProviderKey {
+	return parley.IdentityProviderKey{KID: k.KID, Algorithm: k.Algorithm, PublicJWK: k.PublicJWK, CreatedAt: fromMillis(k.CreatedAt)}
 }
 
 // Times are stored as milliseconds of Unix time, 0 for none.

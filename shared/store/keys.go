@@ -64,6 +64,7 @@ func apiKeyKey(app parley.AppID, id string) key {
 func providerKeyKey(app parley.AppID, kid string) key {
 	return key{partition(app, "app"), providerKeyPrefix + kid}
 }
+func providerKey(app parley.AppID) key { return key{partition(app, "app"), "PROVIDER"} }
 
 const (
 	apiKeyPrefix      = "KEY#"

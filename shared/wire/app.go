@@ -61,6 +61,18 @@ func ProviderKeyOf(k parley.IdentityProviderKey) ProviderKey {
 	return ProviderKey{KID: k.KID, Algorithm: k.Algorithm, CreatedAt: Time(k.CreatedAt)}
 }
 
+// IdentityProvider is what an app says of its identity provider.
+type IdentityProvider struct {
+	Issuer  *string       `json:"issuer"`
+	JWKSURL *string       `json:"jwks_url"`
+	Keys    []ProviderKey `json:"keys"` // those that were put by hand
+}
+
+// IdentityProviderOf shapes an identity provider.
+func IdentityProviderOf(v access.ProviderView) IdentityProvider {
+	return IdentityProvider{Issuer: orNull(v.Issuer), JWKSURL: orNull(v.JWKSURL), Keys: Each(v.Keys, ProviderKeyOf)}
+}
+
 // Identity is a person as somebody sees them. E-mail and phone number are there only for themselves and
 // for servers.
 type Identity struct {
