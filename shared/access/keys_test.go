@@ -201,7 +201,7 @@ func TestWhoseAPIKeysMayBeMade(t *testing.T) {
 		{"a server by its uri", a.server, a.ID.URI(parley.Staging), ""},
 		{"a server by the wrong uri", a.server, a.ID.URI(parley.Production), parley.WrongEnvironment},
 		{"a server for another app", a.server, string(other.ID), parley.NotFound},
-		{"a server for no app", a.server, "acme", parley.NotFound},
+		{"a server for no app", a.server, "acme", parley.InvalidValue},
 		{"the operator for none", operator, "", parley.InvalidRequest},
 		{"the operator for another", operator, string(parley.NewAppID([16]byte{})), parley.NotFound},
 		{"the operator by the wrong uri", operator, a.ID.URI(parley.Production), parley.WrongEnvironment},
