@@ -14,6 +14,7 @@ import (
 // of paths and bodies.
 type fixture struct {
 	app
+	sibling app // the other half
 	alice   user
 	channel channel // with Bob, and the message
 	message message
@@ -26,7 +27,8 @@ type fixture struct {
 
 func newFixture(t *testing.T) fixture {
 	t.Helper()
-	f := fixture{app: newApp(t)}
+	f := fixture{}
+	f.app, f.sibling = newApps(t)
 	f.alice = f.login(t, "alice")
 	f.channel = f.alice.group(t, "bob")
 	f.message = f.alice.say(t, f.channel.ID, "hello")

@@ -1,0 +1,167 @@
+package conformance_test
+
+import (
+	"bytes"
+	"cmp"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/parleyhq/parley/infra/conformance"
+)
+
+// wrongCaller is somebody who may not make a call, and how each operation that this concerns answers. By is
+// nil where it does not.
+type wrongCaller struct {
+	who  string
+	in   fixture // whose things the call names
+	by   caller
+	want func(o *conformance.Operation) (status int, code string)
+}
+
+// Every operation of the document with every caller who may not make it: a new route cannot forget. What is
+// refused has changed nothing.
+func TestEveryRouteRefusesEveryWrongCaller(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	callers := slices.Concat(strangers(f), f.ofWrongKind(t), f.ofOtherApps(t), f.ofDisabledApps(t), f.outsiders(t), f.readers(t))
+	before := f.everything(t)
+	eachOperation(t, needsCredential, func(t *testing.T, o *conformance.Operation) {
+		for _, c := range callers {
+			status, code := c.want(o)
+			if status == 0 {
+				continue // it may
+			}
+			body := payload(c.in.body(t, o))
+			if got := c.by.do(t, o.Method, c.in.path(t, o), body); got.refused(t, status, code).Code != code {
+				t.Errorf("that was %s", c.who)
+			}
+		}
+	})
+	same(t, "everything that can be read", f.everything(t), before)
+}
+
+func always(status int, code string) func(*conformance.Operation) (int, string) {
+	return func(*conformance.Operation) (int, string) { return status, code }
+}
+
+func where(keep func(*conformance.Operation) bool, status int, code string) func(*conformance.Operation) (int, string) {
+	return func(o *conformance.Operation) (int, string) {
+		if keep(o) {
+			return status, code
+		}
+		return 0, ""
+	}
+}
+
+func takes(kind string) func(*conformance.Operation) bool {
+	return func(o *conformance.Operation) bool { return slices.Contains(o.Callers(), kind) }
+}
+
+func refusesKind(kind string) func(*conformance.Operation) bool {
+	return func(o *conformance.Operation) bool { return !slices.Contains(o.Callers(), kind) }
+}
+
+// strangers show nothing that opens anything.
+func strangers(f fixture) (list []wrongCaller) {
+	for who, authorization := range map[string]string{
+		"nobody": "", "a word": "Bearer nonsense", "another scheme": "Basic YTpi", "no word": "Bearer ", "an unreadable key": "Bearer sk_staging_x",
+		"the operator's key and more": operator().authorization + "x",
+		"a changed key":               f.server.authorization[:len(f.server.authorization)-8] + "AAAAAAAA",
+		"the key under another word":  "Bearer sk_production" + f.APIKey[len("sk_staging"):],
+		"a forged session":            "Bearer " + forged(f.alice.token),
+		"a session cut off":           "Bearer " + f.alice.token[:len(f.alice.token)-4],
+		"9 KB of it":                  "Bearer " + strings.Repeat("A", 9<<10),
+	} {
+		list = append(list, wrongCaller{who, f, caller{authorization: authorization}, always(http.StatusUnauthorized, "unauthenticated")})
+	}
+	return list
+}
+
+// ofWrongKind are callers of the app itself whose kind may not make the call, or whose time is over.
+func (f fixture) ofWrongKind(t *testing.T) []wrongCaller {
+	t.Helper()
+	over := f.login(t, "alice")
+	over.delete(t, "/v1/sessions/current").is(t, http.StatusNoContent)
+	return []wrongCaller{
+		{"somebody who has logged out", f, over.caller, where(takes(conformance.SessionToken), http.StatusUnauthorized, "session_expired")},
+		{"a user", f, f.alice.caller, where(refusesKind(conformance.SessionToken), http.StatusForbidden, "forbidden")},
+		{"a server", f, f.server, where(refusesKind(conformance.APIKey), http.StatusForbidden, "forbidden")},
+		{"a server for nobody", f, f.server, where((*conformance.Operation).NeedsPerson, http.StatusUnprocessableEntity, "user_required")},
+		// A function that is not the operator's is not given the key, and so cannot know it.
+		{"the operator", f, operator(), where(refusesKind(conformance.OperatorKey), http.StatusUnauthorized, "unauthenticated")},
+	}
+}
+
+// namesApp reports whether the operation says which app it is about.
+func namesApp(o *conformance.Operation) bool { return strings.Contains(o.Path, "/apps/{") }
+
+// ofOtherApps are good callers of other apps, and of this one's other half.
+func (f fixture) ofOtherApps(t *testing.T) (list []wrongCaller) {
+	t.Helper()
+	staging, production := newApps(t)
+	named := func(o *conformance.Operation) bool { return aboutChannels(o) || namesApp(o) }
+	for who, other := range map[string]app{"of another app": staging, "of another app's production": production, "of the other half": f.sibling} {
+		alice := other.login(t, "alice")
+		list = append(list,
+			wrongCaller{"a user " + who, f, alice.caller, where(aboutChannels, http.StatusNotFound, "not_found")},
+			wrongCaller{"a server for a user " + who, f, other.as("alice"), where(aboutChannels, http.StatusNotFound, "not_found")},
+			wrongCaller{"a server " + who, f, other.server, where(func(o *conformance.Operation) bool {
+				return named(o) && !o.NeedsPerson() && takes(conformance.APIKey)(o)
+			}, http.StatusNotFound, "not_found")})
+	}
+	return list
+}
+
+// ofDisabledApps are callers of an app whose operator has closed it.
+func (f fixture) ofDisabledApps(t *testing.T) []wrongCaller {
+	t.Helper()
+	closed := newFixture(t)
+	operator().patch(t, "/v1/apps/"+closed.ID, object{"disabled": true}).is(t, http.StatusOK)
+	return []wrongCaller{
+		{"a user of a disabled app", closed, closed.alice.caller, where(takes(conformance.SessionToken), http.StatusForbidden, "app_disabled")},
+		{"a server of a disabled app", closed, closed.server, where(takes(conformance.APIKey), http.StatusForbidden, "app_disabled")},
+		{"a server for a user of a disabled app", closed, closed.as("alice"), where(takes(conformance.SessionToken), http.StatusForbidden, "app_disabled")},
+	}
+}
+
+// outsiders are people of the app who are not in the channel. To join an exposed one is for those who are not.
+func (f fixture) outsiders(t *testing.T) []wrongCaller {
+	t.Helper()
+	eve := f.login(t, "eve")
+	closedTo := func(o *conformance.Operation) bool { return aboutChannels(o) && o.ID != "participants-join" }
+	return []wrongCaller{
+		{"an outsider", f, eve.caller, where(closedTo, http.StatusNotFound, "not_found")},
+		{"a server for an outsider", f, f.as("eve"), where(closedTo, http.StatusNotFound, "not_found")},
+		{"a server for a stranger", f, f.as("nobody-knows"), where(closedTo, http.StatusNotFound, "not_found")},
+	}
+}
+
+// readers may read the channels of the operations, and nothing more.
+func (f fixture) readers(t *testing.T) []wrongCaller {
+	t.Helper()
+	bob := f.login(t, "bob")
+	for _, c := range []channel{f.channel, f.spare, f.doomed} {
+		f.alice.role(t, c.ID, "bob", "read_only").is(t, http.StatusOK)
+	}
+	codes := map[string]string{"messages-send": "read_only", "participants-add": "read_only"} // what members may
+	own := []string{"channels-seen", "channels-delivered", "channels-clear", "messages-seen", "messages-delivered", "participants-join"}
+	want := func(o *conformance.Operation) (int, string) {
+		if !aboutChannels(o) || o.Method == http.MethodGet || slices.Contains(own, o.ID) {
+			return 0, ""
+		}
+		return http.StatusForbidden, cmp.Or(codes[o.ID], "forbidden")
+	}
+	return []wrongCaller{{"who may only read", f, bob.caller, want}}
+}
+
+// aboutChannels are the operations on channels and messages that the path or the body names.
+func aboutChannels(o *conformance.Operation) bool {
+	return ofChannels(o) || o.ID == "messages-send" || o.ID == "messages-delete-many"
+}
+
+// withoutRequest is a refusal without the one thing that differs from call to call.
+func (a answer) withoutRequest() string {
+	return string(bytes.ReplaceAll(a.Body, []byte(a.Header.Get("X-Request-Id")), nil))
+}
