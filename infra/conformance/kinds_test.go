@@ -45,7 +45,8 @@ func TestEveryRouteOfPeopleTakesAServerThatActsForOne(t *testing.T) {
 				t.Errorf("%s: %d %s", name, got.Status, got.Body)
 			}
 		}
-		for _, bad := range []string{"%zz", "%00", "%FF", "me"} {
+		for _, bad := range []string{"", "%zz", "%00", "%FF", "me"} {
+			f.alice.do(t, o.Method, f.path(t, o), body, header("Parley-User", bad)).refused(t, http.StatusBadRequest, "invalid_request")
 			f.server.do(t, o.Method, f.path(t, o), body, header("Parley-User", bad)).refused(t, http.StatusBadRequest, "invalid_request")
 		}
 	})

@@ -100,14 +100,21 @@ func parseAPIKey(word, actAs string) (Credential, error) {
 	if actAs == "" {
 		return c, nil
 	}
-	user, err := url.PathUnescape(actAs)
+	var err error
+	c.User, err = ParseActAs(actAs)
+	return c, err
+}
+
+// ParseActAs reads a value of Parley-User.
+func ParseActAs(text string) (UserID, error) {
+	user, err := url.PathUnescape(text)
 	if err == nil {
-		c.User, err = ParseUserID(user)
+		var id UserID
+		if id, err = ParseUserID(user); err == nil {
+			return id, nil
+		}
 	}
-	if err != nil {
-		return c, RefuseField(InvalidRequest, "Parley-User", "must be a percent-encoded user id of 1 to 128 bytes")
-	}
-	return c, nil
+	return "", RefuseField(InvalidRequest, "Parley-User", "must be a percent-encoded user id of 1 to 128 bytes")
 }
 
 func parseSessionToken(word string) (Credential, bool) {

@@ -46,6 +46,9 @@ func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) *Request
 		r.queryErr = parley.Refuse(parley.InvalidRequest, "the query string cannot be read; percent-encode its values")
 	}
 	r.Credential, r.credentialErr = parley.ParseCredential(r.header["authorization"], r.header["parley-user"])
+	if actAs := r.HeaderGiven("Parley-User"); actAs != nil && r.credentialErr == nil && r.Credential.Kind != parley.NoCredential {
+		_, r.credentialErr = parley.ParseActAs(*actAs) // an empty one names nobody, and a user's is read as strictly
+	}
 	return r
 }
 
