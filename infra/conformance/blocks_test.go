@@ -93,3 +93,31 @@ func TestABlockKeepsAPersonalChannelFromBeingMade(t *testing.T) {
 	bob.unblock(t, "alice")
 	alice.say(t, alice.personal(t, "bob").ID, "hello")
 }
+
+func TestWhoIsBlockedIsHiddenInGroups(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	carol := a.login(t, "carol")
+	c := alice.group(t, "bob", "carol")
+	before := bob.say(t, c.ID, "before")
+	alice.block(t, "bob")
+	carol.say(t, c.ID, "hello")
+	bob.say(t, c.ID, "after")
+	agree := func(unread int, last string) {
+		t.Helper()
+		now := alice.channelNow(t, c.ID)
+		listed := as[list[channel]](t, alice.get(t, "/v1/channels").is(t, http.StatusOK)).Data[0]
+		same(t, "unread", []int{*now.Unread, *listed.Unread, alice.unread(t).Messages}, []int{unread, unread, unread})
+		same(t, "last message by", []string{now.LastMessage.Author, listed.LastMessage.Author}, []string{last, last})
+		got := alice.history(t, c.ID, "")
+		same(t, "numbers", got.numbers(), []int{1, 2, 3})
+		same(t, "authors", []string{got.Data.Messages[0].Author, got.Data.Messages[1].Author, got.Data.Messages[2].Author}, []string{last, "carol", last})
+		same(t, "by id", alice.messageNow(t, before.ID).Author, last)
+	}
+	agree(1, "")
+	same(t, "bob notices nothing", *bob.channelNow(t, c.ID).Unread, 1)
+	same(t, "carol sees all", carol.channelNow(t, c.ID).LastMessage.Author, "bob")
+	alice.unblock(t, "bob")
+	agree(3, "bob")
+}

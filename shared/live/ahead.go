@@ -11,7 +11,7 @@ import (
 // audience is who is in a channel, and where they can be reached.
 type audience struct {
 	members []parley.Member
-	live    map[address][]parley.Connection
+	live    map[address]reached
 }
 
 // ahead reads audiences while the messages for them are being written, which takes about as long.

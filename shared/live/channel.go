@@ -190,7 +190,7 @@ func (t *telling) tell(r Record) error {
 	case t.head.State == parley.Deleted && (r.Change == nil || r.Change.Kind != parley.ChannelRemoved):
 		return nil // its end is all there is to tell
 	case r.Message != nil:
-		notices, err := entryNotices(t.app, t.newest(*r.Message), t.members, t.head.ListsReceipts())
+		notices, err := entryNotices(t.app, t.head.Type, t.newest(*r.Message), t.members, t.head.ListsReceipts())
 		t.notices = append(t.notices, notices...)
 		return err
 	case r.Opened != nil:
@@ -250,7 +250,7 @@ func (t *telling) tellEntryChanged(c parley.Change) error {
 	events, err := changedEntryEvents(t.app, c, entry, t.members, t.head.ListsReceipts())
 	for _, m := range t.members {
 		if changeConcerns(m, c) {
-			t.to(m.User, events.of(m.User, entry.Author))
+			t.notices = append(t.notices, events.notice(t.app, t.head.Type, m.User, entry.Author))
 		}
 	}
 	return err

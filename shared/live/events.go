@@ -46,12 +46,12 @@ func encodeWithin(e wire.Event, less any) ([]byte, error) {
 	return text, err
 }
 
-// entryEvents are a new entry for its author, and for everybody else: its uuid is the author's own. Nobody
-// can have it yet, so that both paths tell the same.
-type entryEvents struct{ author, others []byte }
+// entryEvents are an entry for its author, for everybody else, since its uuid is the author's own, and for those
+// who block the author.
+type entryEvents struct{ author, others, stub []byte }
 
+// newEntryEvents are a new entry. Nobody can have it yet, so that both paths tell the same.
 func newEntryEvents(app parley.AppID, m parley.Message, receipts bool) (entryEvents, error) {
-	var both entryEvents
 	view := messaging.MessageView{Message: m, Listed: true, Shared: true}
 	if receipts {
 		no := false
@@ -59,23 +59,39 @@ func newEntryEvents(app parley.AppID, m parley.Message, receipts bool) (entryEve
 	}
 	event := wire.Event{
 		Type: wire.MessageCreated, ID: eventID(app, m.Channel, wire.MessageCreated, m.Sequence), ChannelID: m.Channel,
-		At: wire.Time(m.CreatedAt), SequenceID: m.Sequence, ChangeID: m.Change, Data: wire.MessageOf(view),
+		At: wire.Time(m.CreatedAt), SequenceID: m.Sequence, ChangeID: m.Change,
 	}
-	others, err := encode(event)
-	if err != nil {
-		return both, err
-	}
-	view.Reader = m.Author
-	event.Data = wire.MessageOf(view)
-	author, err := encode(event)
-	return entryEvents{author, others}, err
+	return encodeEntry(event, view)
 }
 
-func (e entryEvents) of(user, author parley.UserID) []byte {
-	if user == author {
-		return e.author
+// encodeEntry writes an event for each who may see another part of the entry.
+func encodeEntry(event wire.Event, view messaging.MessageView) (events entryEvents, err error) {
+	author, stub := view, messaging.Hidden(view.Message)
+	author.Reader = view.Author
+	for _, each := range []struct {
+		view messaging.MessageView
+		into *[]byte
+	}{{view, &events.others}, {author, &events.author}, {stub, &events.stub}} {
+		if event.Data = wire.MessageOf(each.view); each.view.Hidden {
+			event.Reaction = nil
+		}
+		if *each.into, err = encode(event); err != nil {
+			return events, err
+		}
 	}
-	return e.others
+	return events, nil
+}
+
+// notice tells a user of the entry, in groups by a stub where they block its author.
+func (e entryEvents) notice(app parley.AppID, kind parley.ChannelType, user, author parley.UserID) notice {
+	n := notice{app: app, user: user, event: e.others}
+	if user == author {
+		n.event = e.author
+	}
+	if kind != parley.Personal {
+		n.from, n.stub = author, e.stub
+	}
+	return n
 }
 
 func changeEvent(app parley.AppID, c parley.Change) wire.Event {
@@ -93,18 +109,11 @@ func changedEntryEvents(app parley.AppID, c parley.Change, m parley.Message, mem
 		view.Delivered, view.Seen = &delivered, &seen
 	}
 	event := changeEvent(app, c)
-	event.Kind, event.Data = c.What, wire.MessageOf(view)
+	event.Kind = c.What
 	if c.What == parley.WhatReaction {
 		event.Reaction = &wire.Reacted{UserID: c.Reactor, Key: c.Reaction, Added: c.Added}
 	}
-	others, err := encode(event)
-	if err != nil {
-		return entryEvents{}, err
-	}
-	view.Reader = m.Author
-	event.Data = wire.MessageOf(view)
-	author, err := encode(event)
-	return entryEvents{author, others}, err
+	return encodeEntry(event, view)
 }
 
 // channelEvent shows the channel. One that does not fit leaves out its participants, as channels with more

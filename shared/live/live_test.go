@@ -423,13 +423,15 @@ func TestAChangedProfileReachesAcquaintances(t *testing.T) {
 	w.hears("others", map[string]string{"alice": "identity.changed", "stranger": ""})
 }
 
-func TestTellIsForAllConnectionsButOne(t *testing.T) {
+func TestTellIsForAllConnectionsOfWhoDoesNotBlock(t *testing.T) {
 	w := newWorld(t)
 	w.connect(w.user("alice"), "alice-1", "alice-2")
 	w.connect(w.user("bob"), "bob")
 	w.behaves("bob", 410, 0)
-	w.ok(w.Tell(context.Background(), w.app.ID, []parley.UserID{"alice", "bob", "nobody"}, []byte(`{"type":"typing"}`), "alice-1"))
-	w.hears("typing", map[string]string{"alice-1": "", "alice-2": "typing"})
+	w.connect(w.user("dora"), "dora")
+	w.block("dora", "carol")
+	w.ok(w.Tell(context.Background(), w.app.ID, []parley.UserID{"alice", "bob", "dora", "nobody"}, []byte(`{"type":"typing"}`), "carol"))
+	w.hears("typing", map[string]string{"alice-1": "typing", "alice-2": "typing", "dora": ""})
 	if got := w.connected("bob"); got != nil {
 		t.Errorf("left of bob: %v", got)
 	}

@@ -21,6 +21,22 @@ type notice struct {
 	member   *parley.Member // the user's item, which may prove that a connection has it
 	session  string         // only to the connections of this session, which
 	endsHere bool           // are then closed
+	from     parley.UserID  // whoever blocks this one gets,
+	stub     []byte         // instead of the event, this, or nothing where it is nil
+}
+
+// forWhoBlocks is what the notice says to somebody who blocks these people; nil is nothing.
+func (n notice) forWhoBlocks(blocks parley.Blocks) []byte {
+	if n.from != "" && blocks.Has(n.from) {
+		return n.stub
+	}
+	return n.event
+}
+
+// reached is where a user can be reached, and whom they block.
+type reached struct {
+	live   []parley.Connection
+	blocks parley.Blocks
 }
 
 // goesTo reports whether a connection is to get the notice, of those that its user has.
@@ -62,20 +78,21 @@ func (s *Service) mails(ctx context.Context, notices []notice) ([]mail, error) {
 }
 
 // mailsTo turns notices into mail for the live connections of users.
-func mailsTo(found map[address][]parley.Connection, notices []notice) []mail {
+func mailsTo(found map[address]reached, notices []notice) []mail {
 	events, closing := map[address][][]byte{}, map[address]bool{}
 	var order []address
 	for _, n := range notices {
-		live := found[address{App: n.app, User: n.user}]
-		for _, c := range live {
-			if !n.goesTo(c, live) {
+		at := found[address{App: n.app, User: n.user}]
+		event := n.forWhoBlocks(at.blocks)
+		for _, c := range at.live {
+			if event == nil || !n.goesTo(c, at.live) {
 				continue
 			}
 			to := address{n.app, n.user, c.ID}
 			if _, known := events[to]; !known {
 				order = append(order, to)
 			}
-			events[to] = append(events[to], n.event)
+			events[to] = append(events[to], event)
 			closing[to] = closing[to] || n.endsHere
 		}
 	}
@@ -86,8 +103,8 @@ func mailsTo(found map[address][]parley.Connection, notices []notice) []mail {
 	return mails
 }
 
-// connections are the live connections of people, whose addresses name none.
-func (s *Service) connections(ctx context.Context, people []address) (map[address][]parley.Connection, error) {
+// connections are where people can be reached, whose addresses name none.
+func (s *Service) connections(ctx context.Context, people []address) (map[address]reached, error) {
 	b := s.store.Batch()
 	type slot struct {
 		of   address
@@ -106,11 +123,12 @@ func (s *Service) connections(ctx context.Context, people []address) (map[addres
 	if err := b.Run(ctx); err != nil {
 		return nil, err
 	}
-	live := make(map[address][]parley.Connection, len(slots))
+	found := make(map[address]reached, len(slots))
 	for _, each := range slots {
-		live[each.of] = each.read().Live(s.now())
+		connections := each.read()
+		found[each.of] = reached{connections.Live(s.now()), connections.Blocks}
 	}
-	return live, nil
+	return found, nil
 }
 
 // tally is what became of mail.

@@ -54,12 +54,12 @@ func (s *Service) postFast(ctx context.Context, app parley.AppID, sent []messagi
 			if found[i], err = s.audienceOf(ctx, app, one, ahead); err != nil {
 				return err
 			}
-			perChannel[i], err = entryNotices(app, one.Message.Message, found[i].members, one.Participants > 0)
+			perChannel[i], err = entryNotices(app, one.Type, one.Message.Message, found[i].members, one.Participants > 0)
 			return err
 		})
 	}
 	unread := group.Wait() // news of the other channels is told all the same
-	live := map[address][]parley.Connection{}
+	live := map[address]reached{}
 	for _, a := range found {
 		maps.Copy(live, a.live)
 	}
@@ -83,7 +83,7 @@ func logFast(ctx context.Context, total tally, err error) {
 }
 
 // entryNotices tell of a new entry.
-func entryNotices(app parley.AppID, m parley.Message, members []parley.Member, receipts bool) ([]notice, error) {
+func entryNotices(app parley.AppID, kind parley.ChannelType, m parley.Message, members []parley.Member, receipts bool) ([]notice, error) {
 	events, err := newEntryEvents(app, m, receipts)
 	if err != nil {
 		return nil, err
@@ -91,21 +91,22 @@ func entryNotices(app parley.AppID, m parley.Message, members []parley.Member, r
 	var notices []notice
 	for _, member := range members {
 		if entryConcerns(member, m) {
-			notices = append(notices, notice{
-				app: app, user: member.User, event: events.of(member.User, m.Author), except: m.Origin, entry: m.Sequence, member: &member,
-			})
+			n := events.notice(app, kind, member.User, m.Author)
+			n.except, n.entry, n.member = m.Origin, m.Sequence, &member
+			notices = append(notices, n)
 		}
 	}
 	return notices, nil
 }
 
-// Tell posts one frame to all live connections of users but one, as long as ctx allows. It is for what is
+// Tell posts one frame that tells of somebody to all live connections of users who do not block them, as long as
+// ctx allows. It is for what is
 // stored nowhere, or told again on the sure path: it is lost where it does not arrive. The error is of a read,
 // or says that no post can succeed.
-func (s *Service) Tell(ctx context.Context, app parley.AppID, users []parley.UserID, frame []byte, except string) error {
+func (s *Service) Tell(ctx context.Context, app parley.AppID, users []parley.UserID, frame []byte, from parley.UserID) error {
 	notices := make([]notice, len(users))
 	for i, user := range users {
-		notices[i] = notice{app: app, user: user, event: frame, except: except}
+		notices[i] = notice{app: app, user: user, event: frame, from: from}
 	}
 	mails, err := s.mails(ctx, notices)
 	if err != nil {

@@ -76,16 +76,20 @@ func (s *Service) paired(ctx context.Context, app parley.AppID, somebody parley.
 
 // StillAcquainted are the channels by which somebody and others are acquainted, by the others: those by which
 // they were, as long as they are, and else another, as Acquainted finds it. Of the others who are strangers by
-// now there is none. Each channel costs a unit, and that of a group its description besides.
+// now, or block the one, there is none. Each channel and each of the others costs a unit, and that of a group its
+// description besides.
 func (s *Service) StillAcquainted(ctx context.Context, app parley.AppID, somebody parley.UserID, before []parley.Acquaintance) (map[parley.UserID]parley.ChannelID, error) {
 	var channels []parley.ChannelID
+	b, blocks := s.store.Batch(), map[parley.UserID]*store.Slot[parley.Blocks]{}
 	for _, each := range before {
 		channels = append(channels, each.Channel)
+		blocks[each.User] = b.Blocks(app, each.User)
 	}
-	rooms, err := s.companies(ctx, app, channels)
+	rooms, err := s.companiesWith(ctx, app, channels, b)
 	if err != nil {
 		return nil, err
 	}
+	before = slices.DeleteFunc(slices.Clone(before), func(each parley.Acquaintance) bool { return blocks[each.User].Value.Has(somebody) })
 	still := map[parley.UserID]parley.ChannelID{}
 	for _, each := range before {
 		if rooms[each.Channel].has(somebody, each.User) {
@@ -122,7 +126,11 @@ func (c company) has(a, b parley.UserID) bool {
 
 // companies reads the heads of channels, and the descriptions of those groups that list their participants.
 func (s *Service) companies(ctx context.Context, app parley.AppID, channels []parley.ChannelID) (map[parley.ChannelID]company, error) {
-	b := s.store.Batch()
+	return s.companiesWith(ctx, app, channels, s.store.Batch())
+}
+
+// companiesWith is companies, in the first of its round trips with what b reads besides.
+func (s *Service) companiesWith(ctx context.Context, app parley.AppID, channels []parley.ChannelID, b *store.Batch) (map[parley.ChannelID]company, error) {
 	heads := map[parley.ChannelID]*store.Slot[parley.Head]{}
 	for _, channel := range channels {
 		heads[channel] = b.Head(app, channel)

@@ -192,3 +192,93 @@ func TestAUserBlocksSoManyAndNoMore(t *testing.T) {
 		t.Errorf("%d blocks, %v", blocks.Total, err)
 	}
 }
+
+// In groups whoever blocks somebody gets their entries as stubs wherever entries are shown, before the block and
+// after it, and does not count them; others notice nothing. Unblocking shows all again. (P1, P4)
+func TestWhoIsBlockedIsHiddenInGroups(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice, bob, carol := w.user("alice"), w.user("bob"), w.user("carol")
+	group := w.channel(alice, parley.Group, "bob", "carol").Head.Channel
+	for _, author := range []parley.Credential{bob, carol, bob, alice, bob} {
+		w.send(author, group, "hello")
+	}
+	client := w.client(alice)
+	client.must(1)
+	position := client.positions()
+	w.block(alice, "bob")
+	w.send(carol, group, "six")
+	w.send(bob, group, "seven")
+	_, err := w.PatchMessageMetadata(ctx, bob, id(group, 1), jsontext.Value(`{"secret":"yes"}`))
+	w.is("metadata", err, "")
+
+	bobs := map[int64]bool{1: true, 3: true, 5: true, 7: true}
+	check := func(what string, view messaging.MessageView, hidden bool) {
+		t.Helper()
+		view.Listed = false
+		stub := messaging.Hidden(parley.Message{Channel: group, Sequence: view.Sequence})
+		if view.Hidden != hidden {
+			t.Errorf("%s: entry %d hidden: %t", what, view.Sequence, view.Hidden)
+		} else if diff := cmp.Diff(stub, view); hidden && diff != "" {
+			t.Errorf("%s: more than a stub (-want +got):\n%s", what, diff)
+		}
+	}
+	all := func(when string, caller parley.Credential, hides bool, unread int64) {
+		t.Helper()
+		when += ", " + string(caller.User)
+		log := w.log(caller, group)
+		for i, view := range log {
+			if view.Sequence != int64(i+1) {
+				t.Errorf("%s: entry %d has number %d", when, i+1, view.Sequence)
+			}
+			check(when+": list", view, hides && bobs[view.Sequence])
+		}
+		one, err := w.GetMessage(ctx, caller, id(group, 3))
+		w.is("get", err, "")
+		check(when+": get", one, hides)
+		marked, err := w.MarkMessage(ctx, caller, id(group, 1), messaging.Delivered)
+		w.is("mark", err, "")
+		check(when+": mark", marked, hides)
+		channel := w.get(caller, group)
+		check(when+": the channel's last message", *channel.LastMessage, hides)
+		list, err := w.ListChannels(ctx, caller, messaging.ChannelFilter{Page: parley.Page{Number: 1, Size: 10}})
+		w.is("list", err, "")
+		check(when+": the list's last message", *list.Views[0].LastMessage, hides)
+		synced, err := w.Sync(ctx, caller, messaging.SyncRequest{Channels: position, PerChannel: 20})
+		w.is("sync", err, "")
+		for _, view := range synced.Channels[0].Messages {
+			check(when+": sync", view, hides && bobs[view.Sequence])
+		}
+		check(when+": sync's change", *synced.Channels[0].Changes[0].Entry, hides)
+		check(when+": sync's last message", *synced.Channels[0].Channel.LastMessage, hides)
+		counted, err := w.CountUnread(ctx, caller)
+		w.is("unread", err, "")
+		marks, err := w.MarkChannel(ctx, caller, string(group), messaging.Delivered, 1)
+		w.is("delivered", err, "")
+		got := []int64{channel.Unread, list.Views[0].Unread, synced.Channels[0].Channel.Unread, counted.Messages, marks.Unread}
+		for _, n := range got {
+			if n != unread {
+				t.Errorf("%s: unread %v, want %d", when, got, unread)
+			}
+		}
+	}
+	all("blocked", alice, true, 2)
+	all("blocked", carol, false, 4+1)
+	all("blocked", bob, false, 3)
+	w.is("delete", w.DeleteMessage(ctx, carol, id(group, 2)), "")
+	w.is("delete", w.DeleteMessage(ctx, bob, id(group, 3)), "")
+	position = map[string]parley.Position{string(group): {Sequence: 5, Change: 1}}
+	if left, err := w.CountUnread(ctx, alice); err != nil || left.Messages != 1 || left.Channels != 1 {
+		t.Errorf("after deletions: %+v, %v", left, err)
+	}
+	tombstones, err := w.DeleteMessages(ctx, alice, []string{id(group, 3)})
+	w.is("delete as the owner", err, "")
+	check("the tombstone", tombstones[0], true)
+	w.unblock(alice, "bob")
+	if left, err := w.CountUnread(ctx, alice); err != nil || left.Messages != 4 {
+		t.Errorf("unblocked: %+v, %v", left, err)
+	}
+	for _, view := range w.log(alice, group) {
+		check("unblocked", view, false)
+	}
+}

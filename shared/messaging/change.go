@@ -162,7 +162,7 @@ func (s *Service) enterAll(ctx context.Context, c parley.Credential, channels []
 			members[i] = b.Member(c.App, channel, c.User)
 		}
 	}
-	actor, err := s.access.Admit(ctx, c, b)
+	actor, err := s.admit(ctx, c, b)
 	if err != nil {
 		return nil, err
 	}

@@ -129,7 +129,7 @@ func ofType(t parley.ChannelType, wanted []parley.ChannelType) bool {
 
 // mine reads all channels of the calling person.
 func (s *Service) mine(ctx context.Context, c parley.Credential) (parley.Actor, []room, error) {
-	actor, err := s.access.Admit(ctx, c, s.store.Batch())
+	actor, err := s.admit(ctx, c, s.store.Batch())
 	if err != nil {
 		return actor, nil, err
 	}
@@ -147,7 +147,7 @@ func (s *Service) mine(ctx context.Context, c parley.Credential) (parley.Actor, 
 // ListExposed shows the channels of the app that anybody in it may join, whose titles begin with a text, in
 // order of their titles. Of those that the caller is in it shows the caller's own fields too.
 func (s *Service) ListExposed(ctx context.Context, c parley.Credential, titlePrefix string, page parley.Page) (Channels, error) {
-	actor, err := s.access.Admit(ctx, c, s.store.Batch())
+	actor, err := s.admit(ctx, c, s.store.Batch())
 	if err != nil {
 		return Channels{}, err
 	}
@@ -183,7 +183,7 @@ func (s *Service) SearchChannels(ctx context.Context, c parley.Credential, q Cha
 	if err != nil {
 		return Channels{}, err
 	}
-	actor, err := s.access.Admit(ctx, c, s.store.Batch())
+	actor, err := s.admit(ctx, c, s.store.Batch())
 	if err != nil {
 		return Channels{}, err
 	}

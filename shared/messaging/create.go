@@ -36,7 +36,7 @@ func (s *Service) CreateChannel(ctx context.Context, c parley.Credential, draft 
 		claim = b.Distinct(c.App, wanted.Participants)
 	}
 	identities := s.askIdentities(b, c.App, wanted.Participants)
-	actor, err := s.access.Admit(ctx, c, b)
+	actor, err := s.admit(ctx, c, b)
 	if err != nil {
 		return view, false, err
 	}

@@ -62,6 +62,22 @@ func (r room) listsReceipts() bool { return r.head.ListsReceipts() }
 func noChannel() error { return parley.Refuse(parley.NotFound, "no such channel") }
 func noMessage() error { return parley.Refuse(parley.NotFound, "no such message") }
 
+// hides reports whether the caller gets an author's entries as stubs: in groups those of whom they block.
+func (r room) hides(author parley.UserID) bool {
+	return r.head.Type != parley.Personal && r.actor.Blocks.Has(author)
+}
+
+// admit checks a caller who is shown what others wrote, and reads in the same round trip whom they block.
+func (s *Service) admit(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, error) {
+	blocks := &store.Slot[parley.Blocks]{}
+	if c.User != "" {
+		blocks = b.Blocks(c.App, c.User)
+	}
+	actor, err := s.access.Admit(ctx, c, b)
+	actor.Blocks = blocks.Value
+	return actor, err
+}
+
 // enter admits the caller to a channel, in one round trip with what b reads besides. Who is not a
 // participant cannot tell that the channel exists.
 func (s *Service) enter(ctx context.Context, c parley.Credential, channel parley.ChannelID, b *store.Batch) (room, error) {
@@ -69,7 +85,7 @@ func (s *Service) enter(ctx context.Context, c parley.Credential, channel parley
 	if c.User != "" {
 		member = b.Member(c.App, channel, c.User)
 	}
-	actor, err := s.access.Admit(ctx, c, b)
+	actor, err := s.admit(ctx, c, b)
 	if err != nil {
 		return room{}, err
 	}

@@ -200,7 +200,7 @@ func (s *Service) joinExposed(ctx context.Context, c parley.Credential, channel 
 	if c.User != "" {
 		people = s.askPeople(b, c.App, channel, []parley.UserID{c.User})
 	}
-	actor, err := s.access.Admit(ctx, c, b)
+	actor, err := s.admit(ctx, c, b)
 	if err == nil {
 		err = actor.Person()
 	}

@@ -63,6 +63,9 @@ func mayReact(r room, m parley.Message, put bool) error {
 	if !r.actor.Server && !r.member.MayWrite() {
 		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
 	}
+	if err := r.usable(); err != nil {
+		return err
+	}
 	if m.Deleted && put {
 		return parley.Refuse(parley.Conflict, "the message is deleted")
 	}

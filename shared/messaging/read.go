@@ -137,6 +137,9 @@ func (s *Service) entry(ctx context.Context, r room, sequence int64) (parley.Mes
 
 // completeMessage adds what a message's own page shows: a large body, and each recipient's status.
 func (s *Service) completeMessage(ctx context.Context, r room, m parley.Message) (MessageView, error) {
+	if r.hides(m.Author) {
+		return Hidden(m), nil
+	}
 	var (
 		members []parley.Member
 		whole   parley.Message

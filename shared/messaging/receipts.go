@@ -58,7 +58,8 @@ func (s *Service) MarkChannel(ctx context.Context, c parley.Credential, named st
 
 // watermarks are a member's after they were moved.
 func (s *Service) watermarks(ctx context.Context, r room, member parley.Member) (Watermarks, error) {
-	unread, err := s.unread(ctx, r.actor.App.ID, r.head, member)
+	r.member = member
+	unread, err := s.unread(ctx, r)
 	return Watermarks{Channel: r.head.Channel, Member: member, Last: r.head.Last, Unread: unread}, retry.AfterWrite(err)
 }
 

@@ -35,7 +35,8 @@ type Sent struct {
 	Fresh   bool // false: an earlier send with the same key had made it
 	Err     error
 
-	Participants int // of the channel, as it was read for the send
+	Type         parley.ChannelType // of the channel, as it was read for the send
+	Participants int                // likewise
 }
 
 // Send appends a message to channels. However often it is repeated with its key, and whatever became of
@@ -72,7 +73,7 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 		}
 		group.Go(func() error {
 			message, fresh, err := s.append(ctx, a, req.Ahead)
-			sent[i] = Sent{Channel: a.named, Message: message, Fresh: fresh, Err: err, Participants: a.head.Value.Participants}
+			sent[i] = Sent{Channel: a.named, Message: message, Fresh: fresh, Err: err, Type: a.head.Value.Type, Participants: a.head.Value.Participants}
 			return nil
 		})
 	}

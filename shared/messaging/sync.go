@@ -143,7 +143,7 @@ func (s *Service) pending(ctx context.Context, c parley.Credential, req *SyncReq
 	if req.Cursor == "" {
 		return s.compare(ctx, c, *req)
 	}
-	actor, err := s.access.Admit(ctx, c, s.store.Batch())
+	actor, err := s.admit(ctx, c, s.store.Batch())
 	if err == nil {
 		err = actor.Person()
 	}

@@ -42,31 +42,49 @@ func (s *Service) countUnread(ctx context.Context, rooms []room) error {
 		}
 		r.counts = true
 		group.Go(func() (err error) {
-			r.unread, err = s.unread(ctx, r.actor.App.ID, r.head, r.member)
+			r.unread, err = s.unread(ctx, *r)
 			return err
 		})
 	}
 	return group.Wait()
 }
 
-// unread counts the entries above a member's watermark that are not theirs and not deleted. Deleted ones
-// are counted by their markers, and only where the head says that there can be any.
-func (s *Service) unread(ctx context.Context, app parley.AppID, head parley.Head, m parley.Member) (int64, error) {
-	last := m.KnownLast(head.Last)
-	if head.MaxDeleted <= m.Seen || last == m.Seen {
-		return m.Unread(head.Last), nil
+// unread counts the entries above a member's watermark that are not theirs, not deleted, and not hidden from
+// them. Deleted ones are counted by their markers, and only where the head says that there can be any. Who blocks
+// somebody has the entries of groups counted one by one.
+func (s *Service) unread(ctx context.Context, r room) (int64, error) {
+	head, m := r.head, r.member
+	last, most := m.KnownLast(head.Last), m.Unread(head.Last)
+	onlyShown := len(r.actor.Blocks) > 0 && head.Type != parley.Personal && most > 0
+	if last == m.Seen || !onlyShown && head.MaxDeleted <= m.Seen {
+		return most, nil
+	}
+	count := s.countUndeleted
+	if onlyShown {
+		count = s.countShown
 	}
 	span := parley.Span{First: m.Seen + 1, Last: last}
 	for n := 1; ; n++ {
-		deleted, missing, err := s.store.CountDeleted(ctx, app, head.Channel, span, m.User, head.Erased)
-		if err != nil {
-			return 0, err
-		}
-		if missing == 0 {
-			return m.Unread(head.Last) - deleted, nil
+		unread, whole, err := count(ctx, r, span)
+		if err != nil || whole {
+			return unread, err
 		}
 		if n > rereads || retry.Pause(ctx, n) != nil {
 			return 0, notSettled()
 		}
 	}
+}
+
+// countUndeleted counts by what the member's item says and the markers of deleted entries. Whole is false where
+// one of these cannot be seen yet.
+func (s *Service) countUndeleted(ctx context.Context, r room, span parley.Span) (unread int64, whole bool, err error) {
+	deleted, missing, err := s.store.CountDeleted(ctx, r.actor.App.ID, r.head.Channel, span, r.member.User, r.head.Erased)
+	return r.member.Unread(r.head.Last) - deleted, missing == 0, err
+}
+
+// countShown counts the entries themselves, those of whom the caller blocks left out.
+func (s *Service) countShown(ctx context.Context, r room, span parley.Span) (unread int64, whole bool, err error) {
+	return s.store.CountEntries(ctx, r.actor.App.ID, r.head.Channel, span, r.head.Erased, func(author parley.UserID) bool {
+		return author != r.member.User && !r.hides(author)
+	})
 }

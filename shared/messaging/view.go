@@ -19,6 +19,12 @@ type MessageView struct {
 	Status    map[parley.UserID]string // nil where it was not asked for, or the channel does not tell
 	Listed    bool                     // in a list, which leaves out a large body
 	Shared    bool                     // for several readers, without what is each one's own
+	Hidden    bool                     // of somebody whom the reader blocks: it has its number, and nothing more
+}
+
+// Hidden is an entry for who may not see it.
+func Hidden(m parley.Message) MessageView {
+	return MessageView{Message: parley.Message{Channel: m.Channel, Sequence: m.Sequence}, Hidden: true}
 }
 
 // ChannelView is a channel as one caller sees it.
@@ -34,6 +40,9 @@ type ChannelView struct {
 // viewMessage shows m to the room's caller. Members are all participants where the channel tells of
 // receipts, else nil.
 func viewMessage(r room, m parley.Message, members []parley.Member, status bool) MessageView {
+	if r.hides(m.Author) {
+		return Hidden(m)
+	}
 	view := MessageView{Message: m, Reader: r.actor.User}
 	if !r.listsReceipts() {
 		return view

@@ -128,6 +128,7 @@ type Actor struct {
 	Session string // a user's session
 
 	Connection string // the connection that the call came on, "" over HTTP
+	Blocks     Blocks // whom they block, for calls that show what others wrote
 }
 
 // Marker is the actor as who marked everything up to entry reached.

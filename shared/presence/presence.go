@@ -26,9 +26,9 @@ type Sockets interface {
 	Close(ctx context.Context, connection string) error
 }
 
-// Teller posts a frame to all live connections of users.
+// Teller posts a frame that tells of somebody to all live connections of those users who do not block them.
 type Teller interface {
-	Tell(ctx context.Context, app parley.AppID, users []parley.UserID, frame []byte, except string) error
+	Tell(ctx context.Context, app parley.AppID, users []parley.UserID, frame []byte, from parley.UserID) error
 }
 
 // Service is the use cases of presence.
@@ -68,7 +68,8 @@ func New(c Config) *Service {
 type News struct {
 	app     parley.AppID
 	frame   []byte
-	users   []parley.UserID     // they are told, on all their connections;
+	from    parley.UserID       // of whom,
+	users   []parley.UserID     // they are told, on all their connections, if they do not block that one;
 	watched parley.UserID       // or those are who watch this one
 	user    parley.UserID       // whose connections are
 	surplus []parley.Connection // given up
@@ -79,7 +80,7 @@ type News struct {
 func (s *Service) Tell(ctx context.Context, n News) error {
 	s.giveUp(ctx, n.app, n.user, n.surplus)
 	if len(n.users) > 0 {
-		return s.teller.Tell(ctx, n.app, n.users, n.frame, "")
+		return s.teller.Tell(ctx, n.app, n.users, n.frame, n.from)
 	}
 	if n.watched == "" {
 		return nil

@@ -3,6 +3,7 @@ package presence
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -86,6 +87,7 @@ func (s *Service) setStatus(ctx context.Context, c parley.Credential, before par
 // unit or two for each of MaxWatched connections; and 2 writes of each of MaxWatched rows to put and as many to
 // delete, and of the list of them, twice: some 500 units. So there is no least time between two frames.
 func (s *Service) watch(ctx context.Context, c parley.Credential, mine parley.Connections, before, users []parley.UserID) ([]parley.Presence, error) {
+	users = slices.DeleteFunc(slices.Clone(users), mine.Blocks.Has) // as strangers
 	known, err := s.messaging.Acquainted(ctx, c.App, c.User, users)
 	if err != nil {
 		return nil, err

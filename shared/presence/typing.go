@@ -23,5 +23,5 @@ func (s *Service) Type(ctx context.Context, c parley.Credential, channel, state 
 		return News{}, nil
 	}
 	frame, err := s.frame(wire.TypingChanged, parley.ChannelID(channel), wire.Typing{UserID: c.User, State: state})
-	return News{app: c.App, users: others, frame: frame}, err
+	return News{app: c.App, from: c.User, users: others, frame: frame}, err
 }

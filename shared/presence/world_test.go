@@ -184,7 +184,7 @@ func (s *sockets) Close(_ context.Context, connection string) error {
 	return nil
 }
 
-func (s *sockets) Tell(_ context.Context, _ parley.AppID, users []parley.UserID, frame []byte, _ string) error {
+func (s *sockets) Tell(_ context.Context, _ parley.AppID, users []parley.UserID, frame []byte, _ parley.UserID) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, user := range users {

@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"fmt"
+	"math"
+	"slices"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
@@ -85,6 +88,26 @@ func (s *Store) CountBy(ctx context.Context, app parley.AppID, channel parley.Ch
 		return nil
 	})
 	return n, err
+}
+
+// CountEntries counts the entries of a span that are not deleted and whose authors count. Whole is false where an
+// entry of the span cannot be seen yet, or that one of those in erased is deleted.
+func (s *Store) CountEntries(ctx context.Context, app parley.AppID, channel parley.ChannelID, span parley.Span, erased []int64, counts func(author parley.UserID) bool) (n int64, whole bool, err error) {
+	var seen int64
+	alive := map[int64]bool{}
+	input := newQuery(s.tables.Messages, logPartition(app, channel), between(messageSort(span.First), messageSort(span.Last)))
+	input.ProjectionExpression = aws.String("sequence_id, author, deleted")
+	err = s.queryPages(ctx, input, math.MaxInt, func(found item) error {
+		var m storedMessage
+		err := attributevalue.UnmarshalMap(found, &m)
+		seen++
+		if alive[m.Sequence] = !m.Deleted; !m.Deleted && counts(parley.UserID(m.Author)) {
+			n++
+		}
+		return err
+	})
+	torn := slices.ContainsFunc(erased, func(n int64) bool { return alive[n] })
+	return n, seen == span.Len() && !torn, err
 }
 
 // Whole is the message with the body that its chunks hold.

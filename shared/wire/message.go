@@ -3,6 +3,7 @@ package wire
 import (
 	"slices"
 
+	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/parleyhq/parley/shared/messaging"
@@ -30,10 +31,30 @@ type Message struct {
 	Deleted         bool                     `json:"deleted"`
 	CreatedAt       Time                     `json:"created_at"`
 	UpdatedAt       Time                     `json:"updated_at"`
+	Hidden          bool                     `json:"-"`
+}
+
+// hiddenMessage is all that is written of an entry that its reader may not see.
+type hiddenMessage struct {
+	SequenceID int64            `json:"sequence_id"`
+	ChannelID  parley.ChannelID `json:"channel_id"`
+	Hidden     bool             `json:"hidden"`
+}
+
+// MarshalJSONTo writes the message, or the stub of a hidden one.
+func (m Message) MarshalJSONTo(e *jsontext.Encoder) error {
+	if m.Hidden {
+		return json.MarshalEncode(e, hiddenMessage{m.SequenceID, m.ChannelID, true})
+	}
+	type shown Message
+	return json.MarshalEncode(e, shown(m))
 }
 
 // MessageOf shapes a message. In a list, one that is too large comes without content and parts.
 func MessageOf(v messaging.MessageView) Message {
+	if v.Hidden {
+		return Message{SequenceID: v.Sequence, ChannelID: v.Channel, Hidden: true}
+	}
 	shaped := Message{
 		ID: v.ID(), SequenceID: v.Sequence, ChangeID: v.Change, Type: v.Body.Type, Author: v.Author, ChannelID: v.Channel,
 		Metadata: v.Body.Metadata, Delivered: v.Delivered, Seen: v.Seen, RecipientStatus: v.Status, Deleted: v.Deleted,
