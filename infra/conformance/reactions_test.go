@@ -64,10 +64,14 @@ func TestReactionKeysAreKeptByteForByte(t *testing.T) {
 	t.Parallel()
 	alice := newApp(t).login(t, "alice")
 	m := alice.say(t, alice.group(t).ID, "hello")
-	for _, key := range []string{"é", "e\u0301", "50%", "a b", "+1", `"\<`, "👩‍👩‍👧‍👦", "...", strings.Repeat("é", 32)} {
+	keys := []string{"é", "e\u0301", "a b", "+1", `"\<`, "👩‍👩‍👧‍👦", "...", strings.Repeat("é", 32)}
+	if can(t, escapes) {
+		keys = append(keys, "50%")
+	}
+	for _, key := range keys {
 		same(t, key, counted(alice.react(t, m, key))[key], "1 true")
 	}
-	same(t, "keys", len(alice.messageNow(t, m.ID).Reactions), 9)
+	same(t, "keys", len(alice.messageNow(t, m.ID).Reactions), len(keys))
 	for _, key := range []string{strings.Repeat("é", 32) + "x", "a\x01", "\u0085"} {
 		alice.put(t, reactionPath(m, key), nil).refused(t, http.StatusUnprocessableEntity, "invalid_value").points(t, "key")
 		alice.delete(t, reactionPath(m, key)).refused(t, http.StatusUnprocessableEntity, "invalid_value").points(t, "key")

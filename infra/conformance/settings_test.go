@@ -37,6 +37,7 @@ func (a app) set(t testing.TB, patch object) {
 
 func TestAppIsPatchedByItsServerAndTheOperator(t *testing.T) {
 	t.Parallel()
+	needs(t, escapes) // the uri in paths has slashes
 	a, sibling := newApps(t)
 	before := a.now(t)
 	got := as[appNow](t, a.server.patch(t, "/v1/apps/"+a.ID, object{
@@ -63,6 +64,7 @@ func TestAppIsPatchedByItsServerAndTheOperator(t *testing.T) {
 
 func TestWhoMayPatchAnApp(t *testing.T) {
 	t.Parallel()
+	needs(t, escapes) // the uri in paths has slashes
 	a, sibling := newApps(t)
 	alice, stranger := a.login(t, "alice"), newApp(t)
 	body := object{"name": "mine"}
@@ -225,6 +227,7 @@ func TestSocketOfADisabledAppIsRefusedAndClosed(t *testing.T) {
 
 func TestAnArchivedAppIsGoneForEverybody(t *testing.T) {
 	t.Parallel()
+	needs(t, escapes) // the uri in paths has slashes
 	a, sibling := newApps(t)
 	alice := a.login(t, "alice")
 	token := a.signer.sign(t, a.claims(t, "bob"))
