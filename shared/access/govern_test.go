@@ -4,14 +4,23 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/parleyhq/parley/shared/parley"
 )
 
 // All that many write at once stays, whatever the database does, and an app's keys are counted as before.
+// Patches of one app that all have read it before any of them writes: each is found in the end.
 func TestPatchesOfAnAppInBadWeather(t *testing.T) {
-	w, worsen, mend := stormy(t)
+	var together sync.WaitGroup // of the first reads that succeeded
+	var reads atomic.Int64
+	w, worsen, mend := stormyAndWatched(t, func(operation string) {
+		if operation == "BatchGetItem" && reads.Add(-1) >= 0 {
+			together.Done()
+			together.Wait()
+		}
+	})
 	ctx := context.Background()
 	a := w.app()
 	worsen()
@@ -20,6 +29,8 @@ func TestPatchesOfAnAppInBadWeather(t *testing.T) {
 		{Settings: parley.SettingsPatch{SessionLifetime: raw(`60`)}}, {Settings: parley.SettingsPatch{UserRate: raw(`5`)}},
 		{Settings: parley.SettingsPatch{MessagesADay: raw(`null`)}}, {Settings: parley.SettingsPatch{ProfileEditable: raw(`false`)}},
 	}
+	together.Add(len(patches))
+	reads.Store(int64(len(patches)))
 	var group sync.WaitGroup
 	for i, patch := range patches {
 		group.Go(func() {
@@ -28,6 +39,7 @@ func TestPatchesOfAnAppInBadWeather(t *testing.T) {
 			}
 		})
 		group.Go(func() {
+			together.Wait()
 			if _, _, err := w.CreateAPIKey(ctx, a.server, ""); err != nil {
 				t.Errorf("key %d: %v", i, err)
 			}

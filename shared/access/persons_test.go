@@ -58,6 +58,47 @@ func TestNoLoginSlipsPastASuspensionThatIsSeenInPieces(t *testing.T) {
 	}
 }
 
+// The one order that chance seldom makes: a suspension begins and looks for sessions when a login's identity can be
+// seen already, and its session cannot yet. Nobody but the login itself is left to end it.
+func TestALoginEndsItselfWhereASuspensionDidNotSeeIt(t *testing.T) {
+	var between func()
+	s, _ := storetest.Watched(t, func(operation string) {
+		if operation == "TransactWriteItems" && between != nil {
+			then := between
+			between = nil // what it does writes too
+			then()
+		}
+	})
+	w := newWorld(t, s)
+	ctx := context.Background()
+	a := w.app()
+	for word, bar := range map[parley.Code]func(*parley.Identity){
+		parley.Suspended: func(i *parley.Identity) { i.Suspended = true },
+		parley.Erased:    func(i *parley.Identity) { i.Erased, i.Profile = true, parley.Profile{} },
+	} {
+		user := parley.UserID(word)
+		token := a.signer.sign(t, w.claims(a, string(user)))
+		between = func() {
+			b := w.store.Batch()
+			before := b.Identity(a.ID, user)
+			if err := b.Run(ctx); err != nil || !before.Found {
+				t.Errorf("%s: the login wrote %+v, %v", word, before, err)
+			}
+			after := before.Value
+			bar(&after)
+			if done, err := w.store.WriteIdentity(ctx, a.ID, before.Value, after); !done {
+				t.Errorf("%s: not barred: %v", word, err)
+			}
+		}
+		if login, err := w.CreateSession(ctx, string(a.ID), token); parley.CodeOf(err) != word || login.Token != "" {
+			t.Errorf("%s: logged in: %+v, %v", word, login, err)
+		}
+		if left, err := w.store.Sessions(ctx, a.ID, user); err != nil || len(left) > 0 || between != nil {
+			t.Errorf("%s: %d sessions are left, %v", word, len(left), err)
+		}
+	}
+}
+
 // A call that wrote the flag and died left sessions; the same call again ends them.
 func TestARepeatFinishesWhatASuspensionLeft(t *testing.T) {
 	for name, bar := range map[string]func(*world, app) error{

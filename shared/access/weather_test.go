@@ -20,7 +20,13 @@ const badWeather = "seed=1,conflict=0.1,throttle=0.04,timeout=0.06,error=0.06,un
 // stormy is a world whose database misbehaves from when worsen is called until mend is.
 func stormy(t *testing.T) (w *world, worsen, mend func()) {
 	t.Helper()
-	s, proxy := storetest.WithFaults(t)
+	return stormyAndWatched(t, func(string) {})
+}
+
+// stormyAndWatched is stormy where done is told of every call to the database that succeeded.
+func stormyAndWatched(t *testing.T, done func(operation string)) (w *world, worsen, mend func()) {
+	t.Helper()
+	s, proxy := storetest.Watched(t, done)
 	bad, err := faults.Parse(badWeather)
 	if err != nil {
 		t.Fatal(err)

@@ -3,10 +3,12 @@ package storetest
 
 import (
 	"context"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -28,14 +30,37 @@ func New(t testing.TB) *store.Store {
 // quiet at first.
 func WithFaults(t testing.TB) (*store.Store, *faults.Proxy) {
 	t.Helper()
+	return Watched(t, func(string) {})
+}
+
+// Watched is WithFaults where done is told of every call that succeeded, by its operation: when what it did is
+// done, and before its caller knows. The caller waits for it, so that a test can say what comes in between.
+func Watched(t testing.TB, done func(operation string)) (*store.Store, *faults.Proxy) {
+	t.Helper()
 	target, err := url.Parse(start(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	proxy := faults.NewProxy(target, faults.Config{})
-	server := httptest.NewServer(proxy)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, operation, _ := strings.Cut(r.Header.Get("X-Amz-Target"), ".")
+		proxy.ServeHTTP(&watched{w, func() { done(operation) }}, r)
+	}))
 	t.Cleanup(server.Close)
 	return open(server.URL), proxy
+}
+
+// watched is an answer that has succeeded called before it is written.
+type watched struct {
+	http.ResponseWriter
+	succeeded func()
+}
+
+func (w *watched) WriteHeader(status int) {
+	if status == http.StatusOK {
+		w.succeeded()
+	}
+	w.ResponseWriter.WriteHeader(status)
 }
 
 func open(endpoint string) *store.Store {
