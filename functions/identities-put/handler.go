@@ -11,14 +11,25 @@ import (
 
 // request is all of an identity: what is absent or null is not there afterwards.
 type request struct {
-	Type        *string           `json:"type"`
-	DisplayName *string           `json:"display_name"`
-	FirstName   *string           `json:"first_name"`
-	LastName    *string           `json:"last_name"`
-	AvatarURL   *string           `json:"avatar_url"`
-	Email       *string           `json:"email"`
-	PhoneNumber *string           `json:"phone_number"`
-	Metadata    map[string]string `json:"metadata"`
+	Type        web.OrNull[string]            `json:"type"`
+	DisplayName web.OrNull[string]            `json:"display_name"`
+	FirstName   web.OrNull[string]            `json:"first_name"`
+	LastName    web.OrNull[string]            `json:"last_name"`
+	AvatarURL   web.OrNull[string]            `json:"avatar_url"`
+	Email       web.OrNull[string]            `json:"email"`
+	PhoneNumber web.OrNull[string]            `json:"phone_number"`
+	Metadata    web.OrNull[map[string]string] `json:"metadata"`
+}
+
+func (body request) profile() parley.Profile {
+	p := parley.Profile{
+		DisplayName: body.DisplayName.Value, FirstName: body.FirstName.Value, LastName: body.LastName.Value,
+		AvatarURL: body.AvatarURL.Value, Email: body.Email.Value, PhoneNumber: body.PhoneNumber.Value,
+	}
+	if body.Metadata.Value != nil {
+		p.Metadata = *body.Metadata.Value
+	}
+	return p
 }
 
 type response struct {
@@ -35,13 +46,10 @@ func handler(put put) web.Handler {
 			return web.Response{}, err
 		}
 		kind := parley.TypeUser
-		if body.Type != nil {
-			kind = *body.Type
+		if body.Type.Value != nil {
+			kind = *body.Type.Value
 		}
-		view, warnings, fresh, err := put(ctx, r.Credential, r.Param("user"), kind, parley.Profile{
-			DisplayName: body.DisplayName, FirstName: body.FirstName, LastName: body.LastName, AvatarURL: body.AvatarURL,
-			Email: body.Email, PhoneNumber: body.PhoneNumber, Metadata: body.Metadata,
-		})
+		view, warnings, fresh, err := put(ctx, r.Credential, r.Param("user"), kind, body.profile())
 		if err != nil {
 			return web.Response{}, err
 		}

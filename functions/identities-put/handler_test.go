@@ -40,7 +40,10 @@ func TestWhatIsAbsentIsAPersonWithoutAnything(t *testing.T) {
 		webtest.Same(t, "what", []any{kind, profile}, []any{"user", parley.Profile{}})
 		return access.IdentityView{Identity: webtest.IdentityValue(), Private: true}, nil, false, nil
 	})
-	webtest.Serve(t, h, webtest.Load(t, "good").Body(`{"first_name": null}`)).Is(t, http.StatusOK, webtest.IdentityJSON)
+	for _, body := range []string{`{}`, `{"type": null, "display_name": null, "first_name": null, "last_name": null, "email": null,
+		"phone_number": null, "avatar_url": null, "metadata": null}`} {
+		webtest.Serve(t, h, webtest.Load(t, "good").Body(body)).Is(t, http.StatusOK, webtest.IdentityJSON)
+	}
 }
 
 func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
@@ -56,6 +59,7 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 		webtest.Field{Pointer: "/display_name", JSON: `{}`},
 		webtest.Field{Pointer: "/metadata", JSON: `[]`},
 		webtest.Field{Pointer: "/metadata/team", JSON: `1`},
+		webtest.Field{Pointer: "/metadata/team", JSON: `null`},
 	)
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // DecodeObject reads a JSON object as Decode does, wherever it came from. A jsontext.Value takes any value,
-// null too; nothing else takes null, for an absent field is left out.
+// null too, and an OrNull null; nothing else takes it, for an absent field is left out.
 func DecodeObject(text []byte, v any) error {
 	err := json.Unmarshal(text, v, json.RejectUnknownMembers(true), asDocumented())
 	if err == nil && jsontext.Value(text).Kind() != '{' {
@@ -33,7 +33,11 @@ func asDocumented() json.Options {
 
 // noNull refuses null where the decoder would leave the zero value, as if the field were absent.
 func noNull(d *jsontext.Decoder, v any) error {
-	if _, anything := v.(*jsontext.Value); anything || d.PeekKind() != 'n' {
+	if d.PeekKind() != 'n' {
+		return errors.ErrUnsupported
+	}
+	switch v.(type) {
+	case *jsontext.Value, interface{ takesNull() }:
 		return errors.ErrUnsupported
 	}
 	if _, err := d.ReadToken(); err != nil {

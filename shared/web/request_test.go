@@ -25,7 +25,8 @@ type body struct {
 	Deep *struct {
 		Word string `json:"word"`
 	} `json:"deep"`
-	Any jsontext.Value `json:"any"`
+	Any   jsontext.Value               `json:"any"`
+	Maybe web.OrNull[map[string]int64] `json:"maybe"`
 }
 
 func decodes(seen *body) web.Handler {
@@ -83,8 +84,10 @@ func TestDecode(t *testing.T) {
 		`{"n": 7, "yes": true, "list": ["a", ""]}`:       {N: &n, Yes: true, List: []string{"a", ""}},
 		`{"any": {"b": [1.50, null]}}`:                   {Any: jsontext.Value(`{"b": [1.50, null]}`)},
 		`{"any": 123456789012345678901234567890}`:        {Any: jsontext.Value(`123456789012345678901234567890`)},
-		`{"list": []}`:  {List: []string{}},
-		`{"any": null}`: {Any: jsontext.Value(`null`)},
+		`{"list": []}`:          {List: []string{}},
+		`{"any": null}`:         {Any: jsontext.Value(`null`)},
+		`{"maybe": null}`:       {},
+		`{"maybe": {"n": 7.0}}`: {Maybe: web.OrNull[map[string]int64]{Value: &map[string]int64{"n": 7}}},
 		`{"any": ` + strings.Repeat("[", 500) + strings.Repeat("]", 500) + `}`: {Any: jsontext.Value(strings.Repeat("[", 500) + strings.Repeat("]", 500))},
 	} {
 		t.Run(text[:min(len(text), 60)], func(t *testing.T) {
@@ -120,12 +123,13 @@ func TestIntegersAreReadHoweverTheyAreWritten(t *testing.T) {
 func TestDecodeRefuses(t *testing.T) {
 	good := event("POST /v1/things")
 	webtest.RefusesBodies(t, decodes(new(body)), good)
-	webtest.RefusesFields(t, decodes(new(body)), good.Body(`{"deep": {}, "list": ["a"]}`),
+	webtest.RefusesFields(t, decodes(new(body)), good.Body(`{"deep": {}, "list": ["a"], "maybe": {"n": 1}}`),
 		webtest.Field{Pointer: "/word", JSON: `1`}, webtest.Field{Pointer: "/word", JSON: `{}`},
 		webtest.Field{Pointer: "/n", JSON: `"1"`}, webtest.Field{Pointer: "/n", JSON: `1.5`}, webtest.Field{Pointer: "/n", JSON: `9223372036854775808`},
 		webtest.Field{Pointer: "/word", JSON: `null`}, webtest.Field{Pointer: "/n", JSON: `null`}, webtest.Field{Pointer: "/yes", JSON: `null`},
 		webtest.Field{Pointer: "/list", JSON: `null`}, webtest.Field{Pointer: "/list/0", JSON: `null`}, webtest.Field{Pointer: "/deep", JSON: `null`},
-		webtest.Field{Pointer: "/deep/word", JSON: `null`},
+		webtest.Field{Pointer: "/deep/word", JSON: `null`}, webtest.Field{Pointer: "/maybe", JSON: `[]`},
+		webtest.Field{Pointer: "/maybe/n", JSON: `null`}, webtest.Field{Pointer: "/maybe/n", JSON: `7.5`},
 		webtest.Field{Pointer: "/yes", JSON: `1`}, webtest.Field{Pointer: "/yes", JSON: `"true"`},
 		webtest.Field{Pointer: "/list", JSON: `{}`}, webtest.Field{Pointer: "/list/0", JSON: `[]`},
 		webtest.Field{Pointer: "/deep", JSON: `[]`}, webtest.Field{Pointer: "/deep/word", JSON: `false`}, webtest.Field{Pointer: "/deep/other", JSON: `1`},
