@@ -37,7 +37,8 @@ func (s *Service) Fetching(c *outbound.Client) *Service {
 }
 
 // Admit checks a caller in the same round trip as what the batch reads anyway, so that who calls and
-// what they want cost one wait. What the batch read must not be looked at where it errs.
+// what they want cost one wait. What the batch read must not be looked at where it errs. The first time in a
+// client's call it counts the call against its caller's limits.
 func (s *Service) Admit(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, error) {
 	switch c.Kind {
 	case parley.SessionToken:
@@ -51,7 +52,7 @@ func (s *Service) Admit(ctx context.Context, c parley.Credential, b *store.Batch
 }
 
 func (s *Service) admitUser(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, error) {
-	app, session := b.App(c.App), b.Session(c.App, c.User, c.ID)
+	app, session, tally := b.App(c.App), b.Session(c.App, c.User, c.ID), s.calls(ctx, b, c.App, c.User)
 	if err := b.Run(ctx); err != nil {
 		return parley.Actor{}, err
 	}
@@ -59,7 +60,11 @@ func (s *Service) admitUser(ctx context.Context, c parley.Credential, b *store.B
 	if app.Found && session.Found && !match {
 		return parley.Actor{}, parley.Refuse(parley.Unauthenticated, "this session token is not valid")
 	}
-	return s.inSession(c, app, session)
+	actor, err := s.inSession(c, app, session)
+	if err != nil {
+		return parley.Actor{}, err
+	}
+	return actor, tally.take(ctx, app.Value)
 }
 
 // inSession admits a user whose secret was checked, while the session lasts.
@@ -88,7 +93,7 @@ func (s *Service) expired(app parley.App) error {
 }
 
 func (s *Service) admitServer(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, error) {
-	app, key := b.App(c.App), b.APIKey(c.App, c.ID)
+	app, key, tally := b.App(c.App), b.APIKey(c.App, c.ID), s.calls(ctx, b, c.App, "")
 	if err := b.Run(ctx); err != nil {
 		return parley.Actor{}, err
 	}
@@ -99,7 +104,7 @@ func (s *Service) admitServer(ctx context.Context, c parley.Credential, b *store
 	if app.Value.Disabled {
 		return parley.Actor{}, appDisabled()
 	}
-	return parley.Actor{App: app.Value, User: c.User, Server: true}, nil
+	return parley.Actor{App: app.Value, User: c.User, Server: true}, tally.take(ctx, app.Value)
 }
 
 func appDisabled() error {

@@ -118,12 +118,18 @@ func noApp() error { return parley.Refuse(parley.NotFound, "no such app") }
 
 // namedApp reads the app that an id or uri names, and refuses a uri that says the wrong environment.
 func (s *Service) namedApp(ctx context.Context, named string, unknown error) (parley.App, error) {
+	return s.namedAppWith(ctx, named, unknown, func(*store.Batch, parley.AppID) {})
+}
+
+// namedAppWith is namedApp for those who read more in the same round trip.
+func (s *Service) namedAppWith(ctx context.Context, named string, unknown error, ask func(*store.Batch, parley.AppID)) (parley.App, error) {
 	id, env, err := parley.ParseAppID(named)
 	if err != nil {
 		return parley.App{}, err
 	}
 	b := s.store.Batch()
 	app := b.App(id)
+	ask(b, id)
 	if err := b.Run(ctx); err != nil {
 		return parley.App{}, err
 	}

@@ -35,6 +35,7 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 	}
 	b := s.store.Batch()
 	app, key, provider := b.App(id), b.ProviderKey(id, kid), b.Provider(id)
+	tally := s.logins(ctx, b, id)
 	identity := b.Identity(id, claimedUser(token)) // the signature is checked before it is looked at
 	if err := b.Run(ctx); err != nil {
 		return Login{}, err
@@ -48,6 +49,9 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 	if app.Value.Disabled {
 		return Login{}, appDisabled()
 	}
+	if err := tally.take(ctx, app.Value); err != nil {
+		return Login{}, err
+	}
 	expected := expectation{app: app.Value, issuer: provider.Value.Issuer, now: s.now()}
 	if !key.Found {
 		if key.Value, err = s.foundElsewhere(ctx, token, kid, provider.Value, expected); err != nil {
@@ -60,6 +64,11 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 	}
 	if err != nil {
 		return Login{}, s.usedUp(ctx, id, said, err)
+	}
+	if !identity.Found {
+		if err := s.ReserveIdentities(ctx, app.Value, said.user); err != nil {
+			return Login{}, err
+		}
 	}
 	return s.login(ctx, app.Value, said, identity.Value)
 }

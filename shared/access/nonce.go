@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
 )
 
 // A nonce is a signed value: when it ends, 16 random bytes, and an HMAC by the app's own key. Only its
@@ -22,12 +23,18 @@ const (
 
 // CreateNonce gives a nonce of an app, named by id or uri. Anybody may ask.
 func (s *Service) CreateNonce(ctx context.Context, named string) (nonce string, expires time.Time, err error) {
-	app, err := s.namedApp(ctx, named, parley.RefuseField(parley.NotFound, "/app_id", "no such app"))
+	var held *tally
+	app, err := s.namedAppWith(ctx, named, parley.RefuseField(parley.NotFound, "/app_id", "no such app"), func(b *store.Batch, id parley.AppID) {
+		held = s.logins(ctx, b, id)
+	})
+	if err == nil && app.Disabled {
+		err = appDisabled()
+	}
+	if err == nil {
+		err = held.take(ctx, app)
+	}
 	if err != nil {
 		return "", time.Time{}, err
-	}
-	if app.Disabled {
-		return "", time.Time{}, appDisabled()
 	}
 	expires = s.now().Add(nonceLifetime).Truncate(time.Second)
 	nonce, err = newNonce(app, expires, s.random)

@@ -21,12 +21,16 @@ func (s *Service) admitSocket(ctx context.Context, c parley.Credential, b *store
 // registered reads a socket's user, and their connections, of which it has to be one.
 func (s *Service) registered(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, parley.Connections, error) {
 	app, session, connections := b.App(c.App), b.Session(c.App, c.User, c.ID), b.Connections(c.App, c.User)
+	tally := s.calls(ctx, b, c.App, c.User)
 	if err := b.Run(ctx); err != nil {
 		return parley.Actor{}, parley.Connections{}, err
 	}
 	actor, err := s.inSession(c, app, session)
 	if err == nil && !connections.Value.Has(c.Connection, c.ID, s.now()) {
 		return parley.Actor{}, parley.Connections{}, parley.Refuse(parley.Unauthenticated, "say hello first: this connection is not registered, or not any more")
+	}
+	if err == nil {
+		err = tally.take(ctx, app.Value)
 	}
 	return actor, connections.Value, err
 }
@@ -70,11 +74,14 @@ func (s *Service) Register(ctx context.Context, c parley.Credential, connectedAt
 // session reads whether a socket's session still is.
 func (s *Service) session(ctx context.Context, c parley.Credential) (parley.Session, parley.App, error) {
 	b := s.store.Batch()
-	app, session := b.App(c.App), b.Session(c.App, c.User, c.ID)
+	app, session, tally := b.App(c.App), b.Session(c.App, c.User, c.ID), s.calls(ctx, b, c.App, c.User)
 	if err := b.Run(ctx); err != nil {
 		return parley.Session{}, parley.App{}, err
 	}
 	_, err := s.inSession(c, app, session)
+	if err == nil {
+		err = tally.take(ctx, app.Value)
+	}
 	return session.Value, app.Value, err
 }
 

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"maps"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -35,12 +36,35 @@ type world struct {
 	t     testing.TB
 	store *store.Store
 	now   time.Time
+	dice  *dice
+}
+
+// dice is randomness whose draws can be set: to always, or never, count.
+type dice struct{ fixed atomic.Int64 } // 0: true randomness
+
+const (
+	always = 1
+	never  = 2
+)
+
+func (d *dice) Read(p []byte) (int, error) {
+	switch d.fixed.Load() {
+	case always:
+		clear(p)
+	case never:
+		for i := range p {
+			p[i] = 0xff
+		}
+	default:
+		return rand.Read(p)
+	}
+	return len(p), nil
 }
 
 func newWorld(t testing.TB, s *store.Store) *world {
-	w := &world{t: t, store: s, now: noon}
+	w := &world{t: t, store: s, now: noon, dice: &dice{}}
 	operator := func(context.Context) (string, error) { return operatorKey, nil }
-	w.Service = access.New(s, operator, func() time.Time { return w.now }, rand.Reader)
+	w.Service = access.New(s, operator, func() time.Time { return w.now }, w.dice)
 	return w
 }
 

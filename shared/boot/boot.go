@@ -72,6 +72,7 @@ func newStore(cfg aws.Config) *store.Store {
 		Identities: os.Getenv("PARLEY_IDENTITIES_TABLE"),
 		Channels:   os.Getenv("PARLEY_CHANNELS_TABLE"),
 		Messages:   os.Getenv("PARLEY_MESSAGES_TABLE"),
+		Usage:      os.Getenv("PARLEY_USAGE_TABLE"),
 	})
 }
 

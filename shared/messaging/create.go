@@ -52,7 +52,11 @@ func (s *Service) CreateChannel(ctx context.Context, c parley.Credential, draft 
 			return view, false, err
 		}
 	}
-	return s.create(ctx, actor, wanted, unknownOf(identities))
+	unknown := unknownOf(identities)
+	if err := s.access.ReserveIdentities(ctx, actor.App, unknown...); err != nil {
+		return view, false, err
+	}
+	return s.create(ctx, actor, wanted, unknown)
 }
 
 func found[T any](slot *store.Slot[T]) *T {

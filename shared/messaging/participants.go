@@ -85,8 +85,12 @@ func (s *Service) addSome(ctx context.Context, c parley.Credential, channel parl
 		if err := mayAdd(d); err != nil {
 			return nil, err
 		}
+		over, err := s.reserve(ctx, d, people)
+		if err != nil {
+			return nil, err
+		}
 		m := s.begin(d.room)
-		results = join(m, d, people)
+		results = join(m, d, people, over)
 		return only(m), nil
 	})
 	return results, err
@@ -117,8 +121,9 @@ func (s *Service) askPeople(b *store.Batch, app parley.AppID, channel parley.Cha
 	return people
 }
 
-// join adds to a mutation those who are not in the channel yet and fit in.
-func join(m *store.Mutation, d described, people []person) []Added {
+// join adds to a mutation those who are not in the channel yet and fit in. Over is why there are to be no more
+// identities, where there are not.
+func join(m *store.Mutation, d described, people []person, over error) []Added {
 	var results []Added
 	info := d.info
 	for _, p := range people {
@@ -130,6 +135,8 @@ func join(m *store.Mutation, d described, people []person) []Added {
 			result.Err = p.identity.Value.NotErased()
 		case m.Head.Participants >= d.actor.App.Settings.MaxParticipants:
 			result.Err = channelFull()
+		case !p.identity.Found && over != nil:
+			result.Err = over
 		default:
 			result.Fresh = true
 			joining(m, d, p)
@@ -216,9 +223,13 @@ func (s *Service) joinExposed(ctx context.Context, c parley.Credential, channel 
 	if !info.Value.Exposed || info.Value.Type != parley.Group {
 		return actor, nil, noChannel()
 	}
-	r := room{actor: actor, head: head.Value}
-	m := s.begin(r)
-	results := join(m, described{r, info.Value}, people)
+	d := described{room{actor: actor, head: head.Value}, info.Value}
+	over, err := s.reserve(ctx, d, people)
+	if err != nil {
+		return actor, nil, err
+	}
+	m := s.begin(d.room)
+	results := join(m, d, people, over)
 	return actor, only(m), results[0].Err
 }
 

@@ -64,6 +64,7 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	if err := actor.Person(); err != nil {
 		return nil, err
 	}
+	s.hold(ctx, actor.App, appends)
 	sent := make([]Sent, len(appends))
 	var group errgroup.Group
 	for i, a := range appends {
@@ -77,7 +78,9 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 			return nil
 		})
 	}
-	return sent, group.Wait()
+	err = group.Wait()
+	s.access.MadeMessages(ctx, actor.App, made(sent))
+	return sent, err
 }
 
 // checkSend checks all that can be checked without reading, and gives the send its key.
@@ -162,6 +165,7 @@ type appending struct {
 	actor   parley.Actor
 	origin  string // the connection whose answer surely holds the message: that to one channel alone; else ""
 	channel parley.ChannelID
+	over    error // the app's quota leaves no room for one more
 
 	head   *store.Slot[parley.Head]
 	member *store.Slot[parley.Member]
@@ -231,6 +235,9 @@ func (a *appending) mayWrite() error {
 	}
 	if a.head.Value.Blocked() && !a.record.Found {
 		return blocked()
+	}
+	if !a.record.Found {
+		return a.over
 	}
 	return nil
 }

@@ -59,6 +59,10 @@ const (
 	Blocked Code = "blocked"
 	// SequenceAhead: a watermark above the channel's last number. (422)
 	SequenceAhead Code = "sequence_ahead"
+	// RateLimited: too many calls in this minute; Retry-After says when the next begins. (429)
+	RateLimited Code = "rate_limited"
+	// QuotaExceeded: the app has used what it may; Retry-After says when to look again. (429)
+	QuotaExceeded Code = "quota_exceeded"
 	// Internal: our fault. The same call with the same key is safe. (500)
 	Internal Code = "internal"
 	// UnknownOutcome: the write may or may not have happened; the same call with the same key tells. (500)
@@ -75,6 +79,7 @@ type Error struct {
 	Fields []FieldError // what to mend, where several things or a place can be named
 	Nonce  string       // with SessionExpired: a fresh nonce
 	Allow  []string     // with MethodNotAllowed: the methods that exist
+	Wait   int64        // with RateLimited and QuotaExceeded: for how many seconds the answer would be the same
 }
 
 // FieldError points at one wrong value: a JSON pointer into the body, or a parameter's name.
@@ -95,6 +100,11 @@ func RefuseField(code Code, pointer, detail string) *Error {
 		place = ""
 	}
 	return &Error{Code: code, Detail: place + detail, Fields: []FieldError{{pointer, detail}}}
+}
+
+// RefuseFor makes an Error that passes by itself after some seconds.
+func RefuseFor(seconds int64, code Code, detail string) *Error {
+	return &Error{Code: code, Detail: detail, Wait: seconds}
 }
 
 // CodeOf returns the code of err; Internal where it has none.

@@ -9,6 +9,7 @@ import (
 	"github.com/parleyhq/parley/shared/meter"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/presence"
+	"github.com/parleyhq/parley/shared/rate"
 )
 
 // watchers are the connections stored as told of somebody, also those that have ended.
@@ -190,24 +191,27 @@ func TestCosts(t *testing.T) {
 	leave := func(c parley.Credential) func(context.Context) error {
 		return func(ctx context.Context) error { return w.Leave(ctx, c) }
 	}
+	w.dice.off = true
 	for _, test := range []struct {
 		name string
 		do   func(context.Context) error
 		want meter.Usage
 	}{
-		{"watch who shares a PERSONAL channel", watch(alice, "bob"), meter.Usage{Calls: 6, ReadUnits: 7, WriteUnits: 4}},
-		{"watch who shares a group", watch(carol, "bob"), meter.Usage{Calls: 8, ReadUnits: 9, WriteUnits: 4}},
-		{"watch two, one anew", watch(carol, "bob", "dave"), meter.Usage{Calls: 8, ReadUnits: 11, WriteUnits: 6}},
-		{"watch, third of a group", watch(dave, "bob"), meter.Usage{Calls: 8, ReadUnits: 9, WriteUnits: 4}},
-		{"hello", hello, meter.Usage{Calls: 3, ReadUnits: 5, WriteUnits: 4}},
+		{"watch who shares a PERSONAL channel", watch(alice, "bob"), meter.Usage{Calls: 6, ReadUnits: 8, WriteUnits: 4}},
+		{"watch who shares a group", watch(carol, "bob"), meter.Usage{Calls: 8, ReadUnits: 10, WriteUnits: 4}},
+		{"watch two, one anew", watch(carol, "bob", "dave"), meter.Usage{Calls: 8, ReadUnits: 12, WriteUnits: 6}},
+		{"watch, third of a group", watch(dave, "bob"), meter.Usage{Calls: 8, ReadUnits: 10, WriteUnits: 4}},
+		{"hello", hello, meter.Usage{Calls: 3, ReadUnits: 6, WriteUnits: 4}},
 		{"tell three, of two channels", tell, meter.Usage{Calls: 3, ReadUnits: 7}},
 		{"leave, watching nobody, telling three", leave(on(session, "b1")), meter.Usage{Calls: 5, ReadUnits: 8, WriteUnits: 1}},
 		{"leave, watching two", leave(carol), meter.Usage{Calls: 5, ReadUnits: 2, WriteUnits: 6}},
 	} {
 		metered, used := meter.With(ctx)
-		if err := test.do(metered); err != nil {
+		ctx, call := rate.Begin(metered)
+		if err := test.do(ctx); err != nil {
 			t.Errorf("%s: %v", test.name, err)
 		}
+		call.End()
 		if got := used.Total(); got != test.want {
 			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
 		}

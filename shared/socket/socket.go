@@ -21,6 +21,7 @@ import (
 	"github.com/parleyhq/parley/shared/meter"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/post"
+	"github.com/parleyhq/parley/shared/rate"
 	"github.com/parleyhq/parley/shared/web"
 )
 
@@ -64,6 +65,7 @@ func done() events.APIGatewayProxyResponse {
 func (e Edge) serve(ctx context.Context, f *Frame, h Handler) {
 	start := time.Now()
 	ctx, used := meter.With(ctx)
+	ctx, call := rate.Begin(ctx)
 	answer, err := e.work(ctx, f, h)
 	told := e.tell(ctx, f, answer, err)
 	if err == nil && answer.then != nil {
@@ -74,6 +76,7 @@ func (e Edge) serve(ctx context.Context, f *Frame, h Handler) {
 		})
 		told = errors.Join(told, then)
 	}
+	call.End()
 	logFrame(ctx, f.entry(err, told), time.Since(start), used.Total())
 }
 

@@ -21,7 +21,7 @@ const maxBatchKeys = 100
 // maxParallel bounds the calls that one batch makes side by side.
 const maxParallel = 16
 
-// Batch gathers reads of single items, strongly consistent, to be made in one round trip (in several
+// Batch gathers reads of single items, strongly consistent but for counts, to be made in one round trip (in several
 // side by side above 100). Ask for what is wanted, Run, then look into the slots. It is not a
 // snapshot: two items may be seen on either side of one transaction.
 type Batch struct {
@@ -82,7 +82,7 @@ func (s *Store) batchGet(ctx context.Context, reads []*read) error {
 	waiting := map[string]*read{}
 	for _, r := range reads {
 		keys := pending[r.table]
-		keys.ConsistentRead = aws.Bool(true)
+		keys.ConsistentRead = aws.Bool(r.table != s.tables.Usage) // counts may lag: they bound, and decide nothing else
 		keys.Keys = append(keys.Keys, r.key.item())
 		pending[r.table] = keys
 		waiting[r.table+"\x00"+r.key.pk+"\x00"+r.key.sk] = r

@@ -32,7 +32,7 @@ func answering(t testing.TB, handle func(w http.ResponseWriter, n int)) (w *worl
 		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 			return aws.Credentials{AccessKeyID: "a", SecretAccessKey: "b"}, nil
 		}),
-	}, store.Tables{Apps: apps, Identities: logins, Channels: channels, Messages: messages})
+	}, store.Tables{Apps: apps, Identities: logins, Channels: channels, Messages: messages, Usage: usage})
 	return newWorld(t, s), asked
 }
 

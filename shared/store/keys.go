@@ -109,6 +109,13 @@ func spentKey(app parley.AppID, token string) key {
 	return key{partition(app, "spent", hash(token)), "SPENT"}
 }
 
+// Usage table: what was counted.
+
+func appUsageKey(app parley.AppID) key { return key{partition(app, "usage"), "USAGE"} }
+func userUsageKey(app parley.AppID, user parley.UserID) key {
+	return key{partition(app, "usage", string(user)), "USAGE"}
+}
+
 // Channels table. The head has a partition of its own, because every send writes it.
 
 func headKey(app parley.AppID, channel parley.ChannelID) key {

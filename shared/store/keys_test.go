@@ -50,6 +50,8 @@ func thing(t *rapid.T, called string) named {
 		made("identities", "watching", watchingKey(app, user, word), one, word),
 		made("identities", "watcher", watcherKey(app, user, word), one, word),
 		made("identities", "spent", spentKey(app, one), one),
+		made("usage", "of an app", appUsageKey(app)),
+		made("usage", "of a person", userUsageKey(app, user), one),
 		made("channels", "head", headKey(app, channel), where),
 		made("channels", "info", infoKey(app, channel), where),
 		made("channels", "member", memberKey(app, channel, user), where, one),

@@ -17,6 +17,7 @@ type Tables struct {
 	Identities string
 	Channels   string
 	Messages   string
+	Usage      string
 }
 
 // Store is the deployment's data. It is safe for use by several goroutines.

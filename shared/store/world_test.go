@@ -24,6 +24,7 @@ const (
 	messages = "MessagesTable"
 	apps     = "AppsTable"
 	logins   = "IdentitiesTable"
+	usage    = "UsageTable"
 )
 
 // noon is when everything happens: the store has no clock.

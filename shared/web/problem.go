@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -11,8 +12,8 @@ import (
 	"github.com/parleyhq/parley/shared/parley"
 )
 
-// problemDocument is RFC 9457's shape, with our code, places to mend, request id and, for an expired
-// session, a nonce.
+// problemDocument is RFC 9457's shape, with our code, places to mend, request id, for an expired session
+// a nonce, and for a limit that was reached the seconds to wait.
 type problemDocument struct {
 	Type      string       `json:"type"`
 	Title     string       `json:"title"`
@@ -21,6 +22,7 @@ type problemDocument struct {
 	Code      parley.Code  `json:"code"`
 	Errors    []fieldError `json:"errors,omitempty"`
 	Nonce     string       `json:"nonce,omitempty"`
+	Wait      int64        `json:"retry_after,omitzero"`
 	RequestID string       `json:"request_id,omitempty"`
 }
 
@@ -56,6 +58,8 @@ var statuses = map[parley.Code]int{
 	parley.KeyReused:            http.StatusUnprocessableEntity,
 	parley.Blocked:              http.StatusUnprocessableEntity,
 	parley.SequenceAhead:        http.StatusUnprocessableEntity,
+	parley.RateLimited:          http.StatusTooManyRequests,
+	parley.QuotaExceeded:        http.StatusTooManyRequests,
 	parley.Internal:             http.StatusInternalServerError,
 	parley.UnknownOutcome:       http.StatusInternalServerError,
 	parley.TryAgain:             http.StatusServiceUnavailable,
@@ -78,7 +82,7 @@ func document(err error, requestID string) problemDocument {
 	}
 	doc := problemDocument{
 		Type: "about:blank", Title: http.StatusText(status), Status: status,
-		Detail: refused.Detail, Code: refused.Code, Nonce: refused.Nonce, RequestID: requestID,
+		Detail: refused.Detail, Code: refused.Code, Nonce: refused.Nonce, Wait: refused.Wait, RequestID: requestID,
 	}
 	for _, field := range refused.Fields {
 		doc.Errors = append(doc.Errors, fieldError(field))
@@ -96,8 +100,8 @@ func problem(err error, requestID string) Response {
 	switch doc.Status {
 	case http.StatusUnauthorized:
 		answer.Header["WWW-Authenticate"] = `Bearer realm="parley"`
-	case http.StatusServiceUnavailable:
-		answer.Header["Retry-After"] = "1"
+	case http.StatusServiceUnavailable, http.StatusTooManyRequests:
+		answer.Header["Retry-After"] = strconv.FormatInt(max(1, doc.Wait), 10)
 	}
 	return answer
 }

@@ -19,6 +19,7 @@ import (
 
 	"github.com/parleyhq/parley/shared/meter"
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/rate"
 )
 
 // Handler answers one route. It returns an answer or an error, never both; an error that is not a
@@ -125,6 +126,7 @@ func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTT
 	ctx, cancel := InTime(hr.Context())
 	defer cancel()
 	ctx, used := meter.With(ctx)
+	ctx, call := rate.Begin(ctx)
 	r := newRequest(hr, event)
 	answer, err := Caught(func() (Response, error) { return h(ctx, r) })
 	var body []byte
@@ -135,7 +137,9 @@ func serve(w http.ResponseWriter, hr *http.Request, event events.APIGatewayV2HTT
 		answer = problem(err, r.ID)
 		body, _ = encode(answer) // words and numbers: it always can
 	}
+	limited(w.Header(), call.Policies())
 	write(w, answer, body, r.ID)
+	call.End()
 	logRequest(ctx, r, answer.Status, err, time.Since(start), used.Total())
 }
 

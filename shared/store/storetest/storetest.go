@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"net/http/httputil"
 	"net/url"
 	"path/filepath"
 	"runtime"
@@ -63,6 +64,18 @@ func (w *watched) WriteHeader(status int) {
 	w.ResponseWriter.WriteHeader(status)
 }
 
+// Behind is New with something between that may answer in the engine's place.
+func Behind(t testing.TB, between func(engine http.Handler) http.Handler) *store.Store {
+	t.Helper()
+	target, err := url.Parse(start(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(between(httputil.NewSingleHostReverseProxy(target)))
+	t.Cleanup(server.Close)
+	return open(server.URL)
+}
+
 func open(endpoint string) *store.Store {
 	cfg := aws.Config{
 		Region: template.Region, BaseEndpoint: aws.String(endpoint),
@@ -71,7 +84,7 @@ func open(endpoint string) *store.Store {
 		}),
 	}
 	return store.New(cfg, store.Tables{
-		Apps: "AppsTable", Identities: "IdentitiesTable", Channels: "ChannelsTable", Messages: "MessagesTable",
+		Apps: "AppsTable", Identities: "IdentitiesTable", Channels: "ChannelsTable", Messages: "MessagesTable", Usage: "UsageTable",
 	})
 }
 
