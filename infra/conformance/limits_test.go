@@ -87,7 +87,7 @@ func TestAnAppsCallsAreLimitedByTheMinute(t *testing.T) {
 
 func TestFramesCountLikeCalls(t *testing.T) {
 	t.Parallel()
-	needsSocket(t)
+	needs(t, sockets)
 	a := newApp(t)
 	alice := a.login(t, "alice")
 	c := alice.group(t)

@@ -65,6 +65,9 @@ func (s *Service) changeIdentity(ctx context.Context, c parley.Credential, user 
 		if err == nil {
 			after, err = decide(actor, before.Value)
 		}
+		if err == nil && before.Value.User == "" && after.User != "" {
+			err = s.ReserveIdentities(ctx, actor.App, after.User)
+		}
 		if err != nil && budget.Unsure() {
 			err = retry.Unknown(err)
 		}
