@@ -136,6 +136,7 @@ func TestIdentitiesAreWithinTheQuota(t *testing.T) {
 	refused.passes(t, 24*60*60)
 	alice.post(t, "/v1/channels/"+c.ID+"/participants", object{"user_ids": []string{"carol", "dave"}}).refused(t, http.StatusTooManyRequests, "quota_exceeded")
 	a.login(t, "carol")
+	a.server.put(t, "/v1/identities/dave", object{"type": "bot"}).refused(t, http.StatusTooManyRequests, "quota_exceeded")
 	token := a.signer.sign(t, a.claims(t, "dave"))
 	a.submit(t, token).refused(t, http.StatusTooManyRequests, "quota_exceeded")
 	a.login(t, "bob")

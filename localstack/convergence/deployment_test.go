@@ -41,7 +41,7 @@ type deployment struct {
 	devices []*client.Device
 }
 
-// start starts a fresh stack with a fault proxy that does nothing yet.
+// start starts a fresh stack with a fault proxy that does nothing yet, and whose demo app has no limits.
 func start(t *testing.T, env map[string]string) *deployment {
 	t.Helper()
 	d := &deployment{t: t, seed: stacktest.Seed(t, "./localstack/convergence")}
@@ -54,6 +54,9 @@ func start(t *testing.T, env map[string]string) *deployment {
 	d.server = &client.API{Base: d.url, HTTP: d.http, Token: d.Demo.APIKey}
 	t.Cleanup(d.http.CloseIdleConnections)
 	t.Cleanup(d.disconnectAll)
+	if err := d.server.Unlimit(t.Context(), d.Demo.AppID); err != nil {
+		t.Fatal(err)
+	}
 	return d
 }
 

@@ -33,7 +33,7 @@ type deployment struct {
 	broken  atomic.Int64 // calls that ended so
 }
 
-// start starts a fresh stack with a fault proxy that does nothing yet.
+// start starts a fresh stack with a fault proxy that does nothing yet, and whose demo app has no limits.
 func start(t *testing.T) *deployment {
 	t.Helper()
 	d := &deployment{t: t, seed: stacktest.Seed(t, "./localstack/promises")}
@@ -41,6 +41,9 @@ func start(t *testing.T) *deployment {
 	d.client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 256}}
 	t.Cleanup(d.client.CloseIdleConnections)
 	d.server = &device{d: d, token: d.Demo.APIKey}
+	d.server.must(http.MethodPatch, "/v1/apps/"+d.Demo.AppID, object{"settings": object{ // as far as they go: storms are no traffic
+		"user_requests_per_minute": 1_000_000, "app_requests_per_minute": 10_000_000, "messages_per_day": nil, "max_identities": nil,
+	}})
 	return d
 }
 

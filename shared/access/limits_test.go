@@ -382,6 +382,35 @@ func TestIdentitiesAreWithinTheirQuota(t *testing.T) {
 	}
 }
 
+func TestWhomAServerWritesCountAsIdentities(t *testing.T) {
+	t.Parallel()
+	w := quiet(t)
+	a := w.rewrite(w.app(), func(a *parley.App) { a.Settings.Quotas.Identities = 2 })
+	put := func(user, kind string) error {
+		_, err := called(func(ctx context.Context) error {
+			_, _, _, err := w.PutIdentity(ctx, a.server, user, kind, parley.Profile{})
+			return err
+		})
+		return err
+	}
+	for _, user := range []string{"alice", "bob", "alice"} { // who is there is written again
+		if err := put(user, parley.TypeBot); err != nil {
+			t.Errorf("%s: %v", user, err)
+		}
+	}
+	if err := put("carol", "nonsense"); parley.CodeOf(err) != parley.InvalidValue {
+		t.Errorf("carol, who cannot be written: %v", err)
+	}
+	if err := put("carol", parley.TypeBot); !refusedAs(err, parley.QuotaExceeded, "2 identities") {
+		t.Errorf("carol: %v", err)
+	}
+	b := w.store.Batch()
+	carol, all := b.Identity(a.ID, "carol"), b.AppUsage(a.ID)
+	if err := b.Run(context.Background()); err != nil || carol.Found || all.Value[parley.CountedIdentities] != 2 {
+		t.Errorf("carol %t, counted %v, %v", carol.Found, all.Value, err)
+	}
+}
+
 func TestPlacesForIdentitiesAreNeverTooMany(t *testing.T) {
 	t.Parallel()
 	w := quiet(t)
