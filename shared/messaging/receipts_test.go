@@ -172,7 +172,7 @@ func TestReceiptsOfAThousand(t *testing.T) {
 	w.send(owner, channel, "hello")
 	_, err := w.MarkChannel(ctx, w.user("user-998"), string(channel), messaging.Seen, 1)
 	w.is("seen", err, "")
-	priced(t, "a page of 999 receipts", meter.Usage{Calls: 2, ReadUnits: 67}, func(ctx context.Context) error {
+	priced(t, "a page of 999 receipts", meter.Usage{Calls: 2, ReadUnits: 68}, func(ctx context.Context) error {
 		page, err := w.ListReceipts(ctx, owner, id(channel, 1), parley.Page{Number: 10, Size: 100})
 		if err == nil && (page.Total != 999 || len(page.Recipients) != 99 || page.Recipients[0].User != "user-900" || page.Recipients[98].Status(1) != "seen") {
 			t.Errorf("%d of %d, %+v", len(page.Recipients), page.Total, page.Recipients[0])
