@@ -4,9 +4,12 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/rsa"
+	"crypto/x509"
 	"encoding/json"
+	"encoding/pem"
 	"errors"
 	"fmt"
+	"math/big"
 	"sync"
 	"testing"
 	"time"
@@ -290,15 +293,23 @@ func TestProviderKeysAreReplacedAndCounted(t *testing.T) {
 	}
 }
 
+// rsaPEM is a public key of a modulus that nobody knows the factors of.
+func rsaPEM(t *testing.T, bits uint, exponent int) string {
+	t.Helper()
+	modulus := new(big.Int).Lsh(big.NewInt(1), bits-1)
+	der, err := x509.MarshalPKIXPublicKey(&rsa.PublicKey{N: modulus.SetBit(modulus, 0, 1), E: exponent})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der}))
+}
+
+// Whatever is taken a login can use.
 func TestWhatIsTakenAsAProviderKey(t *testing.T) {
 	w := quiet(t)
 	ctx := context.Background()
 	a := w.app()
 	ed, ec := newSigner(t, "", jose.EdDSA), newSigner(t, "", jose.ES256)
-	weak, err := rsa.GenerateKey(rand.Reader, 1024)
-	if err != nil {
-		t.Fatal(err)
-	}
 	jwk := func(key any) []byte {
 		text, err := json.Marshal(jose.JSONWebKey{Key: key, KeyID: "its own"})
 		if err != nil {
@@ -315,7 +326,11 @@ func TestWhatIsTakenAsAProviderKey(t *testing.T) {
 		{"a PEM", "pem", ed.pem(t), nil, ""},
 		{"a private JWK", "k", "", jwk(ec.private), parley.InvalidValue},
 		{"a secret JWK", "k", "", jwk([]byte("secret")), parley.InvalidValue},
-		{"a weak RSA key", "k", signer{private: weak}.pem(t), nil, parley.InvalidValue},
+		{"RSA of 2,047 bits", "k", rsaPEM(t, 2047, 65537), nil, parley.InvalidValue},
+		{"RSA of 2,048 bits", "rsa-2048", rsaPEM(t, 2048, 65537), nil, ""},
+		{"RSA of 4,096 bits", "rsa-4096", rsaPEM(t, 4096, 65537), nil, ""},
+		{"RSA of 4,097 bits", "k", rsaPEM(t, 4097, 65537), nil, parley.InvalidValue},
+		{"RSA that signs nothing", "k", rsaPEM(t, 2048, 1), nil, parley.InvalidValue},
 		{"two PEMs", "k", ed.pem(t) + ec.pem(t), nil, parley.InvalidValue},
 		{"no PEM", "k", "key", nil, parley.InvalidValue},
 		{"no object", "k", "", []byte(`"key"`), parley.InvalidRequest},
@@ -336,8 +351,11 @@ func TestWhatIsTakenAsAProviderKey(t *testing.T) {
 		if err != nil || kept.UnmarshalJSON(key.PublicJWK) != nil || kept.KeyID != test.kid || !kept.IsPublic() {
 			t.Errorf("%s: %+v, %v", test.name, key, err)
 		}
+		if err := w.try(a, signer{test.kid, jose.SignatureAlgorithm(key.Algorithm), newSigner(t, "", jose.SignatureAlgorithm(key.Algorithm)).private}); parley.CodeOf(err) != parley.InvalidIdentityToken {
+			t.Errorf("%s: a login by it: %v", test.name, err)
+		}
 	}
-	if provider, err := w.Provider(ctx, a.server); err != nil || len(provider.Keys) != 3 {
+	if provider, err := w.Provider(ctx, a.server); err != nil || len(provider.Keys) != 5 {
 		t.Errorf("%d keys, %v", len(provider.Keys), err)
 	}
 }

@@ -18,8 +18,11 @@ import (
 	"github.com/parleyhq/parley/shared/store"
 )
 
-// minRSABits is the smallest RSA key taken.
-const minRSABits = 2048
+// The sizes of RSA keys that are taken. A larger one would be stored and never read again.
+const (
+	minRSABits = 2048
+	maxRSABits = 4096
+)
 
 // PutProviderKey registers a public key by which the caller's app's server signs identity tokens, as
 // PEM or as a JWK; one of the same kid is replaced. (Server)
@@ -126,7 +129,7 @@ func readProviderKey(kid, publicPEM string, jwk []byte) (parley.IdentityProvider
 	algorithm := algorithmOf(public)
 	if algorithm == "" {
 		return parley.IdentityProviderKey{}, parley.RefuseField(parley.InvalidValue, at,
-			"must be a public key: RSA of 2048 bits or more, EC P-256, or Ed25519")
+			"must be a public key: RSA of 2,048 to 4,096 bits, EC P-256, or Ed25519")
 	}
 	stored, err := storedJWK(kid, algorithm, public)
 	return parley.IdentityProviderKey{KID: kid, Algorithm: algorithm, PublicJWK: stored}, err
@@ -163,7 +166,7 @@ func readJWK(text []byte) any {
 func algorithmOf(public any) string {
 	switch key := public.(type) {
 	case *rsa.PublicKey:
-		if key.N.BitLen() >= minRSABits {
+		if bits := key.N.BitLen(); minRSABits <= bits && bits <= maxRSABits && key.E > 1 {
 			return string(jose.RS256)
 		}
 	case *ecdsa.PublicKey:
