@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/parleyhq/parley/infra/conformance"
 )
@@ -25,7 +26,8 @@ type wrongCaller struct {
 func TestEveryRouteRefusesEveryWrongCaller(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t)
-	callers := slices.Concat(strangers(f), f.ofWrongKind(t), f.ofOtherApps(t), f.ofDisabledApps(t), f.outsiders(t), f.readers(t))
+	callers := slices.Concat(strangers(f), f.ofWrongKind(t), f.ofOtherApps(t), f.ofDisabledApps(t),
+		f.outsiders(t), f.readers(t), f.suspended(t), f.erased(t), f.blocking(t))
 	before := f.everything(t)
 	eachOperation(t, needsCredential, func(t *testing.T, o *conformance.Operation) {
 		for _, c := range callers {
@@ -34,8 +36,9 @@ func TestEveryRouteRefusesEveryWrongCaller(t *testing.T) {
 				continue // it may
 			}
 			body := payload(c.in.body(t, o))
-			if got := c.by.do(t, o.Method, c.in.path(t, o), body); got.refused(t, status, code).Code != code {
-				t.Errorf("that was %s", c.who)
+			got := c.by.do(t, o.Method, c.in.path(t, o), body).refused(t, status, code)
+			if got.Code != code || code == "session_expired" && got.Nonce == "" {
+				t.Errorf("that was %s, with the nonce %q", c.who, got.Nonce)
 			}
 		}
 	})
@@ -145,15 +148,82 @@ func (f fixture) readers(t *testing.T) []wrongCaller {
 	for _, c := range []channel{f.channel, f.spare, f.doomed} {
 		f.alice.role(t, c.ID, "bob", "read_only").is(t, http.StatusOK)
 	}
-	codes := map[string]string{"messages-send": "read_only", "participants-add": "read_only"} // what members may
-	own := []string{"channels-seen", "channels-delivered", "channels-clear", "messages-seen", "messages-delivered", "participants-join"}
+	codes := map[string]string{"messages-send": "read_only", "participants-add": "read_only", "reactions-put": "read_only", "reactions-delete": "read_only"} // what members may
 	want := func(o *conformance.Operation) (int, string) {
-		if !aboutChannels(o) || o.Method == http.MethodGet || slices.Contains(own, o.ID) {
+		if !changesChannels(o) || o.ID == "participants-join" {
 			return 0, ""
 		}
 		return http.StatusForbidden, cmp.Or(codes[o.ID], "forbidden")
 	}
 	return []wrongCaller{{"who may only read", f, bob.caller, want}}
+}
+
+// suspended are people whom the app's server keeps out. It may still speak for them.
+func (f fixture) suspended(t *testing.T) []wrongCaller {
+	t.Helper()
+	sam := f.login(t, "sam")
+	f.server.post(t, "/v1/identities/sam/suspend", nil).is(t, http.StatusOK)
+	f.submit(t, f.signer.sign(t, f.claims(t, "sam"))).refused(t, http.StatusForbidden, "suspended")
+	return []wrongCaller{{"somebody suspended", f, sam.caller, where(takes(conformance.SessionToken), http.StatusUnauthorized, "session_expired")}}
+}
+
+// erased are people who are no more.
+func (f fixture) erased(t *testing.T) []wrongCaller {
+	t.Helper()
+	dora := f.login(t, "dora")
+	f.server.delete(t, "/v1/identities/dora").is(t, http.StatusNoContent)
+	f.submit(t, f.signer.sign(t, f.claims(t, "dora"))).refused(t, http.StatusGone, "erased")
+	return []wrongCaller{{"somebody erased", f, dora.caller, where(takes(conformance.SessionToken), http.StatusUnauthorized, "session_expired")}}
+}
+
+// blocking are the two people of a PERSONAL channel of which one blocks the other: both may read it, and keep their
+// places in it, but not use it.
+func (f fixture) blocking(t *testing.T) (list []wrongCaller) {
+	t.Helper()
+	want := func(o *conformance.Operation) (int, string) {
+		if !changesChannels(o) || strings.Contains(o.Path, "/participants") || o.ID == "channels-delete" { // refused of any PERSONAL channel
+			return 0, ""
+		}
+		return http.StatusUnprocessableEntity, "blocked"
+	}
+	for _, who := range []string{"who blocks", "who is blocked"} {
+		in, other := f, f.login(t, "other "+who)
+		in.alice = f.login(t, who)
+		in.channel = in.alice.personal(t, other.id)
+		in.message, in.excess = in.alice.say(t, in.channel.ID, "mine"), other.say(t, in.channel.ID, "not mine")
+		if who == "who blocks" {
+			in.alice.block(t, other.id)
+		} else {
+			other.block(t, in.alice.id)
+		}
+		list = append(list, wrongCaller{who, in, in.alice.caller, want}, wrongCaller{"a server for " + who, in, f.as(who), want})
+	}
+	return list
+}
+
+// A session is over when its time is, for every route.
+func TestEveryRouteRefusesAnExpiredSession(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t)
+	f.server.patch(t, "/v1/apps/"+f.ID, object{"settings": object{"session_lifetime_in_seconds": 30}}).is(t, http.StatusOK)
+	short := f.login(t, "alice")
+	ends := short.session.ExpiresAt
+	if left := time.Until(ends); left > 35*time.Second {
+		t.Fatalf("expires_at %s, in %s", ends, left)
+	}
+	short.get(t, "/v1/unread").is(t, http.StatusOK)
+	<-time.After(time.Until(ends.Add(time.Second))) // the deployment's clock may be behind
+	eachOperation(t, takes(conformance.SessionToken), func(t *testing.T, o *conformance.Operation) {
+		got := short.do(t, o.Method, f.path(t, o), payload(f.body(t, o))).refused(t, http.StatusUnauthorized, "session_expired")
+		same(t, "a nonce comes with it", got.Nonce != "", true)
+	})
+	f.alice.get(t, "/v1/unread").is(t, http.StatusOK) // from before the setting
+}
+
+// changesChannels are the operations that change a channel or a message for all, not the caller's own place in it.
+func changesChannels(o *conformance.Operation) bool {
+	own := []string{"channels-seen", "channels-delivered", "channels-clear", "channels-folder", "messages-seen", "messages-delivered"}
+	return aboutChannels(o) && o.Method != http.MethodGet && !slices.Contains(own, o.ID)
 }
 
 // aboutChannels are the operations on channels and messages that the path or the body names.

@@ -72,7 +72,7 @@ func TestReactionKeysAreKeptByteForByte(t *testing.T) {
 		same(t, key, counted(alice.react(t, m, key))[key], "1 true")
 	}
 	same(t, "keys", len(alice.messageNow(t, m.ID).Reactions), len(keys))
-	for _, key := range []string{strings.Repeat("é", 32) + "x", "a\x01", "\u0085"} {
+	for _, key := range []string{strings.Repeat("é", 32) + "x", "a\x01", "\u0085", "\ufffd"} {
 		alice.put(t, reactionPath(m, key), nil).refused(t, http.StatusUnprocessableEntity, "invalid_value").points(t, "key")
 		alice.delete(t, reactionPath(m, key)).refused(t, http.StatusUnprocessableEntity, "invalid_value").points(t, "key")
 	}

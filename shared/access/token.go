@@ -175,7 +175,7 @@ func (c claims) user() (parley.UserID, error) {
 	}
 	user, err := parley.ParseUserID(name)
 	if err != nil {
-		return "", badToken("its sub is no user id: 1 to 128 bytes of UTF-8 without control characters, and not me, . or ..")
+		return "", badToken("its sub is no user id: 1 to 128 bytes of UTF-8 without control characters and U+FFFD, and not me, . or ..")
 	}
 	return user, nil
 }

@@ -287,10 +287,13 @@ func (s *Service) enterFor(ctx context.Context, c parley.Credential, named, who 
 	case who == "me":
 		user = c.User
 	case err != nil:
-		return targeted{}, s.checked(ctx, c, noParticipant())
+		user = "" // the name can be nobody's
 	}
 	b := s.store.Batch()
-	member := b.Member(c.App, channel, user)
+	member := &store.Slot[parley.Member]{}
+	if user != "" {
+		member = b.Member(c.App, channel, user)
+	}
 	d, err := s.enterWithInfo(ctx, c, channel, b)
 	return targeted{d, user, member.Value, member.Found}, err
 }

@@ -265,7 +265,7 @@ func UserSet(texts []string, at string) ([]UserID, error) {
 	for i, text := range texts {
 		user, err := ParseUserID(text)
 		if err != nil {
-			return nil, RefuseField(InvalidValue, at+"/"+strconv.Itoa(i), "not a user id: 1 to 128 bytes of UTF-8 without control characters, and not me, . or ..")
+			return nil, RefuseField(InvalidValue, at+"/"+strconv.Itoa(i), "not a user id: 1 to 128 bytes of UTF-8 without control characters and U+FFFD, and not me, . or ..")
 		}
 		users = append(users, user)
 	}

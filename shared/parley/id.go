@@ -12,7 +12,7 @@ import (
 // AppID is a UUID in its canonical lower-case form.
 type AppID string
 
-// UserID is an app's own name for a person or bot: 1 to 128 bytes of UTF-8, no control characters,
+// UserID is an app's own name for a person or bot: 1 to 128 bytes of UTF-8, no control characters or U+FFFD,
 // compared byte by byte.
 type UserID string
 
@@ -89,14 +89,20 @@ func NewAppID(random [16]byte) AppID {
 
 // ParseUserID checks a user id. The words that paths use for themselves are reserved.
 func ParseUserID(text string) (UserID, error) {
-	refused := Refuse(InvalidValue, "a user id is 1 to 128 bytes of UTF-8 without control characters, and not me, . or ..")
-	if text == "" || len(text) > MaxUserIDBytes || !utf8.ValidString(text) || strings.ContainsFunc(text, unicode.IsControl) {
+	refused := Refuse(InvalidValue, "a user id is 1 to 128 bytes of UTF-8 without control characters and U+FFFD, and not me, . or ..")
+	if text == "" || len(text) > MaxUserIDBytes || !readable(text) {
 		return "", refused
 	}
 	if text == "me" || text == "." || text == ".." {
 		return "", refused
 	}
 	return UserID(text), nil
+}
+
+// readable reports whether a name can be told from others wherever it stands. What is no UTF-8 reaches a function as
+// U+FFFD where it stood in a path, whatever it was.
+func readable(name string) bool {
+	return utf8.ValidString(name) && !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || r == utf8.RuneError })
 }
 
 // ParseChannelID reads a channel id; ok is false for what cannot be one of ours.

@@ -60,7 +60,7 @@ func TestUserIDs(t *testing.T) {
 			t.Errorf("%q: %v", good, err)
 		}
 	}
-	for _, bad := range []string{"", "me", ".", "..", strings.Repeat("x", 129), "a\nb", "a\x00", "\x7f", "\u0085", "\xff"} {
+	for _, bad := range []string{"", "me", ".", "..", strings.Repeat("x", 129), "a\nb", "a\x00", "\x7f", "\u0085", "\xff", "a\ufffd"} {
 		if _, err := ParseUserID(bad); err == nil {
 			t.Errorf("%q was taken", bad)
 		}

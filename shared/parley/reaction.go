@@ -3,10 +3,7 @@ package parley
 import (
 	"maps"
 	"slices"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/go-json-experiment/json"
 )
@@ -20,10 +17,10 @@ const (
 // CheckReaction refuses what is no key of a reaction. Keys are kept byte for byte: two spellings of what looks
 // the same are two. What paths use for themselves cannot be one.
 func CheckReaction(key string) error {
-	if key != "" && len(key) <= MaxReactionBytes && utf8.ValidString(key) && !strings.ContainsFunc(key, unicode.IsControl) && key != "." && key != ".." {
+	if key != "" && len(key) <= MaxReactionBytes && readable(key) && key != "." && key != ".." {
 		return nil
 	}
-	return RefuseField(InvalidValue, "key", "a reaction is 1 to 64 bytes of UTF-8 without control characters, and not . or ..")
+	return RefuseField(InvalidValue, "key", "a reaction is 1 to 64 bytes of UTF-8 without control characters and U+FFFD, and not . or ..")
 }
 
 // Reactions are how many people reacted to a message, by key.
