@@ -27,6 +27,8 @@ type target struct {
 	contract  *conformance.Contract
 	socket    *conformance.Socket
 	coverage  conformance.Coverage
+	secrets   conformance.Secrets
+	faults    func(text string) // sets what the database of a local stack does; nil where there is none
 	client    http.Client
 	told      sync.Map
 }
@@ -152,6 +154,7 @@ func (c caller) once(t testing.TB, method, path string, body []byte, options []o
 	for _, o := range options {
 		o(r)
 	}
+	deployment.sent(r, got.call, body)
 	response, err := deployment.client.Do(r)
 	if err != nil {
 		t.Errorf("%s: %v", got.call, err)
@@ -163,6 +166,7 @@ func (c caller) once(t testing.TB, method, path string, body []byte, options []o
 		t.Errorf("%s: %v", got.call, err)
 	}
 	got.Answer = conformance.Answer{Status: response.StatusCode, Header: response.Header, Body: text}
+	deployment.secrets.Told("answered to "+got.call, text)
 	asked, _ := url.Parse("https://parley" + path) // the deployment's URL may have a path of its own
 	call := conformance.Call{Method: method, URL: asked, Header: r.Header, Body: body}
 	if operation, _ := deployment.contract.Match(method, asked.EscapedPath()); operation != nil {

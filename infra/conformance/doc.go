@@ -13,5 +13,6 @@
 // answer must be one that the document has, to the last field; a request that succeeds must be one
 // that the document allows; one that is refused as invalid_request must be one that it does not. Every
 // frame of a socket is held against infra/asyncapi.yaml likewise. At the end stands which operations and
-// statuses the journeys met.
+// statuses the journeys met. What every call and frame said, and was told, is kept in mind, too: where the suite
+// has started the stack itself, it reads all logs at the end, and none may hold any of it.
 package conformance

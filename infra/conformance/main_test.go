@@ -48,6 +48,7 @@ func journeys(m *testing.M) int {
 			return 1
 		}
 		deployment.url, deployment.socketURL, deployment.operator = stack.HTTPURL, stack.WSURL, stack.OperatorKey
+		deployment.faults = stack.SetFaults
 	}
 	deployment.url = strings.TrimSuffix(deployment.url, "/")
 	if deployment.absent, err = absentOf(deployment.socketURL); err != nil {
@@ -58,6 +59,9 @@ func journeys(m *testing.M) int {
 	status := m.Run()
 	if stack != nil && filter() == "" {
 		local.wantUsed(stack)
+	}
+	if stack != nil {
+		local.wantSecrets(stack)
 	}
 	local.end()
 	if onlyDocument() {

@@ -56,6 +56,9 @@ func dial(t testing.TB, protocols ...string) (*websocket.Conn, *http.Response, e
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), arrival)
 	defer cancel()
+	for _, protocol := range protocols {
+		deployment.secrets.Word("a subprotocol", protocol)
+	}
 	return websocket.Dial(ctx, deployment.socketURL, &websocket.DialOptions{Subprotocols: protocols})
 }
 
@@ -101,6 +104,7 @@ func (s *socket) read() {
 			close(s.arrived)
 			return
 		}
+		deployment.secrets.Told("a frame", text)
 		var f frame
 		if kind != websocket.MessageText {
 			s.t.Errorf("a frame of type %v", kind)
@@ -145,6 +149,7 @@ func (s *socket) text(body object) []byte {
 // send sends a frame as it is.
 func (s *socket) send(text []byte) {
 	s.t.Helper()
+	deployment.secrets.Sent("a frame", text)
 	ctx, cancel := context.WithTimeout(s.t.Context(), arrival)
 	defer cancel()
 	if err := s.conn.Write(ctx, websocket.MessageText, text); err != nil {
