@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -148,21 +149,34 @@ func (s *Service) Work(ctx context.Context, jobs []Job) Report {
 	return report
 }
 
-// work posts as long as posting allows, and leaves the rest to the queue.
-func (s *Service) work(ctx, posting context.Context, j Job) (tally, error) {
+func readJob(text string) (job, error) {
 	var read job
-	if err := json.Unmarshal([]byte(j.Text), &read); err != nil {
-		return tally{}, fmt.Errorf("not a job of ours") // the error of JSON would quote it
+	if err := json.Unmarshal([]byte(text), &read); err != nil {
+		return job{}, errors.New("not a job of ours") // the error of JSON would quote it
 	}
-	frames := make([][]byte, len(read.Frames))
-	for i, frame := range read.Frames {
+	return read, nil
+}
+
+// mails is what cutJobs made the job of.
+func (j job) mails() []mail {
+	frames := make([][]byte, len(j.Frames))
+	for i, frame := range j.Frames {
 		frames[i] = frame
 	}
-	mails := make([]mail, len(read.To))
-	for i, to := range read.To {
-		mails[i] = mail{address{read.App, to.User, to.Connection}, frames, read.Closes}
+	mails := make([]mail, len(j.To))
+	for i, to := range j.To {
+		mails[i] = mail{address{j.App, to.User, to.Connection}, frames, j.Closes}
 	}
-	done, err := s.deliver(posting, mails, false)
+	return mails
+}
+
+// work posts as long as posting allows, and leaves the rest to the queue.
+func (s *Service) work(ctx, posting context.Context, j Job) (tally, error) {
+	read, err := readJob(j.Text)
+	if err != nil {
+		return tally{}, err
+	}
+	done, err := s.deliver(posting, read.mails(), false)
 	left := done.left
 	done.left = nil
 	switch {

@@ -2,7 +2,9 @@ package parley_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -108,6 +110,107 @@ func FuzzParseUserID(f *testing.F) {
 		c, err := parley.ParseCredential("Bearer "+parley.NewSessionToken(fuzzedApp, user, "c2Vzc2lvbi1leGFtcGxlMQ", make([]byte, 32)), "")
 		if err != nil || c.Kind != parley.SessionToken || c.User != user {
 			t.Errorf("a session token of %q reads as %+v %v", user, c, err)
+		}
+	})
+}
+
+// Whatever names whom a server acts for: it is a user id in one percent-encoding or another, or it is refused at its
+// header.
+func FuzzParseActAs(f *testing.F) {
+	for _, text := range []string{"alice", "al%C3%AFce", "a+b", "%zz", "me", "", "%00", "%FF"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		user, err := parley.ParseActAs(text)
+		if err != nil {
+			if refusedAt(t, err) != "Parley-User" || user != "" {
+				t.Errorf("%q: %q beside %v", text, user, err)
+			}
+			return
+		}
+		if again, err := parley.ParseActAs(url.PathEscape(string(user))); err != nil || again != user {
+			t.Errorf("%q is %q, and that %q, %v", text, user, again, err)
+		}
+		if _, err := parley.ParseUserID(string(user)); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	})
+}
+
+// refusedAt is the place that an error names; every refusal of a value names one.
+func refusedAt(t *testing.T, err error) string {
+	t.Helper()
+	refused, ok := err.(*parley.Error)
+	if !ok || len(refused.Fields) != 1 || refused.Fields[0].Detail == "" {
+		t.Fatalf("%v names no place", err)
+	}
+	return refused.Fields[0].Pointer
+}
+
+var keys = regexp.MustCompile(`\A[A-Za-z0-9._:-]{1,128}\z`)
+
+func FuzzCheckKey(f *testing.F) {
+	for _, text := range []string{"7d3f0c52-a1f5-4b50-8f1e-6d2b3c4a5e6f", "", "a b", "é", "a\n", strings.Repeat("a", 129)} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		err := parley.CheckKey(text, "Idempotency-Key")
+		if (err == nil) != keys.MatchString(text) || parley.ValidKey(text) != (err == nil) {
+			t.Errorf("%q: %v", text, err)
+		}
+		if err != nil && refusedAt(t, err) != "Idempotency-Key" {
+			t.Errorf("%q: %v", text, err)
+		}
+	})
+}
+
+// A key of a reaction that is taken can stand in a path, as one segment.
+func FuzzCheckReaction(f *testing.F) {
+	for _, text := range []string{"👍", "a/b", ".", "..", "", "\xf0\x9f", "👨‍👩‍👧‍👦", "\u0085", strings.Repeat("é", 33)} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if err := parley.CheckReaction(text); err != nil {
+			if refusedAt(t, err) != "key" {
+				t.Errorf("%q: %v", text, err)
+			}
+			return
+		}
+		u, err := url.Parse("https://parley/v1/messages/x/reactions/" + url.PathEscape(text))
+		if err != nil || strings.Count(u.EscapedPath(), "/") != 5 || !strings.HasSuffix(u.Path, "/"+text) || len(text) > parley.MaxReactionBytes {
+			t.Errorf("%q in a path is %v, %v", text, u, err)
+		}
+	})
+}
+
+// An app has two names, its id and its uri, in capitals or not; no other text names it.
+func FuzzParseAppID(f *testing.F) {
+	for _, text := range []string{string(fuzzedApp), fuzzedApp.URI(parley.Staging), fuzzedApp.URI("testing"), strings.ToUpper(string(fuzzedApp)), "parley:///apps/", ""} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		id, env, err := parley.ParseAppID(text)
+		if err != nil {
+			if code := parley.CodeOf(err); id != "" || env != "" || code == parley.Internal {
+				t.Errorf("%q: %q %q beside %v", text, id, env, err)
+			}
+			return
+		}
+		if env == "" && !strings.EqualFold(text, string(id)) || env != "" && (!env.Valid() || !strings.EqualFold(text, id.URI(env))) || string(id) != strings.ToLower(string(id)) {
+			t.Errorf("%q reads as %q of %q", text, id, env)
+		}
+	})
+}
+
+func FuzzParseChannelID(f *testing.F) {
+	for _, text := range []string{"AQIDBAUGBwgJCgsMDQ4PEA", "AQIDBAUGBwgJCgsMDQ4PEB", "AQIDBAUGBwgJCgsMDQ4PEA==", "AQIDBAUGBwgJCgsMDQ4P", "", "\n"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		id, ok := parley.ParseChannelID(text)
+		raw, err := base64.RawURLEncoding.DecodeString(text)
+		if one := err == nil && len(raw) == 16 && base64.RawURLEncoding.EncodeToString(raw) == text; ok != one || ok && string(id) != text {
+			t.Errorf("%q: %q, %v", text, id, ok)
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/parleyhq/parley/shared/parley"
 )
@@ -106,12 +107,13 @@ func problem(err error, requestID string) Response {
 	return answer
 }
 
-// encode turns an answer's body into JSON.
+// encode turns an answer's body into JSON. A refusal may repeat what a client said, such as the name of a parameter,
+// which need not be UTF-8; the answer always is.
 func encode(answer Response) ([]byte, error) {
 	if answer.Body == nil {
 		return nil, nil
 	}
-	body, err := json.Marshal(answer.Body, json.Deterministic(true))
+	body, err := json.Marshal(answer.Body, json.Deterministic(true), jsontext.AllowInvalidUTF8(true))
 	if err != nil {
 		return nil, fmt.Errorf("write answer: %w", err)
 	}

@@ -229,6 +229,13 @@ func TestQueryRefuses(t *testing.T) {
 	webtest.RefusesQueries(t, query, event("GET /v1/things"), bad)
 }
 
+func TestAParameterWhoseNameIsNotUTF8IsRefusedInUTF8(t *testing.T) {
+	h := web.NoQuery(answers(func(*web.Request) any { return 1 }))
+	for raw, name := range map[string]string{"%80=1": "\ufffd", "a%FF": "a\ufffd", "%C3=%BC": "\ufffd"} {
+		webtest.Serve(t, h, event("GET /v1/things").Query(raw)).Refused(t, http.StatusBadRequest, parley.InvalidRequest, name)
+	}
+}
+
 func TestARouteWithoutParametersRefusesAny(t *testing.T) {
 	h := web.NoQuery(answers(func(*web.Request) any { return 1 }))
 	webtest.RefusesQueries(t, h, event("GET /v1/things"), map[string][]string{"page": {"1"}})

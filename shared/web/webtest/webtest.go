@@ -18,6 +18,7 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parleyhq/parley/shared/parley"
@@ -163,6 +164,29 @@ func (a Answer) Is(t testing.TB, status int, want string) {
 	if diff := cmp.Diff(Decode(t, want), Decode(t, a.Body)); diff != "" {
 		t.Errorf("body (-want +got):\n%s", diff)
 	}
+}
+
+// Judged reports whether a call whose input is anything at all was taken. One that was not is refused for its input,
+// and each place that the refusal names is one of the body or a parameter.
+func (a Answer) Judged(t testing.TB) (taken bool) {
+	t.Helper()
+	if a.Status < http.StatusBadRequest {
+		return true
+	}
+	var got struct {
+		Code   parley.Code
+		Detail string
+		Errors []struct{ Pointer, Detail string }
+	}
+	if err := json.Unmarshal([]byte(a.Body), &got); err != nil || !web.AboutInput(got.Code) && got.Code != parley.UnsupportedMediaType || got.Detail == "" {
+		t.Errorf("%d %v: %s", a.Status, err, a.Body)
+	}
+	for _, e := range got.Errors {
+		if p := jsontext.Pointer(e.Pointer); e.Detail == "" || strings.HasPrefix(e.Pointer, "/") && !p.IsValid() {
+			t.Errorf("points at %q: %s", e.Pointer, a.Body)
+		}
+	}
+	return false
 }
 
 // Lacks fails the test where one of the words stands anywhere in the answer.
