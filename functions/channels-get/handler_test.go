@@ -30,7 +30,7 @@ func TestAServerThatActsForNobodyReadsItsOwnNumbersAsNull(t *testing.T) {
 		return view, nil
 	})
 	want := webtest.ChannelJSON
-	for _, own := range []string{"/role", "/first_sequence_id", "/unread_count", "/seen_sequence_id", "/delivered_sequence_id", "/last_message"} {
+	for _, own := range []string{"/role", "/first_sequence_id", "/folder", "/unread_count", "/seen_sequence_id", "/delivered_sequence_id", "/last_message"} {
 		want = webtest.Set(t, want, own, "null")
 	}
 	webtest.Serve(t, h, webtest.Load(t, "server")).Is(t, http.StatusOK, want)

@@ -28,6 +28,7 @@ func answerMine(ctx context.Context, r *web.Request, query *web.Query, list list
 	filter := messaging.ChannelFilter{
 		Unread:    query.Bool("unread"),
 		ByCreated: query.OneOf("sort", "activity", "activity", "created") == "created",
+		Folder:    parley.Folder(query.OneOf("folder", "inbox", "inbox", "requests", "declined")),
 		Page:      query.Page(),
 	}
 	words := query.Words("types", "PERSONAL", "GROUP", "MULTI")
@@ -48,7 +49,7 @@ func answerMine(ctx context.Context, r *web.Request, query *web.Query, list list
 
 func answerExposed(ctx context.Context, r *web.Request, query *web.Query, list listExposed) (web.Response, error) {
 	prefix, page := query.Text("title_prefix", parley.MaxTitleChars), query.Page()
-	query.Without("does not go with exposed=true, which lists by title what need not be yours", "types", "unread", "sort")
+	query.Without("does not go with exposed=true, which lists by title what need not be yours", "types", "unread", "sort", "folder")
 	if err := query.Err(); err != nil {
 		return web.Response{}, err
 	}

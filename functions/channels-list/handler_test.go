@@ -15,9 +15,9 @@ import (
 
 func TestTheFilterIsWhatTheQuerySays(t *testing.T) {
 	for event, want := range map[string]messaging.ChannelFilter{
-		"good": {Page: parley.Page{Number: 1, Size: 50}},
+		"good": {Folder: parley.Inbox, Page: parley.Page{Number: 1, Size: 50}},
 		"filtered": {
-			Types: []parley.ChannelType{parley.Personal, parley.Group}, Unread: true, ByCreated: true,
+			Types: []parley.ChannelType{parley.Personal, parley.Group}, Unread: true, ByCreated: true, Folder: parley.Requests,
 			Page: parley.Page{Number: 3, Size: 10},
 		},
 	} {
@@ -61,7 +61,7 @@ func noMine(t *testing.T) listMine {
 // Of a channel that the caller is not in, nothing of the caller's own is told.
 func TestExposedChannelsAreListedByTitle(t *testing.T) {
 	strange := webtest.ChannelJSON
-	for _, own := range []string{"/role", "/first_sequence_id", "/unread_count", "/seen_sequence_id", "/delivered_sequence_id", "/last_message"} {
+	for _, own := range []string{"/role", "/first_sequence_id", "/folder", "/unread_count", "/seen_sequence_id", "/delivered_sequence_id", "/last_message"} {
 		strange = webtest.Set(t, strange, own, "")
 	}
 	for query, want := range map[string]struct {
@@ -97,6 +97,7 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 	bad := webtest.BadPages()
 	bad["types"] = []string{"", "nonsense", "group", "GROUP,", ",GROUP", "GROUP,nonsense", "GROUP&types=PERSONAL"}
 	bad["unread"] = []string{"", "yes", "1", "TRUE", "null", "true&unread=true"}
+	bad["folder"] = []string{"", "archive", "Inbox", "requests&folder=inbox", "inbox&exposed=true"}
 	bad["sort"] = []string{"", "newest", "CREATED", "created&sort=created", "created&exposed=true"}
 	bad["types"] = append(bad["types"], "GROUP&exposed=true")
 	bad["unread"] = append(bad["unread"], "true&exposed=true", "false&exposed=true")

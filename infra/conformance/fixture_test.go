@@ -22,6 +22,7 @@ type fixture struct {
 	spare   channel // with Bob and Carol, and a message to be deleted
 	excess  message
 	doomed  channel // to be deleted
+	direct  channel // PERSONAL
 	key     newKey
 }
 
@@ -35,6 +36,7 @@ func newFixture(t *testing.T) fixture {
 	f.open = f.alice.channel(t, object{"participants": []string{"bob"}, "exposed": true, "title": "Open"})
 	f.spare, f.doomed = f.alice.group(t, "bob", "carol"), f.alice.group(t, "bob")
 	f.excess = f.alice.say(t, f.spare.ID, "delete me")
+	f.direct = f.alice.personal(t, "dave")
 	f.key = as[newKey](t, f.server.post(t, "/v1/api-keys", object{}).is(t, 201))
 	return f
 }
@@ -46,6 +48,8 @@ func (f fixture) of(o *conformance.Operation) channel {
 		return f.open
 	case o.ID == "channels-delete":
 		return f.doomed
+	case o.ID == "channels-folder":
+		return f.direct
 	case strings.Contains(o.Path, "/participants"):
 		return f.spare
 	}

@@ -130,3 +130,30 @@ func TestReactionsAreToldAndSynced(t *testing.T) {
 	same(t, "changes, compacted", len(delta.Changes), 1)
 	same(t, "the message", counted(dataOf[message](t, frame{Data: delta.Changes[0].Object})), map[string]string{"👎": "2 true"})
 }
+
+// Wherever a channel is answered, its last message comes with its reactions.
+func TestReactionsToTheLastMessageComeWithTheChannel(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	body := object{"participants": []string{"bob"}, "exposed": true, "uuid": "open"}
+	c := alice.channel(t, body)
+	bob.react(t, alice.say(t, c.ID, "hello"), "👍")
+	found := as[list[channel]](t, alice.post(t, "/v1/channels/search", object{"participants": []string{"bob"}, "types": []string{"GROUP"}}).is(t, http.StatusOK))
+	for what, answered := range map[string]channel{
+		"made again": as[channel](t, alice.post(t, "/v1/channels", body).is(t, http.StatusOK)),
+		"found":      found.Data[0],
+		"described":  as[channel](t, alice.patch(t, "/v1/channels/"+c.ID, object{"description": "new"}).is(t, http.StatusOK)),
+		"joined":     as[channel](t, a.login(t, "carol").put(t, "/v1/channels/"+c.ID+"/participants/me", nil).is(t, http.StatusOK)),
+	} {
+		same(t, what, counted(*answered.LastMessage), map[string]string{"👍": "1 false"})
+	}
+}
+
+func TestALargeMessageIsAnsweredWholeToAReaction(t *testing.T) {
+	t.Parallel()
+	alice := newApp(t).login(t, "alice")
+	m := alice.say(t, alice.group(t).ID, strings.Repeat("x", 32<<10))
+	same(t, "parts", len(alice.react(t, m, "👍").Parts), len(alice.messageNow(t, m.ID).Parts))
+	alice.delete(t, reactionPath(m, "👍")).is(t, http.StatusNoContent)
+}

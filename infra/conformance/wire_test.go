@@ -45,6 +45,7 @@ type (
 		Last         int             `json:"last_sequence_id"`
 		Role         *string         `json:"role"`
 		First        *int            `json:"first_sequence_id"`
+		Folder       *string         `json:"folder"`
 		Unread       *int            `json:"unread_count"`
 		Seen         *int            `json:"seen_sequence_id"`
 		Delivered    *int            `json:"delivered_sequence_id"`

@@ -30,6 +30,7 @@ var deeds = []deed{
 	{18, (*actor).mark},
 	{6, (*actor).erase},
 	{8, (*actor).annotate},
+	{8, (*actor).react},
 	{6, (*actor).furnish},
 	{3, (*actor).visit},
 	{4, (*actor).invite},
@@ -172,6 +173,28 @@ func (a *actor) annotate(ctx context.Context) {
 			a.book.patched(e.ID, a.name, value)
 		}
 	}
+}
+
+// react puts a reaction to a message that the device holds, or takes it away.
+func (a *actor) react(ctx context.Context) {
+	id, last := a.room()
+	if last == 0 {
+		return
+	}
+	var messageID string
+	pick := 1 + a.random.Int64N(last)
+	a.Look(func(m *client.Model) {
+		if room := m.Channels[id]; room != nil && room.Entries[pick] != nil {
+			messageID = room.Entries[pick].ID
+		}
+	})
+	if messageID == "" {
+		return
+	}
+	method := []string{http.MethodPut, http.MethodPut, http.MethodDelete}[a.random.IntN(3)]
+	key := []string{"yes", "no", "a%20word"}[a.random.IntN(3)]
+	// Deleted messages have no reactions, and who may only read may not.
+	a.settled("react", a.Call(ctx, method, "/v1/messages/"+messageID+"/reactions/"+key, nil), http.StatusForbidden, http.StatusConflict)
 }
 
 // furnish patches a channel, by the app's server: only owners could.

@@ -196,8 +196,14 @@ func (t *telling) tell(r Record) error {
 	case r.Opened != nil:
 		event, err := channelEvent(channelCreated(t.app, *r.Opened), t.view())
 		for _, m := range t.members {
-			if m.Change == 0 { // who came later was told when they came
-				t.to(m.User, event)
+			if m.Change != 0 { // who came later was told when they came
+				continue
+			}
+			t.to(m.User, event)
+			if err == nil && m.LiesIn() != parley.Inbox { // the event before is the same for all
+				var waits []byte
+				waits, err = movedEvent(t.app, r.Opened.Channel, m, r.Opened.CreatedAt)
+				t.to(m.User, waits)
 			}
 		}
 		return err
@@ -284,6 +290,13 @@ func (t *telling) tellReceipts(g group) error {
 		return nil
 	}
 	for _, r := range moved {
+		if r.After.Folder != r.Before.Folder {
+			event, err := movedEvent(t.app, g.channel, r.After, r.After.Marker.At)
+			if err != nil {
+				return err
+			}
+			t.to(r.After.User, event)
+		}
 		// Who left, or came back, since then is not to hear of a history that is theirs no more.
 		if now := t.member(r.After.User); r.After.First == r.Before.First || now == nil || now.Change != r.After.Change {
 			continue
@@ -297,6 +310,10 @@ func (t *telling) tellReceipts(g group) error {
 	if !t.head.ListsReceipts() {
 		return nil
 	}
+	// A folder is its owner's alone: nobody else hears of a move.
+	moved = slices.DeleteFunc(moved, func(r store.Receipt) bool {
+		return r.After.First == r.Before.First && r.After.Delivered == r.Before.Delivered && r.After.Seen == r.Before.Seen
+	})
 	for some := range slices.Chunk(moved, receiptsPerEvent) {
 		event, err := receiptsEvent(t.app, g.channel, some)
 		if err != nil {

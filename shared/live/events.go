@@ -177,6 +177,14 @@ func clearedEvent(app parley.AppID, channel parley.ChannelID, m parley.Member) (
 	})
 }
 
+// movedEvent tells somebody's own devices which folder a channel lies in since a time.
+func movedEvent(app parley.AppID, channel parley.ChannelID, m parley.Member, at time.Time) ([]byte, error) {
+	return encode(wire.Event{
+		Type: string(parley.ParticipantChanged), ID: eventID(app, channel, "moved", m.User, m.Marks), ChannelID: channel,
+		At: wire.Time(at), Data: wire.Participant{UserID: m.User, Role: m.Role, Folder: m.LiesIn()},
+	})
+}
+
 // identityEvent shows what everybody may see of a person. One that does not fit leaves out the metadata.
 func identityEvent(app parley.AppID, i parley.Identity) ([]byte, error) {
 	less := i

@@ -89,7 +89,8 @@ func (s *Service) roomsOpenTo(ctx context.Context, actor parley.Actor, channels 
 type ChannelFilter struct {
 	Types     []parley.ChannelType // none: all
 	Unread    bool
-	ByCreated bool // newest first; else newest activity first
+	Folder    parley.Folder // "" is the inbox
+	ByCreated bool          // newest first; else newest activity first
 	Page      parley.Page
 }
 
@@ -105,6 +106,7 @@ func (s *Service) ListChannels(ctx context.Context, c parley.Credential, f Chann
 	if err != nil {
 		return Channels{}, err
 	}
+	rooms = within(rooms, cmp.Or(f.Folder, parley.Inbox))
 	if f.Unread {
 		if err := s.countUnread(ctx, rooms); err != nil {
 			return Channels{}, err
@@ -121,6 +123,11 @@ func (s *Service) ListChannels(ctx context.Context, c parley.Credential, f Chann
 	})
 	views, err := s.viewChannels(ctx, actor, parley.Cut(rooms, f.Page))
 	return Channels{Views: views, Total: len(rooms)}, err
+}
+
+// within are the rooms that lie in a folder of their caller's.
+func within(rooms []room, folder parley.Folder) []room {
+	return slices.DeleteFunc(rooms, func(r room) bool { return r.member.LiesIn() != folder })
 }
 
 func ofType(t parley.ChannelType, wanted []parley.ChannelType) bool {

@@ -5,10 +5,11 @@ import (
 	"slices"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store"
 )
 
 // Company is the others in a channel that the caller may write to: who is told that they are typing. It is
-// empty where there are too many to tell.
+// empty where there are too many to tell, and in a PERSONAL channel that one of the two does not have in the inbox.
 func (s *Service) Company(ctx context.Context, c parley.Credential, named string) ([]parley.UserID, error) {
 	channel, ok := parley.ParseChannelID(named)
 	if !ok {
@@ -29,7 +30,25 @@ func (s *Service) Company(ctx context.Context, c parley.Credential, named string
 	if err := r.usable(); err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(slices.Clone(info.Value.Participants), func(user parley.UserID) bool { return user == r.actor.User }), nil
+	others := slices.DeleteFunc(slices.Clone(info.Value.Participants), func(user parley.UserID) bool { return user == r.actor.User })
+	if r.head.Type == parley.Personal {
+		return s.taken(ctx, r, others)
+	}
+	return others, nil
+}
+
+// taken are the others of a PERSONAL channel, if the caller and they have it in their inbox.
+func (s *Service) taken(ctx context.Context, r room, others []parley.UserID) ([]parley.UserID, error) {
+	if r.member.LiesIn() != parley.Inbox {
+		return nil, nil
+	}
+	b := s.store.Batch()
+	members := map[parley.UserID]*store.Slot[parley.Member]{}
+	for _, user := range others {
+		members[user] = b.Member(r.actor.App.ID, r.head.Channel, user)
+	}
+	err := b.Run(ctx)
+	return slices.DeleteFunc(others, func(user parley.UserID) bool { return members[user].Value.LiesIn() != parley.Inbox }), err
 }
 
 // channelsLooked bounds how many of somebody's channels are looked through for people that they share one with.

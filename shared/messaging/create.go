@@ -96,7 +96,7 @@ func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.
 		Channel: info.Channel, Type: info.Type, LastAt: now, State: parley.Open, Participants: len(info.Participants),
 		BodyHash: wanted.Hash, Call: call, CreatedAt: now,
 	}
-	row := store.NewChannel{App: actor.App.ID, Head: head, Info: info, Members: peopleOf(info, now), Unknown: unknown, Now: now}
+	row := store.NewChannel{App: actor.App.ID, Head: head, Info: info, Members: asRequests(actor, info, peopleOf(info, now)), Unknown: unknown, Now: now}
 	if len(info.Participants) > store.MaxPeopleAtOnce {
 		row.Building, row.Head.State = true, parley.Building
 	}
@@ -133,6 +133,16 @@ func (s *Service) create(ctx context.Context, actor parley.Actor, wanted parley.
 		}
 	}
 	return viewChannel(r, info, nil), true, nil
+}
+
+// asRequests has a PERSONAL channel that somebody begins wait for its other person, where the app wants that.
+func asRequests(actor parley.Actor, info parley.Info, people []parley.Member) []parley.Member {
+	for i := range people {
+		if actor.App.Settings.MessageRequests && info.Type == parley.Personal && actor.User != "" && people[i].User != actor.User {
+			people[i].Folder = parley.Requests
+		}
+	}
+	return people
 }
 
 // peopleOf are the first participants of a channel. All of them may read from the first entry on.

@@ -15,9 +15,10 @@ type Unread struct {
 	Messages int64
 }
 
-// CountUnread counts over all the caller's channels, by the same rule as their list.
+// CountUnread counts over all channels of the caller's inbox, by the same rule as their list.
 func (s *Service) CountUnread(ctx context.Context, c parley.Credential) (Unread, error) {
 	_, rooms, err := s.mine(ctx, c)
+	rooms = within(rooms, parley.Inbox)
 	if err == nil {
 		err = s.countUnread(ctx, rooms)
 	}

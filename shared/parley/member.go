@@ -1,6 +1,9 @@
 package parley
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Role says what a participant may do.
 type Role string
@@ -21,6 +24,16 @@ func ParseRole(word, at string) (Role, error) {
 	return "", RefuseField(InvalidValue, at, "must be owner, member or read_only")
 }
 
+// Folder is where a channel lies in a participant's list.
+type Folder string
+
+// The folders. A PERSONAL channel from somebody new can wait in requests; answering it takes it to the inbox.
+const (
+	Inbox    Folder = "inbox"
+	Requests Folder = "requests"
+	Declined Folder = "declined"
+)
+
 // Member is one participant of one channel: their role and watermarks.
 type Member struct {
 	User      UserID
@@ -33,7 +46,8 @@ type Member struct {
 	OwnLost   int64 // how many more own entries above Seen there are, all below Own
 	Revision  int64 // raised by every write of this item; writers go by it
 	JoinedAt  time.Time
-	Change    int64 // the change by which they joined, 0 for the first participants
+	Folder    Folder // "" is the inbox
+	Change    int64  // the change by which they joined, 0 for the first participants
 	Marker    Marker
 	Marks     int64 // how often their watermarks were moved, their own sends aside
 }
@@ -44,6 +58,21 @@ type Marker struct {
 	Connection string // the connection that it came on, "" over HTTP
 	Reached    int64  // the entry that this mark named; a watermark may stand higher, by an earlier one
 	At         time.Time
+}
+
+// LiesIn is the folder of the channel.
+func (m Member) LiesIn() Folder { return cmp.Or(m.Folder, Inbox) }
+
+// Move is the member after they put the channel into a folder.
+func (m Member) Move(to Folder) (moved Member, changed bool) {
+	if m.LiesIn() == to {
+		return m, false
+	}
+	if m.Folder = to; to == Inbox {
+		m.Folder = ""
+	}
+	m.Revision++
+	return m, true
 }
 
 // MayWrite reports whether the role may send.
@@ -80,6 +109,7 @@ func (m Member) Sent(n int64) Member {
 		m.OwnLost += lost
 	}
 	m.Delivered = max(m.Delivered, m.Seen)
+	m.Folder = "" // who writes into it takes it
 	m.Revision++
 	return m
 }

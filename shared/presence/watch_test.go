@@ -197,13 +197,13 @@ func TestCosts(t *testing.T) {
 		do   func(context.Context) error
 		want meter.Usage
 	}{
-		{"watch who shares a PERSONAL channel", watch(alice, "bob"), meter.Usage{Calls: 6, ReadUnits: 8, WriteUnits: 4}},
+		{"watch who shares a PERSONAL channel", watch(alice, "bob"), meter.Usage{Calls: 7, ReadUnits: 10, WriteUnits: 4}},
 		{"watch who shares a group", watch(carol, "bob"), meter.Usage{Calls: 8, ReadUnits: 10, WriteUnits: 4}},
 		{"watch two, one anew", watch(carol, "bob", "dave"), meter.Usage{Calls: 8, ReadUnits: 12, WriteUnits: 6}},
 		{"watch, third of a group", watch(dave, "bob"), meter.Usage{Calls: 8, ReadUnits: 10, WriteUnits: 4}},
 		{"hello", hello, meter.Usage{Calls: 3, ReadUnits: 6, WriteUnits: 4}},
-		{"tell three, of two channels", tell, meter.Usage{Calls: 3, ReadUnits: 7}},
-		{"leave, watching nobody, telling three", leave(on(session, "b1")), meter.Usage{Calls: 5, ReadUnits: 8, WriteUnits: 1}},
+		{"tell three, of two channels", tell, meter.Usage{Calls: 3, ReadUnits: 9}},
+		{"leave, watching nobody, telling three", leave(on(session, "b1")), meter.Usage{Calls: 5, ReadUnits: 10, WriteUnits: 1}},
 		{"leave, watching two", leave(carol), meter.Usage{Calls: 5, ReadUnits: 2, WriteUnits: 6}},
 	} {
 		metered, used := meter.With(ctx)

@@ -132,6 +132,10 @@ func (s *Store) writeMember(app parley.AppID, channel parley.ChannelID, from, to
 		":first": number(to.First), ":delivered": number(to.Delivered), ":seen": number(to.Seen), ":own": &types.AttributeValueMemberL{Value: own},
 		":lost": number(to.OwnLost), ":next": number(to.Revision), ":revision": number(from.Revision),
 	}
+	if from.Folder != to.Folder {
+		expression += ", folder = :folder"
+		values[":folder"] = text(string(to.Folder))
+	}
 	if receipt {
 		expression += ", receipt = :receipt, marked_by = :by, marked_on = :on, marked = :marked, marked_at = :at, marks = :marks"
 		values[":receipt"] = &types.AttributeValueMemberBOOL{Value: true}

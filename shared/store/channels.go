@@ -55,6 +55,7 @@ type storedMember struct {
 	Revision  int64   `dynamodbav:"revision"`
 	JoinedAt  int64   `dynamodbav:"joined_at"`
 	Change    int64   `dynamodbav:"change_id,omitempty"`
+	Folder    string  `dynamodbav:"folder,omitempty"`
 	MarkedBy  string  `dynamodbav:"marked_by,omitempty"`
 	MarkedOn  string  `dynamodbav:"marked_on,omitempty"` // the connection
 	Marked    int64   `dynamodbav:"marked,omitempty"`    // the entry that the last receipt named
@@ -199,7 +200,7 @@ func decodeInfo(found item) (parley.Info, error) {
 func encodeMember(m parley.Member) storedMember {
 	return storedMember{
 		User: string(m.User), Role: string(m.Role), First: m.First, Joined: m.Joined, Delivered: m.Delivered, Seen: m.Seen,
-		Own: m.Own, OwnLost: m.OwnLost, Revision: m.Revision, JoinedAt: millis(m.JoinedAt), Change: m.Change,
+		Own: m.Own, OwnLost: m.OwnLost, Revision: m.Revision, JoinedAt: millis(m.JoinedAt), Change: m.Change, Folder: string(m.Folder),
 		MarkedBy: m.Marker.Session, MarkedOn: m.Marker.Connection, Marked: m.Marker.Reached, MarkedAt: millis(m.Marker.At), Marks: m.Marks,
 	}
 }
@@ -210,7 +211,7 @@ func decodeMember(found item) (parley.Member, error) {
 	return parley.Member{
 		User: parley.UserID(m.User), Role: parley.Role(m.Role), First: m.First, Joined: m.Joined, Delivered: m.Delivered, Seen: m.Seen,
 		Own: m.Own, OwnLost: m.OwnLost, Revision: m.Revision, JoinedAt: fromMillis(m.JoinedAt),
-		Change: m.Change, Marker: parley.Marker{Session: m.MarkedBy, Connection: m.MarkedOn, Reached: m.Marked, At: fromMillis(m.MarkedAt)}, Marks: m.Marks,
+		Folder: parley.Folder(m.Folder), Change: m.Change, Marker: parley.Marker{Session: m.MarkedBy, Connection: m.MarkedOn, Reached: m.Marked, At: fromMillis(m.MarkedAt)}, Marks: m.Marks,
 	}, err
 }
 

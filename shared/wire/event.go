@@ -29,6 +29,7 @@ type Participant struct {
 	UserID          parley.UserID `json:"user_id"`
 	Role            parley.Role   `json:"role,omitzero"`              // absent of one who left
 	FirstSequenceID int64         `json:"first_sequence_id,omitzero"` // to oneself, where one's history was cleared
+	Folder          parley.Folder `json:"folder,omitzero"`            // to oneself, where one moved the channel
 }
 
 // Reacted is who put a reaction to a message, or took it away.

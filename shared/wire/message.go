@@ -134,12 +134,13 @@ type EventChannel struct {
 // for nobody.
 type Channel struct {
 	EventChannel
-	Role                *parley.Role `json:"role"`
-	FirstSequenceID     *int64       `json:"first_sequence_id"`
-	UnreadCount         *int64       `json:"unread_count"`
-	SeenSequenceID      *int64       `json:"seen_sequence_id"`
-	DeliveredSequenceID *int64       `json:"delivered_sequence_id"`
-	LastMessage         *Message     `json:"last_message"`
+	Role                *parley.Role   `json:"role"`
+	FirstSequenceID     *int64         `json:"first_sequence_id"`
+	Folder              *parley.Folder `json:"folder"`
+	UnreadCount         *int64         `json:"unread_count"`
+	SeenSequenceID      *int64         `json:"seen_sequence_id"`
+	DeliveredSequenceID *int64         `json:"delivered_sequence_id"`
+	LastMessage         *Message       `json:"last_message"`
 }
 
 // EventChannelOf shapes a channel for everybody.
@@ -164,6 +165,8 @@ func ChannelOf(v messaging.ChannelView) Channel {
 	shaped := Channel{EventChannel: EventChannelOf(v)}
 	if m := v.Member; m != nil {
 		shaped.Role, shaped.FirstSequenceID, shaped.UnreadCount = &m.Role, &m.First, &v.Unread
+		folder := m.LiesIn()
+		shaped.Folder = &folder
 		shaped.SeenSequenceID, shaped.DeliveredSequenceID = &m.Seen, &m.Delivered
 	}
 	if v.LastMessage != nil {

@@ -143,7 +143,7 @@ func TestChannel(t *testing.T) {
 		"id": "Q2hhbm5lbC1vZi1hbGljZQ", "uuid": "u", "type": "GROUP", "exposed": true, "distinct": true, "history": "joining",
 		"title": null, "description": null, "metadata": {}, "participants": [], "participant_count": 0, "created_by": null,
 		"created_at": "`+webtest.NowText+`", "updated_at": "`+webtest.NowText+`", "last_sequence_id": 0, "last_change_id": 0,
-		"epoch": 2, "deleted": false, "role": null, "first_sequence_id": null, "unread_count": null,
+		"epoch": 2, "deleted": false, "role": null, "first_sequence_id": null, "folder": null, "unread_count": null,
 		"seen_sequence_id": null, "delivered_sequence_id": null, "last_message": null
 	}`)
 }

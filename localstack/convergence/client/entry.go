@@ -38,9 +38,20 @@ func (e *Entry) UnmarshalJSON(text []byte) error {
 	for _, name := range readerOwn {
 		delete(all, name)
 	}
+	countsOnly(all["reactions"])
 	state, err := json.Marshal(all) // with its names in order
 	e.State = string(state)
 	return err
+}
+
+// countsOnly takes out of reactions which are the reader's own: events, which are one frame for all, do not say.
+func countsOnly(reactions any) {
+	all, _ := reactions.(map[string]any)
+	for _, each := range all {
+		if r, ok := each.(map[string]any); ok {
+			delete(r, "mine")
+		}
+	}
 }
 
 // newer reports whether e replaces what is held of the same entry. A whole message replaces a pointer.

@@ -69,7 +69,7 @@ const ChannelJSON = `{
 	"title": "Lunch", "description": null, "metadata": {"colour": "green"}, "participants": ["alice", "bob"], "participant_count": 2,
 	"created_by": "alice", "created_at": "2026-11-21T20:43:22.123Z", "updated_at": "2026-11-21T20:43:22.123Z",
 	"last_sequence_id": 3, "last_change_id": 1, "epoch": 1, "deleted": false,
-	"role": "owner", "first_sequence_id": 1, "unread_count": 0, "seen_sequence_id": 2, "delivered_sequence_id": 3,
+	"role": "owner", "first_sequence_id": 1, "folder": "inbox", "unread_count": 0, "seen_sequence_id": 2, "delivered_sequence_id": 3,
 	"last_message": {
 		"id": "Q2hhbm5lbC1vZi1hbGljZQM", "uuid": "dot-1", "sequence_id": 3, "change_id": 1, "type": "text", "author": "alice",
 		"channel_id": "Q2hhbm5lbC1vZi1hbGljZQ", "content": {"text": "Shall we? <&> 🍜"},
