@@ -100,20 +100,16 @@ func (s *Service) login(ctx context.Context, app parley.App, said statement, bef
 	if err != nil {
 		return Login{}, err
 	}
-	now := s.now()
 	session := parley.Session{
 		ID: base64.RawURLEncoding.EncodeToString(raw[:16]), User: said.user, SecretHash: parley.SecretHash(raw[16:]),
-		CreatedAt: now, ExpiresAt: now.Add(app.Settings.SessionLifetime).Truncate(time.Millisecond),
+		ExpiresAt: s.now().Add(app.Settings.SessionLifetime).Truncate(time.Millisecond),
 	}
-	err = retry.Repeat(ctx, func() error {
-		return s.store.Login(ctx, app.ID, session, said.once, said.expires, said.profile)
-	})
+	before, session.CreatedAt, err = s.writeLogin(ctx, app.ID, session, said, before)
 	if errors.Is(err, store.ErrSpent) {
 		return Login{}, badToken("its nonce or jti was used before; each works once")
 	}
-	var barred *store.Barred
-	if errors.As(err, &barred) {
-		return Login{}, s.usedUp(ctx, app.ID, said, barred.Identity.MayLogIn())
+	if barred := before.MayLogIn(); barred != nil {
+		return Login{}, s.usedUp(ctx, app.ID, said, barred)
 	}
 	if err == nil {
 		err = s.stillWelcome(ctx, app.ID, session)
@@ -123,8 +119,28 @@ func (s *Service) login(ctx context.Context, app parley.App, said statement, bef
 	}
 	return Login{
 		Token:     parley.NewSessionToken(app.ID, said.user, session.ID, raw[16:]),
-		ExpiresAt: session.ExpiresAt, Identity: before.Updated(said.user, said.profile, now), Warnings: said.user.Warnings(),
+		ExpiresAt: session.ExpiresAt, Identity: before.Updated(said.user, said.profile, session.CreatedAt), Warnings: said.user.Warnings(),
 	}, nil
+}
+
+// writeLogin writes a session, and the person as they were before it with what the token says of them: at a time
+// that is later than every change before.
+func (s *Service) writeLogin(ctx context.Context, app parley.AppID, session parley.Session, said statement, before parley.Identity) (parley.Identity, time.Time, error) {
+	budget := retry.NewBudget()
+	for {
+		session.CreatedAt = s.after(before.UpdatedAt)
+		err := s.store.Login(ctx, app, session, said.once, said.expires, said.profile)
+		if err == nil {
+			return before, session.CreatedAt, nil
+		}
+		if stopped := (*store.Stopped)(nil); errors.As(err, &stopped) {
+			before = stopped.Identity
+			err = before.MayLogIn()
+		}
+		if err := budget.Again(ctx, err); err != nil {
+			return before, session.CreatedAt, err
+		}
+	}
 }
 
 // stillWelcome ends a session that was written, where its person may not have any by now.

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store/storetest"
 )
 
 // A login answers the identity as it is afterwards: what the token says, over what was there before.
@@ -268,3 +269,42 @@ func TestWhoSeesAnIdentity(t *testing.T) {
 
 func second[T any](_ T, err error) error        { return err }
 func third[A, B any](_ A, _ B, err error) error { return err }
+
+// A change that comes between a login's read and its write, at a time that is later by far: the login is later still,
+// says so, and takes nothing of it away.
+func TestALoginIsLaterThanTheChangeThatOvertookIt(t *testing.T) {
+	var between func()
+	s, _ := storetest.Watched(t, func(operation string) {
+		if operation == "BatchGetItem" && between != nil {
+			then := between
+			between = nil // what it does reads too
+			then()
+		}
+	})
+	w := newWorld(t, s)
+	ctx := context.Background()
+	a := w.app()
+	w.login(a, "alice")
+	token := a.signer.sign(t, w.claims(a, "alice").with(claims{"display_name": "Alice"}))
+	between = func() {
+		w.now = noon.Add(time.Hour)
+		if _, err := w.PatchIdentity(ctx, a.server, "alice", parley.ProfilePatch{FirstName: raw(`"Al"`)}); err != nil {
+			t.Error(err)
+		}
+		w.now = noon
+	}
+	login, err := w.CreateSession(ctx, string(a.ID), token)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := w.GetIdentity(ctx, a.server, "alice")
+	if err != nil || read.Profile.FirstName == nil || !read.UpdatedAt.Equal(noon.Add(time.Hour+time.Millisecond)) {
+		t.Errorf("%+v, %v", read, err)
+	}
+	if diff := cmp.Diff(read.Identity, login.Identity); diff != "" {
+		t.Errorf("answered another than is stored: %s", diff)
+	}
+	if !login.ExpiresAt.Equal(noon.Add(a.Settings.SessionLifetime)) {
+		t.Errorf("ends at %v", login.ExpiresAt)
+	}
+}

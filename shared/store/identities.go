@@ -32,7 +32,7 @@ type storedProfile struct {
 	Email       *string           `dynamodbav:"email"`
 	PhoneNumber *string           `dynamodbav:"phone_number"`
 	Metadata    map[string]string `dynamodbav:"metadata"`
-	UpdatedAt   int64             `dynamodbav:"updated_at"`
+	UpdatedAt   int64             `dynamodbav:"updated_at"` // rises with every change: writers go by it
 }
 
 type storedSession struct {
@@ -82,17 +82,19 @@ func decodeSession(found item) (parley.Session, error) {
 // ErrSpent refuses a login by a nonce or token id that was used before.
 var ErrSpent = errors.New("spent before")
 
-// Barred refuses the login of a person who is suspended or erased. Nothing was written.
-type Barred struct{ Identity parley.Identity }
+// Stopped ends the login of a person who is suspended or erased, or who was changed at a time that is not before
+// it. Nothing was written.
+type Stopped struct{ Identity parley.Identity }
 
-func (b *Barred) Error() string { return "suspended or erased" }
+func (s *Stopped) Error() string { return "suspended, erased, or changed since" }
 
 // spentMargin keeps a spent token known until long after it could have been taken.
 const spentMargin = time.Hour
 
 // Login writes a session, spends the token that it was made by, and updates the profile as far as
-// the token says anything of it; all or none. ErrSpent where another login spent the token, a *Barred where the
-// person may not log in; a repeat for the same session succeeds.
+// the token says anything of it; all or none. The time of that change is the session's. ErrSpent where another
+// login spent the token, a *Stopped where the person may not log in, or a change is not later than the one before;
+// a repeat for the same session succeeds.
 func (s *Store) Login(ctx context.Context, app parley.AppID, session parley.Session, spent string, spentUntil time.Time, profile parley.Profile) error {
 	token, err := put(s.tables.Identities, spentKey(app, spent), storedSpent{
 		Session: session.ID, Expires: spentUntil.Add(spentMargin).Unix(),
@@ -108,8 +110,6 @@ func (s *Store) Login(ctx context.Context, app parley.AppID, session parley.Sess
 		return err
 	}
 	person := s.saveIdentity(app, session.User, profile, session.CreatedAt)
-	person.Update.ConditionExpression = aws.String("attribute_not_exists(suspended) AND attribute_not_exists(erased)")
-	person.Update.ReturnValuesOnConditionCheckFailure = types.ReturnValuesOnConditionCheckFailureAllOld
 	err = s.transact(ctx, []types.TransactWriteItem{token, login, person})
 	var stopped *refused
 	switch {
@@ -117,7 +117,7 @@ func (s *Store) Login(ctx context.Context, app parley.AppID, session parley.Sess
 		return err
 	case !stopped.reasons[0].failed:
 		identity, err := decodeIdentity(stopped.reasons[2].item)
-		return errors.Join(err, &Barred{identity})
+		return errors.Join(err, &Stopped{identity})
 	}
 	return spentFor(stopped.reasons[0].item, session.ID)
 }
@@ -152,12 +152,13 @@ func (s *Store) EndSession(ctx context.Context, app parley.AppID, user parley.Us
 	return s.remove(ctx, s.tables.Identities, sessionKey(app, user, id))
 }
 
-// saveIdentity makes sure that the identity exists, and sets what the profile says.
+// saveIdentity makes sure that the identity exists, and sets what the profile says, if the person is not barred.
+// A change is made only later than the one before: updated_at rises with every change, and writers go by it.
 func (s *Store) saveIdentity(app parley.AppID, user parley.UserID, profile parley.Profile, now time.Time) types.TransactWriteItem {
 	sets := []string{"user_id = :user", "#type = if_not_exists(#type, :person)", "created_at = if_not_exists(created_at, :now)"}
 	names := map[string]string{"#type": "type"}
 	values := item{":user": text(string(user)), ":person": text("user"), ":now": number(millis(now))}
-	changed := false
+	changed, condition := false, "attribute_not_exists(suspended) AND attribute_not_exists(erased)"
 	for name, value := range map[string]*string{
 		"display_name": profile.DisplayName, "first_name": profile.FirstName, "last_name": profile.LastName,
 		"avatar_url": profile.AvatarURL, "email": profile.Email, "phone_number": profile.PhoneNumber,
@@ -179,13 +180,15 @@ func (s *Store) saveIdentity(app parley.AppID, user parley.UserID, profile parle
 	}
 	if changed {
 		sets = append(sets, "updated_at = :now")
+		condition += " AND (attribute_not_exists(updated_at) OR updated_at < :now)"
 	} else {
 		sets = append(sets, "updated_at = if_not_exists(updated_at, :now)")
 	}
 	return types.TransactWriteItem{Update: &types.Update{
 		TableName: &s.tables.Identities, Key: identityKey(app, user).item(),
-		UpdateExpression:         aws.String("SET " + strings.Join(sets, ", ")),
+		UpdateExpression: aws.String("SET " + strings.Join(sets, ", ")), ConditionExpression: &condition,
 		ExpressionAttributeNames: names, ExpressionAttributeValues: values,
+		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
 	}}
 }
 

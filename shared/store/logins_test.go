@@ -222,3 +222,41 @@ func TestAppsAndTheirKeysAreListed(t *testing.T) {
 		t.Error(diff, err)
 	}
 }
+
+// What a login says of its person is a change like any other: later than the one before, and seen by who writes next.
+func TestALoginIsNeverBeforeTheChangeBeforeIt(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	login := func(id string, at time.Time, profile parley.Profile) error {
+		s := session(id)
+		s.CreatedAt = at
+		return w.Login(ctx, w.app, s, id, noon, profile)
+	}
+	alice := func() parley.Identity {
+		b := w.Batch()
+		found := b.Identity(w.app, "alice")
+		w.run(b)
+		return found.Value
+	}
+	w.ok(login("first", noon, parley.Profile{}))
+	read := alice()
+	for _, at := range []time.Time{noon.Add(-time.Hour), noon} {
+		var stopped *store.Stopped
+		if err := login("early", at, parley.Profile{DisplayName: new("Early")}); !errors.As(err, &stopped) || stopped.Identity.UpdatedAt != read.UpdatedAt {
+			t.Errorf("at %v: %v", at, err)
+		}
+		w.ok(login("silent"+at.String(), at, parley.Profile{})) // it changes nothing
+	}
+	if diff := diff(read, alice()); diff != "" {
+		t.Error(diff)
+	}
+	w.ok(login("early", noon.Add(time.Millisecond), parley.Profile{DisplayName: new("Later")}))
+	after := read
+	after.Profile.FirstName, after.UpdatedAt = new("Patched"), noon.Add(time.Millisecond)
+	if done, err := w.WriteIdentity(ctx, w.app, read, after); done || err != nil {
+		t.Errorf("over a login that it has not seen: %v, %v", done, err)
+	}
+	if got := alice(); got.Profile.DisplayName == nil || !got.UpdatedAt.Equal(noon.Add(time.Millisecond)) {
+		t.Errorf("%+v", got)
+	}
+}
