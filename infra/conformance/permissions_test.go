@@ -47,6 +47,7 @@ var only = map[string]string{
 	"messages-seen dynamodb:Query MessagesTable":   manyOwn,
 
 	"reactions-delete dynamodb:Query MessagesTable": torn,
+	"reactions-put dynamodb:Query MessagesTable":    torn,
 }
 
 // byChance is the write that every function makes whose callers are limited, but for one call in many only: by
