@@ -1,6 +1,7 @@
 package infra_test
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
@@ -71,6 +72,30 @@ func TestWhoAdmitsCallersMayAnswerThatALimitIsReached(t *testing.T) {
 			}
 			answers, _ := operation["responses"].(map[string]any)
 			same(t, name+": 429", answers["429"] != nil, admits(t, name))
+		}
+	}
+}
+
+// What writes may lose its answer, and says so. Counting is no write that a caller is told of.
+func TestWhoMayWriteMayAnswerThatNobodyKnows(t *testing.T) {
+	var document struct {
+		Paths map[string]map[string]any `yaml:"paths"`
+	}
+	if err := yaml.Unmarshal(infra.OpenAPI, &document); err != nil {
+		t.Fatal(err)
+	}
+	writes := regexp.MustCompile(`dynamodb:(Put|Update|Delete|BatchWrite)`)
+	for path, item := range document.Paths {
+		for method, operation := range item {
+			operation, ok := operation.(map[string]any)
+			if !ok {
+				continue // parameters of the whole path
+			}
+			grants := strings.ReplaceAll(block(t, fmt.Sprint(operation["operationId"])), counting, "")
+			failure := fmt.Sprint(operation["responses"].(map[string]any)["500"])
+			if writes.MatchString(grants) && !strings.Contains(failure, "/UnknownOutcome") {
+				t.Errorf("%s %s: 500 is %s", method, path, failure)
+			}
 		}
 	}
 }

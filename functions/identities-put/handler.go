@@ -37,7 +37,7 @@ type response struct {
 	Warnings []string `json:"warnings,omitzero"`
 }
 
-type put func(ctx context.Context, c parley.Credential, named, kind string, profile parley.Profile) (v access.IdentityView, warnings []string, fresh bool, err error)
+type put func(ctx context.Context, c parley.Credential, named, kind string, profile parley.Profile) (v access.IdentityView, warnings []string, err error)
 
 func handler(put put) web.Handler {
 	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
@@ -49,10 +49,10 @@ func handler(put put) web.Handler {
 		if body.Type.Value != nil {
 			kind = *body.Type.Value
 		}
-		view, warnings, fresh, err := put(ctx, r.Credential, r.Param("user"), kind, body.profile())
+		view, warnings, err := put(ctx, r.Credential, r.Param("user"), kind, body.profile())
 		if err != nil {
 			return web.Response{}, err
 		}
-		return web.Created(response{wire.IdentityOf(view), warnings}, fresh), nil
+		return web.OK(response{wire.IdentityOf(view), warnings}), nil
 	})
 }

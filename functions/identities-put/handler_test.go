@@ -13,32 +13,30 @@ import (
 
 func TestAnIdentityIsWrittenAndAnsweredInFull(t *testing.T) {
 	for rule, test := range map[string]struct {
-		fresh    bool
 		warnings []string
-		status   int
 	}{
-		"new": {true, nil, http.StatusCreated}, "again": {false, nil, http.StatusOK}, "warned": {true, []string{"unwise"}, http.StatusCreated},
+		"usual": {nil}, "warned": {[]string{"unwise"}},
 	} {
 		t.Run(rule, func(t *testing.T) {
-			h := handler(func(_ context.Context, c parley.Credential, named, kind string, profile parley.Profile) (access.IdentityView, []string, bool, error) {
+			h := handler(func(_ context.Context, c parley.Credential, named, kind string, profile parley.Profile) (access.IdentityView, []string, error) {
 				webtest.Same(t, "call", []any{c, named, kind}, []any{webtest.Server(""), "alice", "bot"})
 				name := "Acme Helper"
 				webtest.Same(t, "profile", profile, parley.Profile{DisplayName: &name, Metadata: map[string]string{"team": "blue"}})
-				return access.IdentityView{Identity: webtest.IdentityValue(), Private: true, Server: true}, test.warnings, test.fresh, nil
+				return access.IdentityView{Identity: webtest.IdentityValue(), Private: true, Server: true}, test.warnings, nil
 			})
 			want := webtest.Set(t, webtest.IdentityJSON, "/suspended", `false`)
 			if test.warnings != nil {
 				want = webtest.Set(t, want, "/warnings", `["unwise"]`)
 			}
-			webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, test.status, want)
+			webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, http.StatusOK, want)
 		})
 	}
 }
 
 func TestWhatIsAbsentIsAPersonWithoutAnything(t *testing.T) {
-	h := handler(func(_ context.Context, _ parley.Credential, _, kind string, profile parley.Profile) (access.IdentityView, []string, bool, error) {
+	h := handler(func(_ context.Context, _ parley.Credential, _, kind string, profile parley.Profile) (access.IdentityView, []string, error) {
 		webtest.Same(t, "what", []any{kind, profile}, []any{"user", parley.Profile{}})
-		return access.IdentityView{Identity: webtest.IdentityValue(), Private: true}, nil, false, nil
+		return access.IdentityView{Identity: webtest.IdentityValue(), Private: true}, nil, nil
 	})
 	for _, body := range []string{`{}`, `{"type": null, "display_name": null, "first_name": null, "last_name": null, "email": null,
 		"phone_number": null, "avatar_url": null, "metadata": null}`} {
@@ -47,9 +45,9 @@ func TestWhatIsAbsentIsAPersonWithoutAnything(t *testing.T) {
 }
 
 func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
-	h := handler(func(context.Context, parley.Credential, string, string, parley.Profile) (access.IdentityView, []string, bool, error) {
+	h := handler(func(context.Context, parley.Credential, string, string, parley.Profile) (access.IdentityView, []string, error) {
 		t.Error("an identity was written")
-		return access.IdentityView{}, nil, false, nil
+		return access.IdentityView{}, nil, nil
 	})
 	good := webtest.Load(t, "good")
 	webtest.RefusesBodies(t, h, good)
@@ -65,8 +63,8 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 
 func TestErrorsOfTheUseCaseAreAnswered(t *testing.T) {
 	webtest.AnswersErrors(t, webtest.Load(t, "good"), func(err error) web.Handler {
-		return handler(func(context.Context, parley.Credential, string, string, parley.Profile) (access.IdentityView, []string, bool, error) {
-			return access.IdentityView{}, nil, false, err
+		return handler(func(context.Context, parley.Credential, string, string, parley.Profile) (access.IdentityView, []string, error) {
+			return access.IdentityView{}, nil, err
 		})
 	})
 }

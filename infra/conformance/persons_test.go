@@ -20,7 +20,7 @@ func TestServerWritesIdentities(t *testing.T) {
 		"type": "bot", "display_name": "Helper", "first_name": "Hel", "last_name": "Per", "email": "h@example.com", "phone_number": "+15550100",
 		"avatar_url": "https://example.com/h.png", "metadata": object{"team": "blue"},
 	}
-	first := as[identity](t, a.server.put(t, "/v1/identities/helper", full).is(t, http.StatusCreated))
+	first := as[identity](t, a.server.put(t, "/v1/identities/helper", full).is(t, http.StatusOK))
 	same(t, "new", []string{first.UserID, first.Type, value(first.DisplayName), value(first.FirstName), value(first.LastName), value(first.Email),
 		value(first.Phone), value(first.Avatar), first.Metadata["team"]},
 		[]string{"helper", "bot", "Helper", "Hel", "Per", "h@example.com", "+15550100", "https://example.com/h.png", "blue"})
@@ -33,7 +33,7 @@ func TestServerWritesIdentities(t *testing.T) {
 
 	helper := a.login(t, "helper", object{"first_name": "Help"})
 	same(t, "logged in", value(helper.session.Identity.FirstName)+value(helper.session.Identity.LastName), "HelpLast")
-	got := as[written](t, a.server.put(t, "/v1/identities/"+url.PathEscape("a@example.com"), object{}).is(t, http.StatusCreated))
+	got := as[written](t, a.server.put(t, "/v1/identities/"+url.PathEscape("a@example.com"), object{}).is(t, http.StatusOK))
 	same(t, "warnings", len(got.Warnings), 1)
 	same(t, "none of another", as[written](t, a.server.put(t, "/v1/identities/x", object{})).Warnings, []string(nil))
 }
@@ -59,7 +59,7 @@ func TestWhoMayGovernIdentities(t *testing.T) {
 		c.by.post(t, "/v1/identities/"+c.named+"/suspend", nil).refused(t, http.StatusNotFound, "not_found")
 		c.by.post(t, "/v1/identities/"+c.named+"/unsuspend", nil).refused(t, http.StatusNotFound, "not_found")
 	}
-	stranger.server.put(t, "/v1/identities/alice", object{"display_name": "theirs"}).is(t, http.StatusCreated)
+	stranger.server.put(t, "/v1/identities/alice", object{"display_name": "theirs"}).is(t, http.StatusOK)
 	a.server.put(t, "/v1/identities/me", object{}).refused(t, http.StatusUnprocessableEntity, "invalid_value")
 	a.server.put(t, "/v1/identities/alice", object{"type": "robot"}).refused(t, http.StatusUnprocessableEntity, "invalid_value").points(t, "/type")
 	a.server.put(t, "/v1/identities/alice", object{"metadata": object{"": "x"}}, byARuleOfItsOwn).

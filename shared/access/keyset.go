@@ -23,7 +23,7 @@ import (
 // Rules of key sets at an identity provider's address.
 const (
 	maxKeySetBytes = 256 << 10
-	maxKeySetKeys  = 100
+	maxKeySetKeys  = 50               // some 45 KB of them at most, as they are kept
 	usualFreshness = 10 * time.Minute // where the provider's Cache-Control says nothing
 	minFreshness   = time.Minute
 	maxFreshness   = 24 * time.Hour
@@ -67,7 +67,7 @@ func noKeys(failure error) error {
 	}
 	refusal := parley.Refuse(parley.TryAgain, why)
 	if failure == nil {
-		return refusal
+		return parley.Theirs{Err: refusal}
 	}
 	return fmt.Errorf("%w: %w", refusal, failure)
 }
@@ -96,7 +96,7 @@ func (s *Service) refetch(ctx context.Context, app parley.AppID, p store.Provide
 	}
 	keys, fresh, err := s.fetchKeys(ctx, p.JWKSURL)
 	if err != nil {
-		return p.Set, fmt.Errorf("fetch keys: %w", err)
+		return p.Set, parley.Theirs{Err: fmt.Errorf("fetch keys: %w", err)}
 	}
 	set := parley.KeySet{Keys: keys, FetchedAt: turn.At, FreshUntil: turn.At.Add(fresh), AskedAt: turn.At}
 	// Where they cannot be kept they are good for this login all the same, and are fetched again later.
@@ -140,7 +140,7 @@ func readKeySet(text []byte) ([]parley.IdentityProviderKey, error) {
 		return nil, errors.New("what is there is not a JWKS")
 	}
 	if len(*set.Keys) > maxKeySetKeys {
-		return nil, errors.New("the JWKS has more than 100 keys")
+		return nil, errors.New("the JWKS has more than 50 keys")
 	}
 	keys := []parley.IdentityProviderKey{}
 	for _, text := range *set.Keys {

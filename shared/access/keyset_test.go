@@ -3,6 +3,7 @@ package access_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -353,7 +354,7 @@ func TestAnswersThatAreNoKeySet(t *testing.T) {
 	w := local(quiet(t))
 	a, s := w.app(), newSigner(t, "s", jose.EdDSA)
 	p := newProvider(t)
-	many := make([]any, 101)
+	many := make([]any, 51)
 	for i := range many {
 		many[i] = s
 	}
@@ -367,7 +368,7 @@ func TestAnswersThatAreNoKeySet(t *testing.T) {
 		"keys that are an object": says(`{"keys": {}}`),
 		"keys said twice":         says(`{"keys": [], ` + text[1:]),
 		"more than one text":      says(text + text),
-		"more than 100 keys":      says(string(keySet(many...))),
+		"more than 50 keys":       says(string(keySet(many...))),
 		"more than 256 KB":        says(text + strings.Repeat(" ", 256<<10)),
 		"an error with keys": func(w http.ResponseWriter, _ *http.Request) {
 			w.WriteHeader(http.StatusInternalServerError)
@@ -525,6 +526,20 @@ func TestFetchingInBadWeather(t *testing.T) {
 		}
 		if calls := p.called(); calls != 1 {
 			t.Errorf("minute %d: %d fetches", minute, calls)
+		}
+	}
+}
+
+// That a provider cannot be reached is nothing that this deployment's operator could mend; that ours cannot, is.
+func TestAProviderThatFailsIsNoFaultOfOurs(t *testing.T) {
+	w := local(quiet(t))
+	a, s := w.app(), newSigner(t, "s", jose.EdDSA)
+	p := newProvider(t)
+	p.fails()
+	w.provide(a, nil, &p.URL)
+	for _, when := range []string{"as it fails", "within the minute"} {
+		if err := w.try(a, s); parley.CodeOf(err) != parley.TryAgain || !errors.As(err, new(parley.Theirs)) {
+			t.Errorf("%s: %v", when, err)
 		}
 	}
 }

@@ -388,7 +388,7 @@ func TestWhomAServerWritesCountAsIdentities(t *testing.T) {
 	a := w.rewrite(w.app(), func(a *parley.App) { a.Settings.Quotas.Identities = 2 })
 	put := func(user, kind string) error {
 		_, err := called(func(ctx context.Context) error {
-			_, _, _, err := w.PutIdentity(ctx, a.server, user, kind, parley.Profile{})
+			_, _, err := w.PutIdentity(ctx, a.server, user, kind, parley.Profile{})
 			return err
 		})
 		return err

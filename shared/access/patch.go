@@ -19,7 +19,7 @@ func (s *Service) PatchIdentity(ctx context.Context, c parley.Credential, named 
 	if err != nil {
 		user = "" // nobody
 	}
-	view, _, err := s.changeIdentity(ctx, c, user, func(actor parley.Actor, before parley.Identity) (parley.Identity, error) {
+	view, err := s.changeIdentity(ctx, c, user, func(actor parley.Actor, before parley.Identity) (parley.Identity, error) {
 		if err := mayPatch(actor, named, user); err != nil {
 			return before, err
 		}
@@ -51,8 +51,8 @@ func mayPatch(actor parley.Actor, named string, user parley.UserID) error {
 }
 
 // changeIdentity decides by an identity as it is, the zero one where there is none, and writes what was decided if
-// it still is so; else it decides anew. Fresh says that there was none.
-func (s *Service) changeIdentity(ctx context.Context, c parley.Credential, user parley.UserID, decide func(parley.Actor, parley.Identity) (parley.Identity, error)) (_ IdentityView, fresh bool, _ error) {
+// it still is so; else it decides anew.
+func (s *Service) changeIdentity(ctx context.Context, c parley.Credential, user parley.UserID, decide func(parley.Actor, parley.Identity) (parley.Identity, error)) (IdentityView, error) {
 	budget := retry.NewBudget()
 	for {
 		b := s.store.Batch()
@@ -72,15 +72,15 @@ func (s *Service) changeIdentity(ctx context.Context, c parley.Credential, user 
 			err = retry.Unknown(err)
 		}
 		if err != nil || reflect.DeepEqual(before.Value, after) {
-			return view(actor, after), false, err
+			return view(actor, after), err
 		}
 		after.UpdatedAt = s.after(before.Value.UpdatedAt)
 		done, err := s.store.WriteIdentity(ctx, actor.App.ID, before.Value, after)
 		if done {
-			return view(actor, after), !before.Found, nil
+			return view(actor, after), nil
 		}
 		if err := budget.Again(ctx, err); err != nil {
-			return IdentityView{}, false, err
+			return IdentityView{}, err
 		}
 	}
 }

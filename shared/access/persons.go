@@ -11,9 +11,9 @@ import (
 
 // PutIdentity writes a person's identity, new or in place of the one there is. An absent type is that of a
 // person. The warnings are about a user id that is unwise. (Server)
-func (s *Service) PutIdentity(ctx context.Context, c parley.Credential, named, kind string, profile parley.Profile) (v IdentityView, warnings []string, fresh bool, err error) {
+func (s *Service) PutIdentity(ctx context.Context, c parley.Credential, named, kind string, profile parley.Profile) (v IdentityView, warnings []string, err error) {
 	user, malformed := parley.ParseUserID(named)
-	v, fresh, err = s.serverChanges(ctx, c, user, func(before parley.Identity) (parley.Identity, error) {
+	v, err = s.serverChanges(ctx, c, user, func(before parley.Identity) (parley.Identity, error) {
 		if malformed != nil {
 			return before, malformed
 		}
@@ -27,7 +27,7 @@ func (s *Service) PutIdentity(ctx context.Context, c parley.Credential, named, k
 		after.Type, after.Profile = kind, profile
 		return after, parley.CheckIdentity(kind, profile)
 	})
-	return v, user.Warnings(), fresh, err
+	return v, user.Warnings(), err
 }
 
 // Suspend ends a person's sessions and has them begin none. The flag is written first: then there is no session
@@ -42,7 +42,7 @@ func (s *Service) Suspend(ctx context.Context, c parley.Credential, named string
 // Unsuspend has a person log in again. (Server)
 func (s *Service) Unsuspend(ctx context.Context, c parley.Credential, named string) (IdentityView, error) {
 	user, _ := parley.ParseUserID(named)
-	v, _, err := s.serverChanges(ctx, c, user, func(before parley.Identity) (parley.Identity, error) {
+	v, err := s.serverChanges(ctx, c, user, func(before parley.Identity) (parley.Identity, error) {
 		before.Suspended = false
 		return before, before.Present()
 	})
@@ -63,7 +63,7 @@ func (s *Service) Erase(ctx context.Context, c parley.Credential, named string) 
 // bar makes an identity one that may not log in, and then ends its sessions.
 func (s *Service) bar(ctx context.Context, c parley.Credential, named string, barred func(parley.Identity) (parley.Identity, error)) (IdentityView, error) {
 	user, _ := parley.ParseUserID(named)
-	v, _, err := s.serverChanges(ctx, c, user, func(before parley.Identity) (parley.Identity, error) {
+	v, err := s.serverChanges(ctx, c, user, func(before parley.Identity) (parley.Identity, error) {
 		if before.User == "" {
 			return before, before.Present()
 		}
@@ -76,7 +76,7 @@ func (s *Service) bar(ctx context.Context, c parley.Credential, named string, ba
 }
 
 // serverChanges is changeIdentity for a server and nobody else. The zero user is nobody.
-func (s *Service) serverChanges(ctx context.Context, c parley.Credential, user parley.UserID, decide func(parley.Identity) (parley.Identity, error)) (IdentityView, bool, error) {
+func (s *Service) serverChanges(ctx context.Context, c parley.Credential, user parley.UserID, decide func(parley.Identity) (parley.Identity, error)) (IdentityView, error) {
 	return s.changeIdentity(ctx, c, user, func(actor parley.Actor, before parley.Identity) (parley.Identity, error) {
 		if err := onlyServers(actor); err != nil {
 			return before, err

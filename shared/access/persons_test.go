@@ -156,7 +156,7 @@ func TestNothingBringsAnErasedProfileBack(t *testing.T) {
 			_, _ = w.PatchIdentity(ctx, a.server, "alice", parley.ProfilePatch{FirstName: raw(`"patch"`)})
 		})
 		group.Go(func() {
-			_, _, _, _ = w.PutIdentity(ctx, a.server, "alice", parley.TypeBot, parley.Profile{LastName: &name})
+			_, _, _ = w.PutIdentity(ctx, a.server, "alice", parley.TypeBot, parley.Profile{LastName: &name})
 		})
 		group.Go(func() {
 			if _, err := w.Erase(ctx, a.server, "alice"); err != nil {
@@ -186,16 +186,16 @@ func TestAPutTakesTheWholeProfileAndLeavesTheRest(t *testing.T) {
 	ctx := context.Background()
 	a := w.app()
 	name := "Alice"
-	first, _, fresh, err := w.PutIdentity(ctx, a.server, "alice", parley.TypeBot, parley.Profile{FirstName: &name, Metadata: map[string]string{"a": "b"}})
-	if err != nil || !fresh || first.Type != parley.TypeBot || !first.CreatedAt.Equal(noon) {
-		t.Fatalf("%+v, %v, %v", first, fresh, err)
+	first, _, err := w.PutIdentity(ctx, a.server, "alice", parley.TypeBot, parley.Profile{FirstName: &name, Metadata: map[string]string{"a": "b"}})
+	if err != nil || first.Type != parley.TypeBot || !first.CreatedAt.Equal(noon) {
+		t.Fatalf("%+v, %v", first, err)
 	}
 	if _, err := w.Suspend(ctx, a.server, "alice"); err != nil {
 		t.Fatal(err)
 	}
-	second, _, fresh, err := w.PutIdentity(ctx, a.server, "alice", parley.TypeUser, parley.Profile{LastName: &name})
-	if err != nil || fresh || second.Profile.FirstName != nil || len(second.Profile.Metadata) != 0 || !second.Suspended || !second.CreatedAt.Equal(noon) {
-		t.Errorf("%+v, %v, %v", second, fresh, err)
+	second, _, err := w.PutIdentity(ctx, a.server, "alice", parley.TypeUser, parley.Profile{LastName: &name})
+	if err != nil || second.Profile.FirstName != nil || len(second.Profile.Metadata) != 0 || !second.Suspended || !second.CreatedAt.Equal(noon) {
+		t.Errorf("%+v, %v", second, err)
 	}
 	if !second.UpdatedAt.After(first.UpdatedAt) {
 		t.Errorf("updated at %v after %v", second.UpdatedAt, first.UpdatedAt)

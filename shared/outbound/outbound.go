@@ -87,8 +87,8 @@ func (e StatusError) Error() string { return fmt.Sprintf("answered with status %
 // ErrTooLong is an answer of more bytes than are taken.
 var ErrTooLong = errors.New("the answer is too long")
 
-// Get fetches what an address answers with status 200, of at most so many bytes. An error names neither path nor
-// query.
+// Get fetches what an address answers with status 200, of at most so many bytes. An error does not name
+// the address.
 func (c *Client) Get(ctx context.Context, address, accept string, most int64) (body []byte, header http.Header, err error) {
 	if wrong := c.Check(address); wrong != "" {
 		return nil, nil, fmt.Errorf("the address %s", wrong)
@@ -109,7 +109,7 @@ func (c *Client) Get(ctx context.Context, address, accept string, most int64) (b
 	}
 	body, err = io.ReadAll(io.LimitReader(answer.Body, most+1))
 	if err != nil {
-		return nil, nil, fmt.Errorf("read the answer: %w", err)
+		return nil, nil, fmt.Errorf("read the answer: %w", unnamed(err))
 	}
 	if int64(len(body)) > most {
 		return nil, nil, ErrTooLong
@@ -117,10 +117,16 @@ func (c *Client) Get(ctx context.Context, address, accept string, most int64) (b
 	return body, answer.Header, nil
 }
 
-// unnamed is an error without the URL that it happened at: paths and queries may carry secrets, and logs must not.
+// unnamed is an error without what it happened at: paths and queries may carry secrets, and names and addresses are
+// the customer's own.
 func unnamed(err error) error {
-	var named *url.Error
-	if errors.As(err, &named) {
+	if named := (*net.DNSError)(nil); errors.As(err, &named) && !named.Timeout() {
+		return errors.New("its name leads to no address")
+	}
+	if named := (*net.OpError)(nil); errors.As(err, &named) {
+		return fmt.Errorf("%s: %w", named.Op, named.Err)
+	}
+	if named := (*url.Error)(nil); errors.As(err, &named) {
 		return named.Err
 	}
 	return err

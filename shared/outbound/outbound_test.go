@@ -303,3 +303,17 @@ func TestErrorsNameNeitherPathNorQuery(t *testing.T) {
 		}
 	}
 }
+
+// What goes to logs at every call does not say where it led.
+func TestAnErrorDoesNotNameTheAddress(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := listener.Addr().String()
+	_ = listener.Close() // nobody listens there now
+	_, _, err = New(Config{Loopback: true}).Get(context.Background(), "http://"+address+"/secret?secret", "*/*", 1)
+	if err == nil || strings.Contains(err.Error(), "127.0.0.1") || strings.Contains(err.Error(), "secret") {
+		t.Errorf("%v", err)
+	}
+}

@@ -107,6 +107,12 @@ func RefuseFor(seconds int64, code Code, detail string) *Error {
 	return &Error{Code: code, Detail: detail, Wait: seconds}
 }
 
+// Theirs is a failure of what a customer runs: nothing of this deployment is broken.
+type Theirs struct{ Err error }
+
+func (t Theirs) Error() string { return t.Err.Error() }
+func (t Theirs) Unwrap() error { return t.Err }
+
 // CodeOf returns the code of err; Internal where it has none.
 func CodeOf(err error) Code {
 	var e *Error

@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -177,7 +178,9 @@ func logRequest(ctx context.Context, r *Request, status int, err error, took tim
 	if err != nil {
 		attrs = append(attrs, slog.String("code", string(parley.CodeOf(err))))
 		if status >= http.StatusInternalServerError {
-			level = slog.LevelError
+			if level = slog.LevelError; errors.As(err, new(parley.Theirs)) {
+				level = slog.LevelWarn
+			}
 			attrs = append(attrs, slog.String("error", err.Error()))
 		}
 	}

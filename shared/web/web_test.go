@@ -184,6 +184,7 @@ func TestTheLogSaysWhatHappenedAndNotWhatWasSaid(t *testing.T) {
 		"an answer":            {nil, "INFO", "", false},
 		"a refusal":            {parley.Refuse(parley.InvalidValue, "secret-detail"), "INFO", "invalid_value", false},
 		"a fault of ours":      {errors.New("what went wrong"), "ERROR", "internal", true},
+		"a fault of theirs":    {parley.Theirs{Err: parley.Refuse(parley.TryAgain, "what went wrong")}, "WARN", "try_again", true},
 		"an outcome not known": {parley.Refuse(parley.UnknownOutcome, "what went wrong"), "ERROR", "unknown_outcome", true},
 	} {
 		t.Run(rule, func(t *testing.T) {
