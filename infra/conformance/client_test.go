@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/parleyhq/parley/infra/conformance"
+	"github.com/parleyhq/parley/localstack/stacktest"
 )
 
 // target is the deployment under test.
@@ -31,6 +32,7 @@ type target struct {
 	faults    func(text string) // sets what the database of a local stack does; nil where there is none
 	client    http.Client
 	told      sync.Map
+	stack     *stacktest.Stack // nil where it is not a local one of the run's own
 }
 
 // values are what differs between two tellings of the same breach.

@@ -47,6 +47,7 @@ func journeys(m *testing.M) int {
 			local.end()
 			return 1
 		}
+		deployment.stack = stack
 		deployment.url, deployment.socketURL, deployment.operator = stack.HTTPURL, stack.WSURL, stack.OperatorKey
 		deployment.faults = stack.SetFaults
 	}

@@ -15,8 +15,6 @@ const (
 	halfMade  = "a large channel whose maker died is finished or taken back"
 	elsewhere = "who was told of somebody by a channel that both have left is told by another that they share"
 	givenUp   = "hello gives up a connection that watched somebody"
-	torn      = "an entry that the head shows an instant before it can be seen itself"
-	manyOwn   = "seen moves to below more own entries than a participant's item can name"
 )
 
 // only gives the reason for each right that no journey uses: "function action resource", the resource without what is
@@ -44,10 +42,6 @@ var only = map[string]string{
 	"ws-hello dynamodb:Query ChannelsTable":        elsewhere,
 	"ws-disconnect dynamodb:Query ChannelsTable":   elsewhere,
 	"ws-hello dynamodb:DeleteItem IdentitiesTable": givenUp,
-	"messages-seen dynamodb:Query MessagesTable":   manyOwn,
-
-	"reactions-delete dynamodb:Query MessagesTable": torn,
-	"reactions-put dynamodb:Query MessagesTable":    torn,
 }
 
 // byChance is the write that every function makes whose callers are limited, but for one call in many only: by
