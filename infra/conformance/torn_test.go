@@ -12,8 +12,8 @@ import (
 	"github.com/parleyhq/parley/localstack/stacktest"
 )
 
-// named are the calls that name messages, by operation: what each sends about one.
-var named = map[string]func(id string) (method, path string, body []byte){
+// naming are the calls that name messages, by operation: what each sends about one.
+var naming = map[string]func(id string) (method, path string, body []byte){
 	"messages-get":             about(http.MethodGet, "", nil),
 	"messages-delete":          about(http.MethodDelete, "", nil),
 	"messages-delivered":       about(http.MethodPut, "/delivered", nil),
@@ -39,7 +39,7 @@ func TestEveryCallThatNamesAMessageMayReadItAgain(t *testing.T) { // not beside 
 		t.Skip("needs a stack of its own, whose database tears transactions")
 	}
 	for _, o := range deployment.contract.Operations {
-		if strings.HasPrefix(o.Path, "/v1/messages/") && named[o.ID] == nil {
+		if strings.HasPrefix(o.Path, "/v1/messages/") && naming[o.ID] == nil {
 			t.Errorf("%s names a message, and is not tried here", o.ID)
 		}
 	}
@@ -47,7 +47,7 @@ func TestEveryCallThatNamesAMessageMayReadItAgain(t *testing.T) { // not beside 
 	alice := a.login(t, "alice")
 	stack.SetFaults("seed=1,torn=250ms")
 	t.Cleanup(func() { stack.SetFaults(os.Getenv("PARLEY_FAULTS")) })
-	for operation, call := range named {
+	for operation, call := range naming {
 		t.Run(operation, func(t *testing.T) {
 			t.Parallel()
 			last := alice.say(t, alice.group(t).ID, "first")
