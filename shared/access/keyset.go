@@ -91,6 +91,9 @@ func (s *Service) refetch(ctx context.Context, app parley.AppID, p store.Provide
 	if err != nil {
 		return p.Set, err
 	}
+	if !taken && there.IdentityProvider != p.IdentityProvider {
+		return parley.KeySet{}, nil
+	}
 	if !taken {
 		return there.Set, nil
 	}

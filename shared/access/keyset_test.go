@@ -16,6 +16,7 @@ import (
 	"github.com/go-jose/go-jose/v4"
 
 	"github.com/parleyhq/parley/localstack/faults"
+	"github.com/parleyhq/parley/shared/meter"
 	"github.com/parleyhq/parley/shared/outbound"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/store/storetest"
@@ -541,5 +542,63 @@ func TestAProviderThatFailsIsNoFaultOfOurs(t *testing.T) {
 		if err := w.try(a, s); parley.CodeOf(err) != parley.TryAgain || !errors.As(err, new(parley.Theirs)) {
 			t.Errorf("%s: %v", when, err)
 		}
+	}
+}
+
+// What a provider publishes costs nothing where a key put by hand is named, or where a token is no good anyhow.
+func TestPublishedKeysAreReadWhereTheyAreNeeded(t *testing.T) {
+	w := local(quiet(t))
+	a, s := w.app(), newSigner(t, "s", jose.EdDSA)
+	w.login(a, "alice")
+	reads := func(token string) (float64, int) {
+		ctx, used := meter.With(context.Background())
+		_, _ = w.CreateSession(ctx, string(a.ID), token)
+		return used.Total().ReadUnits, used.Total().Calls
+	}
+	said := func() claims { return w.claims(a, "alice") }
+	tokens := func() []string {
+		return []string{a.signer.sign(t, said()), s.sign(t, said().with(claims{"nce": nil}))}
+	}
+	p := newProvider(t)
+	w.provide(a, nil, &p.URL)
+	var before []float64
+	for _, token := range tokens() {
+		units, _ := reads(token)
+		before = append(before, units)
+	}
+	many := []any{s}
+	for i := range 49 {
+		many = append(many, newSigner(t, fmt.Sprintf("%s-%d", strings.Repeat("k", 100), i), jose.ES256))
+	}
+	p.publish(many...)
+	w.tried("published", a, s, "", p, 1)
+	for i, token := range tokens() {
+		if units, calls := reads(token); units != before[i] {
+			t.Errorf("token %d: %v units in %d calls, %v where nothing is published", i, units, calls, before[i])
+		}
+	}
+}
+
+// A provider that changes between a login's two reads of it: the keys of the one are nothing by the word of the other.
+func TestALoginDoesNotMixTwoProviders(t *testing.T) {
+	var between func()
+	db, _ := storetest.Watched(t, func(operation string) {
+		if operation == "BatchGetItem" && between != nil {
+			then := between
+			between = nil // what it does reads too
+			then()
+		}
+	})
+	w := local(newWorld(t, db))
+	a, s := w.app(), newSigner(t, "s", jose.EdDSA)
+	p, q := newProvider(t), newProvider(t, s)
+	w.provide(a, nil, &p.URL)
+	token := s.sign(t, w.claims(a, "alice")) // without the issuer that is asked for next
+	between = func() { w.provide(a, new("https://acme.example"), &q.URL) }
+	if _, err := w.CreateSession(context.Background(), string(a.ID), token); parley.CodeOf(err) != parley.TryAgain || q.called() != 0 {
+		t.Errorf("by the keys of the next: %v", err)
+	}
+	if _, err := w.CreateSession(context.Background(), string(a.ID), token); parley.CodeOf(err) != parley.InvalidIdentityToken {
+		t.Errorf("afterwards: %v", err)
 	}
 }

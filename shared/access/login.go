@@ -74,14 +74,22 @@ func (s *Service) CreateSession(ctx context.Context, named, identityToken string
 }
 
 // foundElsewhere is the key of a token that no key put by hand verifies.
-func (s *Service) foundElsewhere(ctx context.Context, token *jwt.JSONWebToken, kid string, p store.Provider, expected expectation) (parley.IdentityProviderKey, error) {
+func (s *Service) foundElsewhere(ctx context.Context, token *jwt.JSONWebToken, kid string, p parley.IdentityProvider, expected expectation) (parley.IdentityProviderKey, error) {
 	if p.JWKSURL == "" {
 		return parley.IdentityProviderKey{}, badToken("its kid names no key of this app's identity provider")
 	}
 	if err := precheckIdentityToken(token, expected); err != nil {
 		return parley.IdentityProviderKey{}, err
 	}
-	return s.fetchedKey(ctx, expected.app.ID, p, kid)
+	b := s.store.Batch()
+	published := b.Published(expected.app.ID)
+	if err := b.Run(ctx); err != nil {
+		return parley.IdentityProviderKey{}, err
+	}
+	if published.Value.IdentityProvider != p { // it is being changed
+		return parley.IdentityProviderKey{}, noKeys(nil)
+	}
+	return s.fetchedKey(ctx, expected.app.ID, published.Value, kid)
 }
 
 // usedUp is why a token is refused. If its signature is good it works no more.

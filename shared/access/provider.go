@@ -99,7 +99,7 @@ func (s *Service) Provider(ctx context.Context, c parley.Credential) (ProviderVi
 		return ProviderView{}, err
 	}
 	keys, err := s.store.ProviderKeys(ctx, actor.App.ID)
-	return ProviderView{IdentityProvider: provider.Value.IdentityProvider, Keys: keys}, err
+	return ProviderView{IdentityProvider: provider.Value, Keys: keys}, err
 }
 
 // DeleteProviderKey takes a key away; identity tokens signed by it are refused from then on. (Server)

@@ -64,7 +64,8 @@ func apiKeyKey(app parley.AppID, id string) key {
 func providerKeyKey(app parley.AppID, kid string) key {
 	return key{partition(app, "app"), providerKeyPrefix + kid}
 }
-func providerKey(app parley.AppID) key { return key{partition(app, "app"), "PROVIDER"} }
+func providerKey(app parley.AppID) key  { return key{partition(app, "app"), "PROVIDER"} }
+func publishedKey(app parley.AppID) key { return key{partition(app, "app"), "PUBLISHED"} }
 
 const (
 	apiKeyPrefix      = "KEY#"

@@ -44,6 +44,8 @@ func thing(t *rapid.T, called string) named {
 		made("apps", "listed", appListKey(app)),
 		made("apps", "api key", apiKeyKey(app, word), word),
 		made("apps", "provider key", providerKeyKey(app, word), word),
+		made("apps", "provider", providerKey(app)),
+		made("apps", "published", publishedKey(app)),
 		made("identities", "identity", identityKey(app, user), one),
 		made("identities", "session", sessionKey(app, user, word), one, word),
 		made("identities", "connections", connectionsKey(app, user), one),

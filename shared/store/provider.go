@@ -13,8 +13,9 @@ import (
 	"github.com/parleyhq/parley/shared/parley"
 )
 
-// storedProvider is an app's identity provider and what was fetched from it: one item, so that no set of keys
-// outlives the address that it came from.
+// storedProvider is an app's identity provider. It is stored twice: by itself, for every login, and with what was
+// fetched from it, for those that no key put by hand verifies. Both are written at once, and what was fetched stands
+// beside the address that it came from, so that it does not outlive it.
 type storedProvider struct {
 	Issuer     string              `dynamodbav:"issuer,omitempty"`
 	JWKSURL    string              `dynamodbav:"jwks_url,omitempty"`
@@ -25,25 +26,37 @@ type storedProvider struct {
 	AskedBy    []byte              `dynamodbav:"asked_by,omitempty"` // whose turn the last one was
 }
 
-// Provider is an app's identity provider with the keys that are known of it.
+// Provider is an app's identity provider with the keys that were fetched from it.
 type Provider struct {
 	parley.IdentityProvider
 	Set parley.KeySet
 }
 
 // Provider asks for an app's identity provider.
-func (b *Batch) Provider(app parley.AppID) *Slot[Provider] {
-	return want(b, b.store.tables.Apps, providerKey(app), decodeProvider)
+func (b *Batch) Provider(app parley.AppID) *Slot[parley.IdentityProvider] {
+	return want(b, b.store.tables.Apps, providerKey(app), func(found item) (parley.IdentityProvider, error) {
+		p, err := decodeProvider(found)
+		return p.IdentityProvider, err
+	})
+}
+
+// Published asks for an app's identity provider with the keys that were fetched from it: many units.
+func (b *Batch) Published(app parley.AppID) *Slot[Provider] {
+	return want(b, b.store.tables.Apps, publishedKey(app), decodeProvider)
 }
 
 // PutProvider makes one attempt to write what an app says of its identity provider. What was fetched from the
 // one before is gone with it.
 func (s *Store) PutProvider(ctx context.Context, app parley.AppID, p parley.IdentityProvider) error {
-	write, err := put(s.tables.Apps, providerKey(app), storedProvider{Issuer: p.Issuer, JWKSURL: p.JWKSURL}, "", nil)
-	if err != nil {
-		return err
+	var writes []types.TransactWriteItem
+	for _, k := range []key{providerKey(app), publishedKey(app)} {
+		write, err := put(s.tables.Apps, k, storedProvider{Issuer: p.Issuer, JWKSURL: p.JWKSURL}, "", nil)
+		if err != nil {
+			return err
+		}
+		writes = append(writes, write)
 	}
-	return s.transact(ctx, []types.TransactWriteItem{write})
+	return s.transact(ctx, writes)
 }
 
 // Turn is the right to fetch an identity provider's keys once.
@@ -58,7 +71,7 @@ type Turn struct {
 // not taken, and found is the provider as it is. A repeat by the same id succeeds.
 func (s *Store) TakeTurn(ctx context.Context, app parley.AppID, turn Turn) (found Provider, taken bool, err error) {
 	there, err := s.update(ctx, &dynamodb.UpdateItemInput{
-		TableName: &s.tables.Apps, Key: providerKey(app).item(),
+		TableName: &s.tables.Apps, Key: publishedKey(app).item(),
 		UpdateExpression:    aws.String("SET asked_at = :now, asked_by = :me"),
 		ConditionExpression: aws.String("jwks_url = :url AND (attribute_not_exists(asked_at) OR asked_at <= :before OR asked_by = :me)"),
 		ExpressionAttributeValues: item{
@@ -81,7 +94,7 @@ func (s *Store) KeepKeys(ctx context.Context, app parley.AppID, turn Turn, keys 
 		return err
 	}
 	_, err = s.update(ctx, &dynamodb.UpdateItemInput{
-		TableName: &s.tables.Apps, Key: providerKey(app).item(),
+		TableName: &s.tables.Apps, Key: publishedKey(app).item(),
 		UpdateExpression:    aws.String("SET public_keys = :keys, fetched_at = :at, fresh_until = :until"),
 		ConditionExpression: aws.String("asked_by = :me"),
 		ExpressionAttributeValues: item{

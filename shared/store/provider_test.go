@@ -25,7 +25,7 @@ func (w *world) follow() {
 func (w *world) provider() store.Provider {
 	w.t.Helper()
 	b := w.Batch()
-	found := b.Provider(w.app)
+	found := b.Published(w.app)
 	w.ok(b.Run(context.Background()))
 	return found.Value
 }
