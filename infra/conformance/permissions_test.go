@@ -15,6 +15,7 @@ const (
 	halfMade  = "a large channel whose maker died is finished or taken back"
 	elsewhere = "who was told of somebody by a channel that both have left is told by another that they share"
 	givenUp   = "hello gives up a connection that watched somebody"
+	barred    = "a login ends itself where a suspension came while it was written"
 )
 
 // only gives the reason for each right that no journey uses: "function action resource", the resource without what is
@@ -39,9 +40,10 @@ var only = map[string]string{
 	"schedule-sweep dynamodb:DeleteItem ChannelsTable":         halfMade,
 	"schedule-sweep dynamodb:ConditionCheckItem ChannelsTable": halfMade,
 
-	"ws-hello dynamodb:Query ChannelsTable":        elsewhere,
-	"ws-disconnect dynamodb:Query ChannelsTable":   elsewhere,
-	"ws-hello dynamodb:DeleteItem IdentitiesTable": givenUp,
+	"ws-hello dynamodb:Query ChannelsTable":               elsewhere,
+	"ws-disconnect dynamodb:Query ChannelsTable":          elsewhere,
+	"ws-hello dynamodb:DeleteItem IdentitiesTable":        givenUp,
+	"sessions-create dynamodb:DeleteItem IdentitiesTable": barred,
 }
 
 // byChance is the write that every function makes whose callers are limited, but for one call in many only: by
