@@ -14,6 +14,7 @@ import (
 
 type request struct {
 	Epoch              *int64              `json:"epoch"`
+	BlocksRevision     *int64              `json:"blocks_revision"`
 	Channels           map[string]position `json:"channels"`
 	MessagesPerChannel *int64              `json:"messages_per_channel"`
 	Cursor             *string             `json:"cursor"`
@@ -50,7 +51,7 @@ func handler(sync sync) web.Handler {
 
 func (r request) check() (messaging.SyncRequest, error) {
 	if r.Cursor != nil {
-		if r.Epoch != nil || r.Channels != nil || r.MessagesPerChannel != nil {
+		if r.Epoch != nil || r.BlocksRevision != nil || r.Channels != nil || r.MessagesPerChannel != nil {
 			return messaging.SyncRequest{}, parley.RefuseField(parley.InvalidRequest, "/cursor", "goes with nothing else: it says all that is left")
 		}
 		if *r.Cursor == "" {
@@ -61,7 +62,10 @@ func (r request) check() (messaging.SyncRequest, error) {
 	if r.Epoch != nil && !number(*r.Epoch) {
 		return messaging.SyncRequest{}, noNumber("/epoch")
 	}
-	req := messaging.SyncRequest{Epoch: r.Epoch, Channels: map[string]parley.Position{}, PerChannel: defaultMessagesPerChannel}
+	if r.BlocksRevision != nil && !number(*r.BlocksRevision) {
+		return messaging.SyncRequest{}, noNumber("/blocks_revision")
+	}
+	req := messaging.SyncRequest{Epoch: r.Epoch, Blocks: r.BlocksRevision, Channels: map[string]parley.Position{}, PerChannel: defaultMessagesPerChannel}
 	if n := r.MessagesPerChannel; n != nil {
 		if *n < 1 || *n > parley.MaxPerPage {
 			return req, parley.RefuseField(parley.InvalidValue, "/messages_per_channel", "must be 1 to 100")

@@ -21,7 +21,7 @@ func TestPositionsReachTheUseCase(t *testing.T) {
 		})
 		return messaging.Synced{Epoch: 1}, nil
 	})
-	webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, http.StatusOK, `{"epoch": 1, "channels": [], "removed": [], "next_cursor": null}`)
+	webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, http.StatusOK, `{"epoch": 1, "blocks_revision": 0, "channels": [], "removed": [], "next_cursor": null}`)
 }
 
 func TestAClientThatHasNothingAsksForTwentyEntriesOfEach(t *testing.T) {
@@ -29,7 +29,7 @@ func TestAClientThatHasNothingAsksForTwentyEntriesOfEach(t *testing.T) {
 		webtest.Same(t, "request", req, messaging.SyncRequest{PerChannel: 20, Channels: map[string]parley.Position{}})
 		return messaging.Synced{Epoch: 1, Removed: []string{"x"}, Cursor: "more"}, nil
 	})
-	webtest.Serve(t, h, webtest.Load(t, "first")).Is(t, http.StatusOK, `{"epoch": 1, "channels": [], "removed": ["x"], "next_cursor": "more"}`)
+	webtest.Serve(t, h, webtest.Load(t, "first")).Is(t, http.StatusOK, `{"epoch": 1, "blocks_revision": 0, "channels": [], "removed": ["x"], "next_cursor": "more"}`)
 }
 
 func TestACursorGoesAlone(t *testing.T) {

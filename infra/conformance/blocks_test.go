@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 )
 
@@ -123,4 +124,31 @@ func TestWhoIsBlockedIsHiddenInGroups(t *testing.T) {
 	same(t, "carol sees all", carol.channelNow(t, c.ID).LastMessage.Author, "bob")
 	alice.unblock(t, "bob")
 	agree(3, "bob")
+}
+
+func TestWhoBlocksIsToldOfStubsAndOfNoTyping(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	carol := a.login(t, "carol")
+	hers, his := alice.connect(t), bob.connect(t)
+	c := alice.group(t, "bob", "carol")
+	direct := alice.personal(t, "bob")
+	first := bob.say(t, direct.ID, "before")
+	alice.block(t, "bob")
+	for _, who := range []user{alice, bob} {
+		who.put(t, reactionPath(first, "a"), nil).refused(t, 422, "blocked")
+		who.delete(t, reactionPath(first, "a")).refused(t, 422, "blocked")
+	}
+	his.command(object{"type": "typing", "channel_id": c.ID, "state": "started"})
+	bob.say(t, c.ID, "hidden")
+	carol.say(t, c.ID, "shown")
+	stub := hers.event("message.created", c.ID, func(f frame) bool { return f.Sequence == 1 })
+	if text := string(stub.Data); strings.Contains(text, "bob") || !strings.Contains(text, `"hidden":true`) {
+		t.Errorf("not a stub: %s", text)
+	}
+	hers.event("message.created", c.ID, func(f frame) bool { return f.Sequence == 2 })
+	if f, _, told := hers.find(func(f frame) bool { return f.Type == "typing" }); told {
+		t.Errorf("told that bob types: %s", f.Data)
+	}
 }

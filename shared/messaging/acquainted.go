@@ -80,7 +80,7 @@ func (s *Service) paired(ctx context.Context, app parley.AppID, somebody parley.
 // now, or block the one, there is none. Each channel and each of the others costs a unit; that of a group its
 // description besides, and a PERSONAL one two more.
 func (s *Service) StillAcquainted(ctx context.Context, app parley.AppID, somebody parley.UserID, before []parley.Acquaintance) (map[parley.UserID]parley.ChannelID, error) {
-	b, blocks := s.store.Batch(), map[parley.UserID]*store.Slot[parley.Blocks]{}
+	b, blocks := s.store.Batch(), map[parley.UserID]*store.Slot[parley.BlockList]{}
 	for _, each := range before {
 		blocks[each.User] = b.Blocks(app, each.User)
 	}

@@ -67,7 +67,7 @@ type two struct {
 	user     parley.UserID // the other; "" where the name can be nobody's
 	identity *store.Slot[parley.Identity]
 	block    *store.Slot[parley.Block]
-	blocks   *store.Slot[parley.Blocks]
+	blocks   *store.Slot[parley.BlockList]
 	personal *store.Slot[parley.ChannelID]
 }
 
@@ -97,7 +97,7 @@ func (t two) mayBlock() error {
 		return parley.Refuse(parley.InvalidValue, "nobody can block themself")
 	case t.user == "" || !t.identity.Found && !t.block.Found:
 		return parley.Refuse(parley.NotFound, "no such identity")
-	case len(t.blocks.Value) >= parley.MaxBlocks && !t.block.Found:
+	case len(t.blocks.Value.Blocks) >= parley.MaxBlocks && !t.block.Found:
 		return parley.Refuse(parley.Conflict, "you block "+strconv.Itoa(parley.MaxBlocks)+" people, as many as one may; unblock somebody first")
 	}
 	return nil
@@ -105,7 +105,7 @@ func (t two) mayBlock() error {
 
 func (t two) blocking(block parley.Block) store.Blocking {
 	return store.Blocking{
-		App: t.actor.App.ID, By: t.actor.User, Block: block, Blocks: t.blocks.Value, Channel: t.personal.Value,
+		App: t.actor.App.ID, By: t.actor.User, Block: block, Blocks: t.blocks.Value.Blocks, Channel: t.personal.Value,
 	}
 }
 

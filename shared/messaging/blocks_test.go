@@ -33,7 +33,9 @@ func (w *world) uses(c parley.Credential, channel parley.ChannelID, mine int64) 
 	_, send := w.trySend(c, channel, "", "hello")
 	_, typing := w.Company(ctx, c, string(channel))
 	_, metadata := w.PatchMessageMetadata(ctx, c, id(channel, mine), jsontext.Value(`{"at":"`+time.Now().String()+`"}`))
-	return map[string]error{"send": send, "typing": typing, "metadata": metadata}
+	_, reaction := w.React(ctx, c, id(channel, mine), "a")
+	unreaction := w.Unreact(ctx, c, id(channel, mine), "a")
+	return map[string]error{"send": send, "typing": typing, "metadata": metadata, "react": reaction, "unreact": unreaction}
 }
 
 // Neither of two people of whom one blocks the other can start or use their PERSONAL channel, until the last of
@@ -281,4 +283,100 @@ func TestWhoIsBlockedIsHiddenInGroups(t *testing.T) {
 	for _, view := range w.log(alice, group) {
 		check("unblocked", view, false)
 	}
+}
+
+// Another device of who blocks or unblocks somebody learns of it at its next sync: groups are to be read anew. (P3, P4)
+func TestSyncResetsTheGroupsWhereBlocksChanged(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice, bob := w.user("alice"), w.user("bob")
+	w.user("carol")
+	direct := w.channel(alice, parley.Personal, "bob").Head.Channel
+	for range 2 {
+		w.send(bob, w.channel(alice, parley.Group, "bob", "carol").Head.Channel, "hello")
+	}
+	w.send(bob, direct, "hello")
+	sync := func(req messaging.SyncRequest) messaging.Synced {
+		t.Helper()
+		synced, err := w.Sync(ctx, alice, req)
+		w.is("sync", err, "")
+		return synced
+	}
+	first := sync(messaging.SyncRequest{PerChannel: 1})
+	positions := map[string]parley.Position{}
+	for _, c := range first.Channels {
+		positions[string(c.Channel.Head.Channel)] = parley.Position{Sequence: c.Sequence, Change: c.Change, Marks: &c.Channel.Member.Marks}
+	}
+	known := []int64{first.Blocks}
+	for _, change := range []func(){
+		func() { w.block(alice, "bob") }, func() { w.block(alice, "carol") },
+		func() { w.unblock(alice, "carol") }, func() { w.unblock(alice, "bob") }, func() { w.block(alice, "bob") },
+	} {
+		change()
+		for _, revision := range known {
+			got := sync(messaging.SyncRequest{PerChannel: 1, Channels: positions, Blocks: &revision})
+			if len(got.Channels) != 2 || got.Channels[0].Reset != parley.ResetBlocks || got.Channels[1].Reset != parley.ResetBlocks {
+				t.Fatalf("from %d to %d: %d channels", revision, got.Blocks, len(got.Channels))
+			}
+		}
+		now := sync(messaging.SyncRequest{PerChannel: 1, Channels: positions}).Blocks
+		if got := sync(messaging.SyncRequest{PerChannel: 1, Channels: positions, Blocks: &now}); len(got.Channels) != 0 {
+			t.Errorf("nothing changed, and %d channels came", len(got.Channels))
+		}
+		known = append(known, now)
+	}
+	if got := sync(messaging.SyncRequest{PerChannel: 1, Channels: positions}); len(got.Channels) != 0 {
+		t.Errorf("who names no revision got %d channels", len(got.Channels))
+	}
+}
+
+// A block between two pages of a sync is not passed over: every page says the number of the first.
+func TestACursorCarriesTheRevisionOfBlocks(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice := w.user("alice")
+	w.user("bob")
+	for range 210 {
+		w.channel(alice, parley.Group)
+	}
+	first, err := w.Sync(ctx, alice, messaging.SyncRequest{PerChannel: 1})
+	w.is("sync", err, "")
+	w.block(alice, "bob")
+	second, err := w.Sync(ctx, alice, messaging.SyncRequest{Cursor: first.Cursor})
+	if w.is("sync on", err, ""); first.Cursor == "" || second.Blocks != first.Blocks {
+		t.Errorf("the pages say %d and %d", first.Blocks, second.Blocks)
+	}
+}
+
+func TestARepeatOfWhatMadeAChannelIsAnsweredAlsoAfterABlock(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice := w.user("alice")
+	w.user("bob")
+	uuid := "made-before"
+	create := func() (messaging.ChannelView, bool, error) {
+		return w.CreateChannel(ctx, alice, parley.ChannelDraft{UUID: &uuid, Participants: []string{"bob"}, Type: "PERSONAL"})
+	}
+	first, _, err := create()
+	w.is("create", err, "")
+	w.block(alice, "bob")
+	again, fresh, err := create()
+	if w.is("a repeat", err, ""); fresh || again.Head.Channel != first.Head.Channel {
+		t.Errorf("made %s, not %s", again.Head.Channel, first.Head.Channel)
+	}
+}
+
+// Who is missing among the recipients of an entry would tell whose it is.
+func TestReceiptsOfAHiddenEntryAreNotShown(t *testing.T) {
+	w := quiet(t)
+	ctx := context.Background()
+	alice, bob := w.user("alice"), w.user("bob")
+	group := w.channel(alice, parley.Group, "bob").Head.Channel
+	w.send(bob, group, "hello")
+	w.block(alice, "bob")
+	_, err := w.ListReceipts(ctx, alice, id(group, 1), parley.Page{Number: 1, Size: 10})
+	w.is("receipts", err, parley.NotFound)
+	w.unblock(alice, "bob")
+	_, err = w.ListReceipts(ctx, alice, id(group, 1), parley.Page{Number: 1, Size: 10})
+	w.is("receipts, unblocked", err, "")
 }

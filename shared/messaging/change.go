@@ -213,7 +213,7 @@ func (s *Service) patchMetadata(m *store.Mutation, e *entryOf, patch jsontext.Va
 	if err != nil || parley.SameJSON(before.Body.Metadata, after.Body.Metadata) {
 		return err
 	}
-	if after.Size > parley.MaxMessageBytes {
+	if after.Size > max(before.Size, parley.MaxMessageBytes) { // reactions may have made it larger already
 		return parley.Refuse(parley.TooLarge, "with this metadata the message is over 1,048,576 bytes as serialised")
 	}
 	m.Log(parley.Change{Kind: parley.MessageChanged, What: parley.WhatMetadata, Message: after.Sequence})

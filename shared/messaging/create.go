@@ -210,7 +210,7 @@ func (s *Service) standing(ctx context.Context, actor parley.Actor, wanted parle
 		}
 		return ChannelView{}, parley.RefuseField(parley.Conflict, "/uuid", "the channel that you made with this uuid was deleted; take another")
 	}
-	if head.Blocked() {
+	if head.Blocked() && existing.Head == nil { // a repeat gets what the first call got
 		return ChannelView{}, blocked()
 	}
 	if wanted.Distinct && existing.Head == nil && !info.Distinct {

@@ -69,7 +69,7 @@ func (r room) hides(author parley.UserID) bool {
 
 // admit checks a caller who is shown what others wrote, and reads in the same round trip whom they block.
 func (s *Service) admit(ctx context.Context, c parley.Credential, b *store.Batch) (parley.Actor, error) {
-	blocks := &store.Slot[parley.Blocks]{}
+	blocks := &store.Slot[parley.BlockList]{}
 	if c.User != "" {
 		blocks = b.Blocks(c.App, c.User)
 	}

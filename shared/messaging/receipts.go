@@ -135,7 +135,8 @@ type Receipts struct {
 }
 
 // ListReceipts shows how far each recipient of a message has come, in order of their ids: at any size, because
-// nothing of it is stored with the message.
+// nothing of it is stored with the message. An entry that is hidden from the caller seems not to be there: who is
+// missing among its recipients would tell whose it is.
 func (s *Service) ListReceipts(ctx context.Context, c parley.Credential, named string, page parley.Page) (Receipts, error) {
 	channel, sequence, ok := parley.ParseMessageID(named)
 	if !ok {
@@ -144,6 +145,9 @@ func (s *Service) ListReceipts(ctx context.Context, c parley.Credential, named s
 	r, message, err := s.enterAt(ctx, c, channel, sequence)
 	if err != nil {
 		return Receipts{}, err
+	}
+	if r.hides(message.Author) {
+		return Receipts{}, noMessage()
 	}
 	members, err := s.store.Members(ctx, r.actor.App.ID, channel)
 	recipients := slices.DeleteFunc(members, func(m parley.Member) bool { return !m.Recipient(sequence, message.Author) })

@@ -17,13 +17,15 @@ import (
 type SyncRequest struct {
 	Epoch      *int64 // the app's epoch that the positions are of; nil: the one now
 	Channels   map[string]parley.Position
-	PerChannel int64 // how many entries of a channel one answer brings at most
+	Blocks     *int64 // the revision of the caller's blocks that the positions are of; nil where it does not say
+	PerChannel int64  // how many entries of a channel one answer brings at most
 	Cursor     string
 }
 
 // Synced is a part of what a client lacks.
 type Synced struct {
 	Epoch    int64
+	Blocks   int64 // the revision of the caller's blocks, in every page as in the first
 	Channels []SyncedChannel
 	Removed  []string // those that it named and is not in
 	Cursor   string   // "" at the end
@@ -66,7 +68,7 @@ func (s *Service) Sync(ctx context.Context, c parley.Credential, req SyncRequest
 	if err != nil {
 		return Synced{}, err
 	}
-	answer := Synced{Epoch: actor.App.Epoch, Removed: removed}
+	answer := Synced{Epoch: actor.App.Epoch, Blocks: actor.Blocks.Revision, Removed: removed}
 	var left []parley.Pending // what could not be read this time
 	for bytes := 0; bytes < syncedBytes && len(answer.Channels) < syncedChannels && s.now().Sub(began) < syncTime; {
 		next := looked(pending, rooms)
@@ -87,7 +89,7 @@ func (s *Service) Sync(ctx context.Context, c parley.Credential, req SyncRequest
 	}
 	// What was read is good, whatever became of the rest, which is asked for with the cursor.
 	if pending = append(pending, left...); len(pending) > 0 {
-		answer.Cursor = parley.NewCursor(pending, req.PerChannel)
+		answer.Cursor = parley.NewCursor(pending, req.PerChannel, answer.Blocks)
 	}
 	return answer, nil
 }
@@ -150,11 +152,11 @@ func (s *Service) pending(ctx context.Context, c parley.Credential, req *SyncReq
 	if err != nil {
 		return actor, nil, nil, nil, err
 	}
-	pending, perChannel, ok := parley.ParseCursor(req.Cursor)
+	pending, perChannel, blocks, ok := parley.ParseCursor(req.Cursor)
 	if !ok {
 		return actor, nil, nil, nil, parley.RefuseField(parley.InvalidValue, "/cursor", "is not one of ours; sync again from your positions")
 	}
-	req.PerChannel = perChannel
+	req.PerChannel, actor.Blocks.Revision = perChannel, blocks
 	var channels []parley.ChannelID
 	for _, p := range pending[:min(len(pending), syncedChannels+sideBySide)] {
 		channels = append(channels, p.Channel)
@@ -201,6 +203,9 @@ func (s *Service) compare(ctx context.Context, c parley.Credential, req SyncRequ
 		p := parley.Pending{Channel: r.head.Channel, Known: known, Position: position}
 		if known {
 			p.Reset = r.reset(position, stale)
+			if p.Reset == parley.NoReset && r.head.Type != parley.Personal && req.Blocks != nil && *req.Blocks != actor.Blocks.Revision {
+				p.Reset = parley.ResetBlocks // entries have become stubs, or are stubs no more
+			}
 		}
 		if p.Snapshot() || r.news(position) {
 			pending = append(pending, p)

@@ -440,7 +440,7 @@ func TestSyncOfManyChannels(t *testing.T) {
 	rejoined = w.channel(alice, parley.Group).Head.Channel
 	_, err := w.AddParticipants(ctx, alice, string(rejoined), []string{"bob"})
 	w.is("add", err, "")
-	cursor := parley.NewCursor([]parley.Pending{{Channel: rejoined, Known: true}}, 20)
+	cursor := parley.NewCursor([]parley.Pending{{Channel: rejoined, Known: true}}, 20, 0)
 	got, err := w.Sync(ctx, w.user("bob"), messaging.SyncRequest{Cursor: cursor})
 	if err != nil || len(got.Channels) != 1 || got.Channels[0].Reset != parley.ResetRejoined {
 		t.Errorf("%+v, %v", got, err)
@@ -450,7 +450,7 @@ func TestSyncOfManyChannels(t *testing.T) {
 	for n := range 300 {
 		pending = append(pending, parley.Pending{Channel: parley.NewChannelID([16]byte{1, byte(n), byte(n >> 8)})})
 	}
-	cursor = parley.NewCursor(append(pending, parley.Pending{Channel: rejoined}), 20)
+	cursor = parley.NewCursor(append(pending, parley.Pending{Channel: rejoined}), 20, 0)
 	brought := 0
 	for cursor != "" {
 		got, err := w.Sync(ctx, alice, messaging.SyncRequest{Cursor: cursor})

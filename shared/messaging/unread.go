@@ -56,7 +56,7 @@ func (s *Service) countUnread(ctx context.Context, rooms []room) error {
 func (s *Service) unread(ctx context.Context, r room) (int64, error) {
 	head, m := r.head, r.member
 	last, most := m.KnownLast(head.Last), m.Unread(head.Last)
-	onlyShown := len(r.actor.Blocks) > 0 && head.Type != parley.Personal && most > 0
+	onlyShown := len(r.actor.Blocks.Blocks) > 0 && head.Type != parley.Personal && most > 0
 	if last == m.Seen || !onlyShown && head.MaxDeleted <= m.Seen {
 		return most, nil
 	}

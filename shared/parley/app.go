@@ -127,8 +127,8 @@ type Actor struct {
 	Server  bool
 	Session string // a user's session
 
-	Connection string // the connection that the call came on, "" over HTTP
-	Blocks     Blocks // whom they block, for calls that show what others wrote
+	Connection string    // the connection that the call came on, "" over HTTP
+	Blocks     BlockList // whom they block, for calls that show what others wrote
 }
 
 // Marker is the actor as who marked everything up to entry reached.

@@ -14,6 +14,13 @@ type Block struct {
 // MaxBlocks is how many people a user may block.
 const MaxBlocks = 500
 
+// BlockList is whom somebody blocks, and a number that every block and unblock of theirs changes, and that none of
+// them brings back; 0 where they never blocked anybody.
+type BlockList struct {
+	Blocks
+	Revision int64
+}
+
 // Blocks are the people whom somebody blocks, by their AuthorHash: it is asked only of one person at a time
 // whether they are among them.
 type Blocks []uint64

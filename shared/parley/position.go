@@ -21,6 +21,7 @@ const (
 	ResetGap      Reset = "gap"      // its position is beyond what there is
 	ResetEpoch    Reset = "epoch"    // its position is of another epoch of the app
 	ResetRejoined Reset = "rejoined" // it is of an earlier time in the channel
+	ResetBlocks   Reset = "blocks"   // the caller blocks others than when it was taken
 )
 
 // Pending is a channel that a sync has still to bring.
@@ -34,19 +35,20 @@ type Pending struct {
 // Snapshot reports whether the client gets the newest entries, rather than what follows its own.
 func (p Pending) Snapshot() bool { return !p.Known || p.Reset != NoReset }
 
-var resetCodes = []Reset{NoReset, ResetGap, ResetEpoch, ResetRejoined}
+var resetCodes = []Reset{NoReset, ResetGap, ResetEpoch, ResetRejoined, ResetBlocks}
 
 const (
-	cursorVersion = 1
+	cursorVersion = 2
 	knownFlag     = 1
 	receiptsFlag  = 2
 	resetShift    = 2
 )
 
 // NewCursor writes what is left of a sync, so that the server keeps nothing: base64url of a version, the
-// messages wanted of each channel, and 18 bytes or a little more for each channel.
-func NewCursor(pending []Pending, perChannel int64) string {
-	raw := binary.AppendUvarint([]byte{cursorVersion}, uint64(perChannel))
+// messages wanted of each channel, the revision of the caller's blocks at the first page, and 18 bytes or a little
+// more for each channel.
+func NewCursor(pending []Pending, perChannel, blocks int64) string {
+	raw := binary.AppendUvarint(binary.AppendUvarint([]byte{cursorVersion}, uint64(perChannel)), uint64(blocks))
 	for _, p := range pending {
 		flags := byte(0)
 		if p.Known {
@@ -67,20 +69,22 @@ func NewCursor(pending []Pending, perChannel int64) string {
 }
 
 // ParseCursor reads a cursor; ok is false for what NewCursor would not have written.
-func ParseCursor(text string) (pending []Pending, perChannel int64, ok bool) {
+func ParseCursor(text string) (pending []Pending, perChannel, blocks int64, ok bool) {
 	raw := fromBase64(text)
 	if len(raw) < 2 || raw[0] != cursorVersion {
-		return nil, 0, false
+		return nil, 0, 0, false
 	}
-	raw, perChannel, ok = number(raw[1:])
+	if raw, perChannel, ok = number(raw[1:]); ok {
+		raw, blocks, ok = number(raw)
+	}
 	for ok && len(raw) > 0 {
 		var p Pending
 		if p, raw, ok = parsePending(raw); ok {
 			pending = append(pending, p)
 		}
 	}
-	ok = ok && perChannel > 0 && perChannel <= MaxPerPage && NewCursor(pending, perChannel) == text
-	return pending, perChannel, ok
+	ok = ok && perChannel > 0 && perChannel <= MaxPerPage && NewCursor(pending, perChannel, blocks) == text
+	return pending, perChannel, blocks, ok
 }
 
 func parsePending(raw []byte) (p Pending, rest []byte, ok bool) {

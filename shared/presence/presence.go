@@ -70,7 +70,8 @@ type News struct {
 	frame   []byte
 	from    parley.UserID       // of whom,
 	users   []parley.UserID     // they are told, on all their connections, if they do not block that one;
-	watched parley.UserID       // or those are who watch this one
+	watched parley.UserID       // or those are who watch this one,
+	blocks  parley.Blocks       // if that one does not block them
 	user    parley.UserID       // whose connections are
 	surplus []parley.Connection // given up
 }

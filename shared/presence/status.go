@@ -76,7 +76,7 @@ func (s *Service) setStatus(ctx context.Context, c parley.Credential, before par
 	if err != nil || before.Presence(s.now()).Status == now.Status {
 		return News{}, err
 	}
-	news, err := s.news(c.App, now)
+	news, err := s.news(c.App, after)
 	return news, retry.AfterWrite(err)
 }
 
@@ -109,9 +109,11 @@ func (s *Service) watch(ctx context.Context, c parley.Credential, mine parley.Co
 	if err := b.Run(ctx); err != nil {
 		return nil, retry.AfterWrite(err)
 	}
-	shown := make([]parley.Presence, len(known))
-	for i, slot := range slots {
-		shown[i] = slot.Value.Presence(s.now())
+	shown := make([]parley.Presence, 0, len(known))
+	for _, slot := range slots {
+		if !slot.Value.Blocks.Has(c.User) { // else a stranger, whose row goes with the next news
+			shown = append(shown, slot.Value.Presence(s.now()))
+		}
 	}
 	return shown, nil
 }
@@ -121,12 +123,12 @@ func (s *Service) shown(app parley.AppID, c parley.Connections) (News, error) {
 	if c.Status == parley.Invisible {
 		return News{}, nil
 	}
-	return s.news(app, c.Presence(s.now()))
+	return s.news(app, c)
 }
 
-func (s *Service) news(app parley.AppID, p parley.Presence) (News, error) {
-	frame, err := s.frame(wire.PresenceChanged, "", wire.PresenceOf(p))
-	return News{app: app, watched: p.User, frame: frame}, err
+func (s *Service) news(app parley.AppID, c parley.Connections) (News, error) {
+	frame, err := s.frame(wire.PresenceChanged, "", wire.PresenceOf(c.Presence(s.now())))
+	return News{app: app, watched: c.User, blocks: c.Blocks, frame: frame}, err
 }
 
 // tellWatchers tells the connections that watch somebody, at most parley.MaxWatchersTold. Whether their users may
@@ -143,6 +145,11 @@ func (s *Service) tellWatchers(ctx context.Context, n News) error {
 	by, err := s.messaging.StillAcquainted(ctx, n.app, n.watched, acquaintances)
 	if err != nil {
 		return err
+	}
+	for user := range by {
+		if n.blocks.Has(user) {
+			delete(by, user)
+		}
 	}
 	var group errgroup.Group
 	group.SetLimit(sideBySide)

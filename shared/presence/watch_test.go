@@ -165,6 +165,28 @@ func TestOfHellosAtOnceTheOldestTells(t *testing.T) {
 	same(t, "the oldest", w.sockets.take(t, "a1"), []string{"presence bob available"})
 }
 
+// Of two of whom one blocks the other neither is told of the other's presence, whoever it is who blocks.
+func TestABlockEndsWatchingBothWays(t *testing.T) {
+	ctx := context.Background()
+	for blocker, blocked := range map[string]string{"alice": "bob", "bob": "alice"} {
+		t.Run(blocker+" blocks", func(t *testing.T) {
+			w := newWorld(t)
+			w.channel("GROUP", "alice", "bob")
+			sessions := map[string]parley.Credential{"alice": w.login("alice"), "bob": w.login("bob")}
+			alice, bob := w.arrive(sessions["alice"], "a1"), w.arrive(sessions["bob"], "b1")
+			same(t, "before", len(w.set(alice, presence.Change{Watch: &[]string{"bob"}})), 1)
+			_, err := w.messaging.BlockUser(ctx, sessions[blocker], blocked)
+			w.ok(err)
+			w.set(bob, presence.Change{Status: new("busy")})
+			same(t, "told", w.sockets.take(t, "a1"), []string(nil))
+			same(t, "watching", w.watchers("bob"), []string(nil))
+			same(t, "shown", len(w.set(alice, presence.Change{Watch: &[]string{"bob"}})), 0)
+			w.set(bob, presence.Change{Status: new("away")})
+			same(t, "told after another try", w.sockets.take(t, "a1"), []string(nil))
+		})
+	}
+}
+
 // What presence costs in DynamoDB. A change that moves a number has to say so here. (P10)
 func TestCosts(t *testing.T) {
 	w := newWorld(t)

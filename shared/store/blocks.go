@@ -29,6 +29,10 @@ const (
 	notBlocked = "attribute_not_exists(blocked_by)"
 )
 
+// nextRevision moves the revision of a user's blocks. The first is of the clock: the item can expire after the last
+// unblock, and what then begins anew must not come to a number that was there before.
+const nextRevision = "blocks_revision = if_not_exists(blocks_revision, :now) + :one"
+
 // stays is when an item expires that holds whom its user blocks: never.
 var stays = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
 
@@ -38,11 +42,11 @@ func (b *Batch) Block(app parley.AppID, by, user parley.UserID) *Slot[parley.Blo
 }
 
 // Blocks asks whom a user blocks.
-func (b *Batch) Blocks(app parley.AppID, by parley.UserID) *Slot[parley.Blocks] {
-	return want(b, b.store.tables.Identities, connectionsKey(app, by), func(found item) (parley.Blocks, error) {
+func (b *Batch) Blocks(app parley.AppID, by parley.UserID) *Slot[parley.BlockList] {
+	return want(b, b.store.tables.Identities, connectionsKey(app, by), func(found item) (parley.BlockList, error) {
 		var p storedPresence
 		err := attributevalue.UnmarshalMap(found, &p)
-		return p.Blocked, err
+		return parley.BlockList{Blocks: p.Blocked, Revision: p.BlocksRevision}, err
 	})
 }
 
@@ -75,9 +79,9 @@ func (s *Store) Block(ctx context.Context, b Blocking) error {
 		return err
 	}
 	return s.commitBlocking(ctx, block, s.updateBlocks(b,
-		"ADD blocked :user SET user_id = :by, stays = :never, expires = :never",
+		"ADD blocked :user SET user_id = :by, stays = :never, expires = :never, "+nextRevision,
 		"attribute_not_exists(blocked) OR size(blocked) < :most",
-		item{":user": hashes(b.Block.User), ":by": text(string(b.By)), ":never": number(stays), ":most": number(parley.MaxBlocks)},
+		item{":user": hashes(b.Block.User), ":by": text(string(b.By)), ":never": number(stays), ":most": number(parley.MaxBlocks)}, b.Block.CreatedAt,
 	), s.flag(b, "ADD"))
 }
 
@@ -88,10 +92,10 @@ func (s *Store) Unblock(ctx context.Context, b Blocking, now time.Time) error {
 		TableName: &s.tables.Identities, Key: blockKey(b.App, b.By, b.Block.User).item(),
 		ConditionExpression: aws.String("attribute_exists(pk)"),
 	}}
-	blocks := s.updateBlocks(b, "DELETE blocked :user", "size(blocked) > :one", item{":user": hashes(b.Block.User), ":one": number(1)})
+	blocks := s.updateBlocks(b, "DELETE blocked :user SET "+nextRevision, "size(blocked) > :one", item{":user": hashes(b.Block.User)}, now)
 	if len(b.Blocks) == 1 {
-		blocks = s.updateBlocks(b, "REMOVE blocked, stays SET expires = :expires", "size(blocked) = :one",
-			item{":expires": kept(now), ":one": number(1)})
+		blocks = s.updateBlocks(b, "REMOVE blocked, stays SET expires = :expires, "+nextRevision, "size(blocked) = :one",
+			item{":expires": kept(now)}, now)
 	}
 	return s.commitBlocking(ctx, block, blocks, s.flag(b, "DELETE"))
 }
@@ -104,7 +108,8 @@ func (s *Store) commitBlocking(ctx context.Context, writes ...types.TransactWrit
 	return err
 }
 
-func (s *Store) updateBlocks(b Blocking, expression, condition string, values item) types.TransactWriteItem {
+func (s *Store) updateBlocks(b Blocking, expression, condition string, values item, at time.Time) types.TransactWriteItem {
+	values[":now"], values[":one"] = number(millis(at)), number(1)
 	return types.TransactWriteItem{Update: &types.Update{
 		TableName: &s.tables.Identities, Key: connectionsKey(b.App, b.By).item(),
 		UpdateExpression: &expression, ConditionExpression: &condition, ExpressionAttributeValues: values,

@@ -27,7 +27,7 @@ func (w *world) blocking() store.Blocking {
 	b := w.Batch()
 	pair, blocks := b.Pair(w.app, []parley.UserID{"alice", "bob"}), b.Blocks(w.app, "alice")
 	w.run(b)
-	return store.Blocking{App: w.app, By: "alice", Block: parley.Block{User: "bob", CreatedAt: noon}, Blocks: blocks.Value, Channel: pair.Value}
+	return store.Blocking{App: w.app, By: "alice", Block: parley.Block{User: "bob", CreatedAt: noon}, Blocks: blocks.Value.Blocks, Channel: pair.Value}
 }
 
 func (w *world) stale(what string, err error) {

@@ -33,6 +33,8 @@ type storedPresence struct {
 	Status     string   `dynamodbav:"status"`
 	LastSeenAt int64    `dynamodbav:"last_seen_at"`
 	Blocked    []uint64 `dynamodbav:"blocked"` // whom the user blocks; Block and Unblock alone write it
+
+	BlocksRevision int64 `dynamodbav:"blocks_revision"` // likewise
 }
 
 type storedWatcher struct {

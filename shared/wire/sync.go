@@ -8,6 +8,7 @@ import (
 // Sync is a part of what a client lacks.
 type Sync struct {
 	Epoch      int64         `json:"epoch"`
+	Blocks     int64         `json:"blocks_revision"`
 	Channels   []SyncChannel `json:"channels"`
 	Removed    []string      `json:"removed"`
 	NextCursor *string       `json:"next_cursor"` // null at the end
@@ -46,7 +47,7 @@ type SyncParticipant struct {
 // SyncOf shapes an answer to a sync.
 func SyncOf(s messaging.Synced) Sync {
 	return Sync{
-		Epoch: s.Epoch, Channels: Each(s.Channels, syncChannelOf), Removed: append([]string{}, s.Removed...), NextCursor: orNull(s.Cursor),
+		Epoch: s.Epoch, Blocks: s.Blocks, Channels: Each(s.Channels, syncChannelOf), Removed: append([]string{}, s.Removed...), NextCursor: orNull(s.Cursor),
 	}
 }
 
