@@ -32,11 +32,12 @@ func stormyAndWatched(t *testing.T, done func(operation string)) (w *world, wors
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		counts := proxy.Counts()
+		counts, all := proxy.Counts(), 0
 		for _, fault := range []string{faults.CountConflict, faults.CountTimeoutAfter, faults.CountErrorAfter} {
-			if counts[fault] == 0 && !t.Failed() {
-				t.Errorf("the weather had no %s: %v", fault, counts)
-			}
+			all += counts[fault]
+		}
+		if all == 0 && !t.Failed() { // which of them came is chance where few calls are made
+			t.Errorf("the weather was good: %v", counts)
 		}
 	})
 	return newWorld(t, s), func() { proxy.Set(bad) }, func() { proxy.Set(faults.Config{}) }
