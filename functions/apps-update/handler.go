@@ -28,6 +28,7 @@ type settings struct {
 	MaxIdentities   jsontext.Value `json:"max_identities"`
 	UserRate        jsontext.Value `json:"user_requests_per_minute"`
 	AppRate         jsontext.Value `json:"app_requests_per_minute"`
+	Retention       jsontext.Value `json:"retention_in_days"`
 }
 
 // UnmarshalJSONFrom refuses null, which would take all settings away.

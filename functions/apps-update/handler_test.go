@@ -31,12 +31,13 @@ func TestEverySettingHasItsPlace(t *testing.T) {
 		webtest.Same(t, "patch", patch, parley.AppPatch{Disabled: value("true"), Settings: parley.SettingsPatch{
 			SessionLifetime: value("1"), NonceRequired: value("2"), ProfileEditable: value("3"), MaxParticipants: value("4"),
 			MessageRequests: value("5"), MessagesADay: value("6"), MaxIdentities: value("7"), UserRate: value("8"), AppRate: value("9"),
+			Retention: value("10"),
 		}})
 		return webtest.AppValue(), nil
 	})
 	webtest.Serve(t, h, webtest.Load(t, "good").Body(`{"disabled": true, "settings": {"session_lifetime_in_seconds": 1, "nonce_required": 2,
 		"profile_editable": 3, "max_participants": 4, "message_requests": 5, "messages_per_day": 6, "max_identities": 7,
-		"user_requests_per_minute": 8, "app_requests_per_minute": 9}}`)).Is(t, http.StatusOK, webtest.AppJSON)
+		"user_requests_per_minute": 8, "app_requests_per_minute": 9, "retention_in_days": 10}}`)).Is(t, http.StatusOK, webtest.AppJSON)
 }
 
 func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {

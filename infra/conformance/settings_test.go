@@ -22,6 +22,7 @@ type settings struct {
 	Identities    *int `json:"max_identities"`
 	UserRate      int  `json:"user_requests_per_minute"`
 	AppRate       int  `json:"app_requests_per_minute"`
+	Retention     *int `json:"retention_in_days"`
 }
 
 func (a app) now(t testing.TB) appNow {
@@ -53,11 +54,11 @@ func TestAppIsPatchedByItsServerAndTheOperator(t *testing.T) {
 	}
 	all := object{
 		"session_lifetime_in_seconds": 30, "nonce_required": true, "profile_editable": false, "max_participants": 2, "message_requests": true,
-		"messages_per_day": 1, "max_identities": nil, "user_requests_per_minute": 1000000, "app_requests_per_minute": 10000000,
+		"messages_per_day": 1, "max_identities": nil, "user_requests_per_minute": 1000000, "app_requests_per_minute": 10000000, "retention_in_days": 3650,
 	}
 	byOperator := as[appNow](t, operator().patch(t, "/v1/apps/"+url.PathEscape(a.URI), object{"settings": all}).is(t, http.StatusOK))
-	one := 1
-	same(t, "settings", byOperator.Settings, settings{30, true, false, 2, true, &one, nil, 1000000, 10000000})
+	one, days := 1, 3650
+	same(t, "settings", byOperator.Settings, settings{30, true, false, 2, true, &one, nil, 1000000, 10000000, &days})
 	same(t, "nothing said", as[appNow](t, a.server.patch(t, "/v1/apps/"+a.ID, object{"settings": object{}})).Settings, byOperator.Settings)
 	same(t, "the other half's name", sibling.now(t).Name, t.Name())
 }
@@ -92,6 +93,7 @@ func TestSettingsOutOfRangeAreRefused(t *testing.T) {
 	for name, bad := range map[string][]any{
 		"session_lifetime_in_seconds": {29, 31536001}, "max_participants": {1, 1001}, "messages_per_day": {0, 1000000001},
 		"max_identities": {0, -1}, "user_requests_per_minute": {0, 1000001}, "app_requests_per_minute": {0, 10000001},
+		"retention_in_days": {0, -1, 3651},
 	} {
 		for _, value := range bad {
 			a.server.patch(t, "/v1/apps/"+a.ID, object{"name": "x", "settings": object{name: value}}).
@@ -100,7 +102,7 @@ func TestSettingsOutOfRangeAreRefused(t *testing.T) {
 	}
 	for name, bad := range map[string]any{
 		"session_lifetime_in_seconds": nil, "max_participants": 2.5, "messages_per_day": "1", "nonce_required": nil, "profile_editable": 1,
-		"message_requests": "true", "retention": 1,
+		"message_requests": "true", "retention": 1, "retention_in_days": 1.5,
 	} {
 		a.server.patch(t, "/v1/apps/"+a.ID, object{"settings": object{name: bad}}).
 			refused(t, http.StatusBadRequest, "invalid_request").points(t, "/settings/"+name)
@@ -121,6 +123,7 @@ func TestConcurrentPatchesOfAnAppAllStay(t *testing.T) {
 	patches := []object{
 		{"session_lifetime_in_seconds": 1000}, {"nonce_required": false}, {"profile_editable": false}, {"max_participants": 77}, {"message_requests": true},
 		{"messages_per_day": 1001}, {"max_identities": 1002}, {"user_requests_per_minute": 1003}, {"app_requests_per_minute": 10004},
+		{"retention_in_days": 1005},
 	}
 	together(2*len(patches), func(i int) {
 		if i%2 == 0 {
@@ -129,8 +132,8 @@ func TestConcurrentPatchesOfAnAppAllStay(t *testing.T) {
 			a.server.post(t, "/v1/api-keys", object{})
 		}
 	})
-	day, people := 1001, 1002
-	same(t, "settings", a.now(t).Settings, settings{1000, false, false, 77, true, &day, &people, 1003, 10004})
+	day, people, kept := 1001, 1002, 1005
+	same(t, "settings", a.now(t).Settings, settings{1000, false, false, 77, true, &day, &people, 1003, 10004, &kept})
 	same(t, "keys", as[list[newKey]](t, a.server.get(t, "/v1/api-keys")).Meta.Total, 10)
 	a.server.post(t, "/v1/api-keys", object{}).refused(t, http.StatusConflict, "too_many_keys")
 }

@@ -169,7 +169,7 @@ func (s *Service) enterAll(ctx context.Context, c parley.Credential, channels []
 	rooms := map[parley.ChannelID]*room{}
 	for i, channel := range channels {
 		if heads[i].Found && heads[i].Value.Visible() && (actor.User == "" || members[i].Found) {
-			rooms[channel] = newRoom(actor, heads[i], members[i])
+			rooms[channel] = s.newRoom(actor, heads[i], members[i])
 		}
 	}
 	return rooms, nil

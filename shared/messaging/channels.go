@@ -72,7 +72,7 @@ func (s *Service) roomsOpenTo(ctx context.Context, actor parley.Actor, channels 
 	var found []*room
 	for i := range channels {
 		if heads[i].Found && heads[i].Value.Visible() && (everybody || members[i].Found) {
-			found = append(found, newRoom(actor, heads[i], members[i]))
+			found = append(found, s.newRoom(actor, heads[i], members[i]))
 		}
 	}
 	if err := s.settle(ctx, actor.App.ID, found); err != nil {

@@ -36,26 +36,26 @@ func (s *Service) MoveChannel(ctx context.Context, c parley.Credential, named st
 
 // move writes the caller's folder, one write unit, unless the channel lies there.
 func (s *Service) move(ctx context.Context, r room, to parley.Folder) (parley.Member, error) {
-	member := r.member
 	budget := retry.NewBudget()
 	for {
-		next, changed := member.Move(to)
+		next, changed := r.stored.Move(to)
 		if !changed {
-			return member, nil
+			return r.member, nil
 		}
-		next.Marker, next.Marks = r.actor.Marker(member.Marker.Reached, s.now()), member.Marks+1
-		done, instead, err := s.store.MoveWatermarks(ctx, r.actor.App.ID, r.head.Channel, member, next)
+		next.Marker, next.Marks = r.actor.Marker(r.stored.Marker.Reached, s.now()), r.stored.Marks+1
+		done, instead, err := s.store.MoveWatermarks(ctx, r.actor.App.ID, r.head.Channel, r.stored, next)
 		if done {
-			return next, nil
+			r.seat(next)
+			return r.member, nil
 		}
 		if err == nil && instead == nil {
-			return member, noChannel()
+			return r.member, noChannel()
 		}
 		if err := budget.Again(ctx, err); err != nil {
-			return member, err
+			return r.member, err
 		}
 		if instead != nil {
-			member = *instead
+			r.seat(*instead)
 		}
 	}
 }

@@ -38,15 +38,25 @@ const sideBySide = 16
 type room struct {
 	actor  parley.Actor
 	head   parley.Head
-	member parley.Member // zero for a server that acts for nobody
+	first  int64         // the first entry that has not expired
+	stored parley.Member // as it is stored; zero for a server that acts for nobody
+	member parley.Member // as it counts, from first on
 	unread int64         // where counted
 	counts bool          // whether it was
 	stale  bool          // the member was read before the head, and may lack what the head counts
 }
 
-func newRoom(actor parley.Actor, head *store.Slot[parley.Head], member *store.Slot[parley.Member]) *room {
-	return &room{actor: actor, head: head.Value, member: member.Value, stale: member.Found && member.Round < head.Round}
+func (s *Service) newRoom(actor parley.Actor, head *store.Slot[parley.Head], member *store.Slot[parley.Member]) *room {
+	r := &room{actor: actor, head: head.Value, first: head.Value.Expiring.First(s.now())}
+	if member.Found {
+		r.seat(member.Value)
+		r.stale = member.Round < head.Round
+	}
+	return r
 }
+
+// seat takes a member as stored.
+func (r *room) seat(stored parley.Member) { r.stored, r.member = stored, stored.From(r.first) }
 
 // behind reports whether the unread count might take an own entry for another's: the head shows a send of
 // the member that their item does not count yet, or was read after it.
@@ -55,7 +65,7 @@ func (r room) behind() bool {
 }
 
 // floor is the first entry that the caller may read.
-func (r room) floor() int64 { return max(1, r.member.First) }
+func (r room) floor() int64 { return max(1, r.first, r.member.First) }
 
 func (r room) listsReceipts() bool { return r.head.ListsReceipts() }
 
@@ -92,7 +102,7 @@ func (s *Service) enter(ctx context.Context, c parley.Credential, channel parley
 	if !head.Found || !head.Value.Visible() || actor.User != "" && !member.Found {
 		return room{}, noChannel()
 	}
-	r := newRoom(actor, head, member)
+	r := s.newRoom(actor, head, member)
 	err = s.settle(ctx, actor.App.ID, []*room{r})
 	return *r, err
 }
@@ -119,7 +129,8 @@ func (s *Service) settle(ctx context.Context, app parley.AppID, rooms []*room) e
 		}
 		for r, slot := range again {
 			if slot.Found {
-				r.member, r.stale = slot.Value, false
+				r.seat(slot.Value)
+				r.stale = false
 			}
 		}
 	}

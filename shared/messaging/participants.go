@@ -26,7 +26,7 @@ func (s *Service) ListParticipants(ctx context.Context, c parley.Credential, nam
 	if err != nil {
 		return Participants{}, err
 	}
-	members, err := s.store.Members(ctx, r.actor.App.ID, channel)
+	members, err := s.everyone(ctx, r)
 	return Participants{Members: parley.Cut(members, page), Total: len(members)}, err
 }
 
@@ -295,7 +295,7 @@ func (s *Service) enterFor(ctx context.Context, c parley.Credential, named, who 
 		member = b.Member(c.App, channel, user)
 	}
 	d, err := s.enterWithInfo(ctx, c, channel, b)
-	return targeted{d, user, member.Value, member.Found}, err
+	return targeted{d, user, member.Value.From(d.first), member.Found}, err
 }
 
 // mayBeGoverned refuses what only owners and servers may do, and what nobody may in a PERSONAL channel.

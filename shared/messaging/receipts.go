@@ -149,7 +149,7 @@ func (s *Service) ListReceipts(ctx context.Context, c parley.Credential, named s
 	if r.hides(message.Author) {
 		return Receipts{}, noMessage()
 	}
-	members, err := s.store.Members(ctx, r.actor.App.ID, channel)
+	members, err := s.everyone(ctx, r)
 	recipients := slices.DeleteFunc(members, func(m parley.Member) bool { return !m.Recipient(sequence, message.Author) })
 	return Receipts{Sequence: sequence, Recipients: parley.Cut(recipients, page), Total: len(recipients)}, err
 }
@@ -159,32 +159,32 @@ func withMember(members []parley.Member, me parley.Member) []parley.Member {
 	return append(others, me)
 }
 
-// moveWatermark writes the caller's watermark, one write unit, unless it stands there or higher.
+// moveWatermark writes the caller's watermark, one write unit, unless it stands there or higher. What expired is
+// not written down as cleared: the head says it, for everybody.
 func (s *Service) moveWatermark(ctx context.Context, r room, mark Mark, sequence int64) (parley.Member, error) {
-	member := r.member
 	budget := retry.NewBudget()
 	for {
-		next, moves, err := s.marked(ctx, r, member, mark, sequence)
+		next, moves, err := s.marked(ctx, r, mark, sequence)
 		if err != nil || !moves {
-			return member, lost(budget, err)
+			return r.member, lost(budget, err)
 		}
-		next.Marker, next.Marks = r.actor.Marker(sequence, s.now()), member.Marks+1
-		done, instead, err := s.store.MoveWatermarks(ctx, r.actor.App.ID, r.head.Channel, member, next)
-		if done && mark.reached(next, sequence) {
-			return next, nil
-		}
+		next.Marker, next.Marks = r.actor.Marker(sequence, s.now()), r.stored.Marks+1
+		done, instead, err := s.store.MoveWatermarks(ctx, r.actor.App.ID, r.head.Channel, r.stored, next)
 		if done {
-			member = next // one stage of several
-			continue
+			r.seat(next)
+			if mark.reached(next, sequence) {
+				return r.member, nil
+			}
+			continue // it was one stage of several
 		}
 		if err == nil && instead == nil {
-			return member, noChannel()
+			return r.member, noChannel()
 		}
 		if err := budget.Again(ctx, err); err != nil {
-			return member, err
+			return r.member, err
 		}
 		if instead != nil {
-			member = *instead
+			r.seat(*instead)
 		}
 	}
 }
@@ -193,10 +193,12 @@ func (s *Service) moveWatermark(ctx context.Context, r room, mark Mark, sequence
 // many to count is made in stages, each true, and a repeat goes on from the last.
 const countedAtOnce = 2000
 
-func (s *Service) marked(ctx context.Context, r room, m parley.Member, mark Mark, sequence int64) (parley.Member, bool, error) {
+// marked is the caller's member as it is to be stored after a mark.
+func (s *Service) marked(ctx context.Context, r room, mark Mark, sequence int64) (parley.Member, bool, error) {
+	m := r.member
 	if mark == Delivered {
-		next, moves := m.MarkDelivered(sequence)
-		return next, moves, nil
+		next, _ := r.stored.MarkDelivered(sequence)
+		return next, sequence > m.Delivered, nil
 	}
 	var own int64
 	wanted := sequence
@@ -211,8 +213,23 @@ func (s *Service) marked(ctx context.Context, r room, m parley.Member, mark Mark
 	next, moves := m.MarkSeen(sequence, own)
 	if mark == Cleared && sequence == wanted {
 		next, moves = m.Clear(sequence, own)
+	} else {
+		next.First = r.stored.First
 	}
-	return next, moves, nil
+	if !moves {
+		return next, false, nil
+	}
+	next, err := s.counted(ctx, r.actor.App.ID, r.head.Channel, next)
+	return next, true, err
+}
+
+// counted counts those of a member's own entries that only the log knows of.
+func (s *Service) counted(ctx context.Context, app parley.AppID, channel parley.ChannelID, m parley.Member) (parley.Member, error) {
+	if m.Uncounted().Len() == 0 {
+		return m, nil
+	}
+	own, err := s.store.CountBy(ctx, app, channel, m.Uncounted(), m.User)
+	return m.Counted(own), err
 }
 
 // reached reports whether a member stands where the mark was to bring them.

@@ -198,9 +198,9 @@ func (s *Service) append(ctx context.Context, a *appending, ahead func(parley.Ap
 		if ahead != nil {
 			ahead(a.actor.App.ID, a.head.Value)
 		}
-		message := a.next(s.now())
+		message, expiring := a.next(s.now())
 		moved, err := s.store.Append(ctx, store.Append{
-			App: a.actor.App.ID, Head: a.head.Value, Member: a.member.Value, Message: message, Key: a.key, Hash: a.draft.Hash, Call: a.call,
+			App: a.actor.App.ID, Head: a.head.Value, Member: a.member.Value, Message: message, Expiring: expiring, Key: a.key, Hash: a.draft.Hash, Call: a.call,
 		})
 		if moved == nil && err == nil {
 			return a.written(message), true, nil
@@ -293,7 +293,11 @@ func (s *Service) readOriginal(ctx context.Context, a *appending) (MessageView, 
 			return MessageView{}, err
 		}
 	}
-	r := room{actor: a.actor, head: a.head.Value, member: a.member.Value}
+	first := a.head.Value.Expiring.First(s.now())
+	if sequence < first {
+		return MessageView{}, parley.Refuse(parley.NotFound, "the message that this key made has expired")
+	}
+	r := room{actor: a.actor, head: a.head.Value, first: first, member: a.member.Value.From(first)}
 	message, err := s.entry(ctx, r, sequence)
 	if err != nil {
 		return MessageView{}, err
@@ -303,13 +307,14 @@ func (s *Service) readOriginal(ctx context.Context, a *appending) (MessageView, 
 	return view, err
 }
 
-// next is the message as the entry after the last one known.
-func (a *appending) next(now time.Time) parley.Message {
+// next is the message as the entry after the last one known, and what expires when after it.
+func (a *appending) next(now time.Time) (parley.Message, parley.Expiries) {
 	now = now.UTC().Truncate(time.Millisecond)
+	expiring, expires := a.head.Value.Expiring.Wrote(a.head.Value.Last+1, now, a.actor.App.Settings.Retention)
 	return parley.Message{
 		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User, Origin: a.origin,
-		Body: a.draft.Body, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), CreatedAt: now, UpdatedAt: now,
-	}
+		Body: a.draft.Body, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), CreatedAt: now, UpdatedAt: now, Stored: parley.StoredUntil(expires),
+	}, expiring
 }
 
 // written is the new message as its author sees it: nobody else can have it yet.

@@ -294,7 +294,8 @@ func (r room) reset(p parley.Position, otherEpoch bool) parley.Reset {
 }
 
 // news reports whether there is anything that a client at p lacks. Its own watermark, moved on another
-// device, counts: exactly where the client says which it knows, else whenever another session moved it last.
+// device or by what expired, counts: exactly where the client says which it knows, else whenever its own session was
+// not the last to move it.
 func (r room) news(p parley.Position) bool {
 	if r.head.Last > p.Sequence || r.head.LastChange > p.Change || p.Receipts {
 		return true
@@ -302,7 +303,7 @@ func (r room) news(p parley.Position) bool {
 	if p.Marks != nil {
 		return *p.Marks != r.member.Marks
 	}
-	return r.member.Marks > 0 && r.member.Marker.Session != r.actor.Session
+	return r.first > 1 || r.member.Marks > 0 && r.member.Marker.Session != r.actor.Session
 }
 
 // size is about how many bytes the channel takes in an answer.

@@ -54,6 +54,10 @@ func (s *Service) countUnread(ctx context.Context, rooms []room) error {
 // them. Deleted ones are counted by their markers, and only where the head says that there can be any. Who blocks
 // somebody has the entries of groups counted one by one.
 func (s *Service) unread(ctx context.Context, r room) (int64, error) {
+	var err error
+	if r.member, err = s.counted(ctx, r.actor.App.ID, r.head.Channel, r.member); err != nil {
+		return 0, err
+	}
 	head, m := r.head, r.member
 	last, most := m.KnownLast(head.Last), m.Unread(head.Last)
 	onlyShown := len(r.actor.Blocks.Blocks) > 0 && head.Type != parley.Personal && most > 0

@@ -65,7 +65,16 @@ func (s *Service) members(ctx context.Context, r room) ([]parley.Member, error) 
 	if !r.listsReceipts() {
 		return nil, nil
 	}
-	return s.store.Members(ctx, r.actor.App.ID, r.head.Channel)
+	return s.everyone(ctx, r)
+}
+
+// everyone reads all participants.
+func (s *Service) everyone(ctx context.Context, r room) ([]parley.Member, error) {
+	members, err := s.store.Members(ctx, r.actor.App.ID, r.head.Channel)
+	for i, m := range members {
+		members[i] = m.From(r.first)
+	}
+	return members, err
 }
 
 // viewChannels completes rooms to what lists show: the description and the last message.

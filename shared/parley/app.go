@@ -37,6 +37,7 @@ type Settings struct {
 	MessageRequests bool // a PERSONAL channel from somebody new waits until its other person takes it
 	Quotas          Quotas
 	Rates           Rates
+	Retention       time.Duration // how long entries are kept; 0 is for ever
 }
 
 // Quotas bound what an app that is not meant for the public may use. 0 is no bound.

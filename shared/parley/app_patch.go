@@ -15,11 +15,11 @@ type AppPatch struct {
 	Settings SettingsPatch
 }
 
-// SettingsPatch is the part of an AppPatch that is about settings. Null takes a quota away; every other
-// setting has a value.
+// SettingsPatch is the part of an AppPatch that is about settings. Null takes a quota or the retention away; every
+// other setting has a value.
 type SettingsPatch struct {
 	SessionLifetime, NonceRequired, ProfileEditable, MaxParticipants, MessageRequests,
-	MessagesADay, MaxIdentities, UserRate, AppRate jsontext.Value
+	MessagesADay, MaxIdentities, UserRate, AppRate, Retention jsontext.Value
 }
 
 // Patch is the app with a patch applied.
@@ -50,6 +50,8 @@ const (
 	maxQuota           = 1_000_000_000
 	maxUserRate        = 1_000_000
 	maxAppRate         = 10_000_000
+	maxRetention       = 3_650
+	day                = 24 * time.Hour
 )
 
 // Patch is the settings with a patch applied.
@@ -66,7 +68,7 @@ func (s Settings) Patch(p SettingsPatch) (Settings, error) {
 			return s, err
 		}
 	}
-	lifetime, participants := int64(s.SessionLifetime/time.Second), int64(s.MaxParticipants)
+	lifetime, participants, days := int64(s.SessionLifetime/time.Second), int64(s.MaxParticipants), int64(s.Retention/day)
 	for _, n := range []counted{
 		{"session_lifetime_in_seconds", p.SessionLifetime, int64(minSessionLifetime / time.Second), int64(maxSessionLifetime / time.Second), false, &lifetime},
 		{"max_participants", p.MaxParticipants, minMaxParticipants, MaxParticipants, false, &participants},
@@ -74,12 +76,13 @@ func (s Settings) Patch(p SettingsPatch) (Settings, error) {
 		{"max_identities", p.MaxIdentities, 1, maxQuota, true, &s.Quotas.Identities},
 		{"user_requests_per_minute", p.UserRate, 1, maxUserRate, false, &s.Rates.User},
 		{"app_requests_per_minute", p.AppRate, 1, maxAppRate, false, &s.Rates.App},
+		{"retention_in_days", p.Retention, 1, maxRetention, true, &days},
 	} {
 		if err := n.apply(); err != nil {
 			return s, err
 		}
 	}
-	s.SessionLifetime, s.MaxParticipants = time.Duration(lifetime)*time.Second, int(participants)
+	s.SessionLifetime, s.MaxParticipants, s.Retention = time.Duration(lifetime)*time.Second, int(participants), time.Duration(days)*day
 	return s, nil
 }
 

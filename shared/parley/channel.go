@@ -58,6 +58,7 @@ type Head struct {
 	Call         []byte // which call created it
 	CreatedAt    time.Time
 	BlockedBy    Blocks // of a PERSONAL channel: which of its two block the other
+	Expiring     Expiries
 }
 
 // Blocked reports whether one of a PERSONAL channel's two people blocks the other: neither may use it.

@@ -50,6 +50,7 @@ type Member struct {
 	Change    int64  // the change by which they joined, 0 for the first participants
 	Marker    Marker
 	Marks     int64 // how often their watermarks were moved, their own sends aside
+	LostTo    int64 // up to here own entries above Seen are that neither Own nor OwnLost counts; see From
 }
 
 // Marker is who moved a participant's watermarks last, beside their own sends.
@@ -156,6 +157,34 @@ func (m Member) Clear(n, own int64) (cleared Member, moved bool) {
 	cleared, _ = m.MarkSeen(n, own)
 	cleared.First, cleared.Revision = n+1, m.Revision+1
 	return cleared, true
+}
+
+// From is the member in a channel whose first entry is first, by now: as if they had cleared their history below.
+// That counts as a move of their watermarks, and is never stored. Where the item does not know any more how many
+// of their own entries lie above, Uncounted is where they do: they are to be counted before the rest is believed.
+func (m Member) From(first int64) Member {
+	if first <= 1 {
+		return m
+	}
+	m.First, m.Marks = max(m.First, first), m.Marks+first-1
+	m.Delivered = max(m.Delivered, first-1)
+	if first-1 <= m.Seen {
+		return m
+	}
+	if m.NeedsCount(first - 1) {
+		m.LostTo = m.Own[0] - 1
+	}
+	m.Seen, m.Own, m.OwnLost = first-1, m.Own.Above(first-1), 0
+	return m
+}
+
+// Uncounted is where a member's own entries lie that their item does not know any more; mostly nowhere.
+func (m Member) Uncounted() Span { return Span{First: m.Seen + 1, Last: m.LostTo} }
+
+// Counted is the member with how many of their own entries there are where they were uncounted.
+func (m Member) Counted(own int64) Member {
+	m.OwnLost, m.LostTo = m.OwnLost+own, 0
+	return m
 }
 
 // Status is what a recipient's watermarks say of entry n.

@@ -92,3 +92,56 @@ func TestMessageReceipts(t *testing.T) {
 		}
 	}
 }
+
+// A floor that rises over a member counts as if they had cleared their history, wherever it comes to lie in what
+// their item knows of their own entries, and marks from there on are exact. (P4)
+func TestUnreadIsExactFromAFloorOn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		const me, other = UserID("me"), UserID("other")
+		var log []UserID
+		m := Member{User: me, Role: RoleMember, First: 1}
+		last := func() int64 { return int64(len(log)) }
+		mine := func(from, to int64) (n int64) {
+			for i := from; i <= to; i++ {
+				if log[i-1] == me {
+					n++
+				}
+			}
+			return n
+		}
+		floor := int64(1)
+		for range rapid.IntRange(300, 600).Draw(t, "steps") {
+			switch rapid.IntRange(0, 99).Draw(t, "step") { // small ones come often
+			case 98:
+				floor = rapid.Int64Range(floor, last()+1).Draw(t, "floor")
+			case 99:
+				to := rapid.Int64Range(0, last()).Draw(t, "seen")
+				from := m.From(floor)
+				var own int64
+				if from.NeedsCount(to) {
+					own = mine(from.Seen+1, to)
+				}
+				if next, moved := from.MarkSeen(to, own); moved {
+					m = next.Counted(mine(next.Uncounted().First, next.Uncounted().Last))
+				}
+			default:
+				by := other
+				if (len(log)+rapid.IntRange(0, 3).Draw(t, "drift")/3)%2 == 0 {
+					by = me
+				}
+				log = append(log, by)
+				if by == me {
+					m = m.Sent(last())
+				}
+			}
+			now := m.From(floor)
+			now = now.Counted(mine(now.Uncounted().First, now.Uncounted().Last))
+			if now.Seen < floor-1 || now.Delivered < now.Seen || now.First < floor || now.Seen > last() {
+				t.Fatalf("from %d: %+v became %+v", floor, m, now)
+			}
+			if want := last() - now.Seen - mine(now.Seen+1, last()); now.Unread(last()) != want {
+				t.Fatalf("from %d: unread %d, want %d: %+v became %+v", floor, now.Unread(last()), want, m, now)
+			}
+		}
+	})
+}

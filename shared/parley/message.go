@@ -70,6 +70,7 @@ type Message struct {
 	Origin    string    // the connection that has it in its answer, "" where none surely has
 	CreatedAt time.Time
 	UpdatedAt time.Time
+	Stored    time.Time // until when it is stored, long beyond its end; zero is for ever
 }
 
 // ID is the message's opaque name.

@@ -33,13 +33,14 @@ func (b *Batch) SendRecord(app parley.AppID, channel parley.ChannelID, author pa
 
 // Append is a message about to become entry Head.Last+1.
 type Append struct {
-	App     parley.AppID
-	Head    parley.Head   // as read
-	Member  parley.Member // the author, as read
-	Message parley.Message
-	Key     string
-	Hash    []byte
-	Call    []byte // random, the same for all attempts of one call
+	App      parley.AppID
+	Head     parley.Head   // as read
+	Member   parley.Member // the author, as read
+	Message  parley.Message
+	Expiring parley.Expiries // of the head, after it
+	Key      string
+	Hash     []byte
+	Call     []byte // random, the same for all attempts of one call
 }
 
 // Moved is what stood in an append's way, as far as the answer showed it. Nothing was written.
@@ -82,13 +83,13 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 		return nil, err
 	}
 	writes := []types.TransactWriteItem{
-		s.advance(a.App, a.Head, a.Message),
+		s.advance(a),
 		message,
 		{Update: s.writeMember(a.App, a.Message.Channel, a.Member, a.Member.Sent(a.Message.Sequence), false)},
 		record,
 	}
 	for i, bytes := range chunks {
-		chunk, err := put(s.tables.Messages, chunkKey(a.App, a.Message.Channel, a.Message.Sequence, i), storedChunk{bytes}, "", nil)
+		chunk, err := put(s.tables.Messages, chunkKey(a.App, a.Message.Channel, a.Message.Sequence, i), storedChunk{bytes, stored.Expires}, "", nil)
 		if err != nil {
 			return nil, err
 		}
@@ -101,20 +102,27 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 const headAsRead = "last_sequence_id = :last AND last_change_id = :change AND #state = :open"
 
 // advance moves the head to the message, if it is as read and nobody blocks the channel.
-func (s *Store) advance(app parley.AppID, head parley.Head, m parley.Message) types.TransactWriteItem {
+func (s *Store) advance(a Append) types.TransactWriteItem {
+	head, m := a.Head, a.Message
 	recent := &types.AttributeValueMemberL{}
 	for _, author := range head.Wrote(m.Author) {
 		recent.Value = append(recent.Value, &types.AttributeValueMemberN{Value: strconv.FormatUint(author, 10)})
 	}
+	expression := "SET last_sequence_id = :next, recent_authors = :recent, last_at = :at"
+	values := item{
+		":next": number(m.Sequence), ":recent": recent, ":at": number(millis(m.CreatedAt)),
+		":last": number(head.Last), ":change": number(head.LastChange), ":open": text(string(parley.Open)),
+	}
+	if len(a.Expiring) > 0 {
+		expression += ", expiring = :expiring"
+		values[":expiring"] = &types.AttributeValueMemberB{Value: encodeExpiries(a.Expiring)}
+	}
 	return types.TransactWriteItem{Update: &types.Update{
-		TableName: &s.tables.Channels, Key: headKey(app, head.Channel).item(),
-		UpdateExpression:         aws.String("SET last_sequence_id = :next, recent_authors = :recent, last_at = :at"),
-		ConditionExpression:      aws.String(headAsRead + " AND " + notBlocked),
-		ExpressionAttributeNames: map[string]string{"#state": "state"},
-		ExpressionAttributeValues: item{
-			":next": number(m.Sequence), ":recent": recent, ":at": number(millis(m.CreatedAt)),
-			":last": number(head.Last), ":change": number(head.LastChange), ":open": text(string(parley.Open)),
-		},
+		TableName: &s.tables.Channels, Key: headKey(a.App, head.Channel).item(),
+		UpdateExpression:                    &expression,
+		ConditionExpression:                 aws.String(headAsRead + " AND " + notBlocked),
+		ExpressionAttributeNames:            map[string]string{"#state": "state"},
+		ExpressionAttributeValues:           values,
 		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
 	}}
 }

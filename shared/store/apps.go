@@ -48,6 +48,7 @@ type storedSettings struct {
 	Identities      int64 `dynamodbav:"quota_identities"`
 	UserRate        int64 `dynamodbav:"user_calls_a_minute"`
 	AppRate         int64 `dynamodbav:"app_calls_a_minute"`
+	RetentionDays   int64 `dynamodbav:"retention_days"`
 }
 
 type storedAPIKey struct {
@@ -222,11 +223,14 @@ func decodeApp(found item) (parley.App, error) {
 	}, err
 }
 
+const day = 24 * time.Hour
+
 func encodeSettings(s parley.Settings) storedSettings {
 	return storedSettings{
 		SessionLifetime: int64(s.SessionLifetime / time.Second), NonceRequired: s.NonceRequired, ProfileLocked: !s.ProfileEditable,
 		MaxParticipants: s.MaxParticipants, MessageRequests: s.MessageRequests,
 		MessagesADay: s.Quotas.MessagesADay, Identities: s.Quotas.Identities, UserRate: s.Rates.User, AppRate: s.Rates.App,
+		RetentionDays: int64(s.Retention / day),
 	}
 }
 
@@ -235,8 +239,9 @@ func (s storedSettings) decode(env parley.Environment) parley.Settings {
 	return parley.Settings{
 		SessionLifetime: time.Duration(s.SessionLifetime) * time.Second, NonceRequired: s.NonceRequired, ProfileEditable: !s.ProfileLocked,
 		MaxParticipants: cmp.Or(s.MaxParticipants, usual.MaxParticipants), MessageRequests: s.MessageRequests,
-		Quotas: parley.Quotas{MessagesADay: s.MessagesADay, Identities: s.Identities},
-		Rates:  parley.Rates{User: cmp.Or(s.UserRate, usual.Rates.User), App: cmp.Or(s.AppRate, usual.Rates.App)},
+		Quotas:    parley.Quotas{MessagesADay: s.MessagesADay, Identities: s.Identities},
+		Rates:     parley.Rates{User: cmp.Or(s.UserRate, usual.Rates.User), App: cmp.Or(s.AppRate, usual.Rates.App)},
+		Retention: time.Duration(s.RetentionDays) * day,
 	}
 }
 

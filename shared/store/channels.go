@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -24,6 +25,7 @@ type storedHead struct {
 	MaxDeleted   int64    `dynamodbav:"max_deleted,omitempty"`
 	Erased       []int64  `dynamodbav:"erased,omitempty"`
 	BlockedBy    []uint64 `dynamodbav:"blocked_by,omitempty,numberset"`
+	Expiring     []byte   `dynamodbav:"expiring,omitempty"`
 }
 
 type storedInfo struct {
@@ -150,19 +152,20 @@ func encodeHead(h parley.Head) storedHead {
 	return storedHead{
 		Channel: string(h.Channel), Type: string(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent, LastAt: millis(h.LastAt),
 		State: string(h.State), Participants: h.Participants, BodyHash: h.BodyHash, Call: h.Call, CreatedAt: millis(h.CreatedAt),
-		MaxDeleted: h.MaxDeleted, Erased: h.Erased, BlockedBy: h.BlockedBy,
+		MaxDeleted: h.MaxDeleted, Erased: h.Erased, BlockedBy: h.BlockedBy, Expiring: encodeExpiries(h.Expiring),
 	}
 }
 
 func decodeHead(found item) (parley.Head, error) {
 	var h storedHead
 	err := attributevalue.UnmarshalMap(found, &h)
+	expiring, damaged := decodeExpiries(h.Expiring)
 	return parley.Head{
 		Channel: parley.ChannelID(h.Channel), Type: parley.ChannelType(h.Type), Last: h.Last, LastChange: h.LastChange, Recent: h.Recent,
 		LastAt: fromMillis(h.LastAt), State: parley.ChannelState(h.State), Participants: h.Participants,
 		BodyHash: h.BodyHash, Call: h.Call, CreatedAt: fromMillis(h.CreatedAt), MaxDeleted: h.MaxDeleted, Erased: h.Erased,
-		BlockedBy: h.BlockedBy,
-	}, err
+		BlockedBy: h.BlockedBy, Expiring: expiring,
+	}, cmp.Or(err, damaged)
 }
 
 func encodeInfo(i parley.Info) storedInfo {

@@ -23,6 +23,9 @@ var (
 	MessageKey = messageKey
 	ChunkKey   = chunkKey
 	SentKey    = sendRecordKey
+	ReactedKey = reactedKey
+	DeletedKey = deletedKey
+	ChangeKey  = changeKey
 	AppKey     = appKey
 	SessionKey = sessionKey
 	WatcherKey = watcherKey
@@ -31,6 +34,9 @@ var (
 	Text       = text
 	Number     = number
 )
+
+// Key is where an item is.
+type Key = key
 
 const (
 	ChunkBytes   = chunkBytes

@@ -39,10 +39,12 @@ type storedMessage struct {
 
 	Reactions map[string]int64 `dynamodbav:"reactions,omitempty"`
 	Reactors  []storedReactor  `dynamodbav:"reactors,omitempty"`
+	Expires   int64            `dynamodbav:"expires,omitempty"`
 }
 
 type storedChunk struct {
-	Bytes []byte `dynamodbav:"bytes"`
+	Bytes   []byte `dynamodbav:"bytes"`
+	Expires int64  `dynamodbav:"expires,omitempty"`
 }
 
 // chunkBytes keeps a chunk under DynamoDB's 400 KB an item.
@@ -164,7 +166,7 @@ func encodeMessage(m parley.Message) (storedMessage, [][]byte, error) {
 	stored := storedMessage{
 		Channel: string(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Type: m.Body.Type, Author: string(m.Author),
 		PartCount: m.Parts, Metadata: string(m.Body.Metadata), Size: m.Size, Deleted: m.Deleted, Origin: m.Origin,
-		CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt),
+		CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt), Expires: encodeTTL(m.Stored),
 	}
 	if m.Truncated() {
 		text, err := json.Marshal(chunked{m.Body.Content, m.Body.Parts})
@@ -196,7 +198,7 @@ func decodeMessage(found item) (parley.Message, error) {
 		Body: parley.Body{Type: m.Type, Content: []byte(m.Content), Metadata: []byte(m.Metadata)},
 		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks, Deleted: m.Deleted, Origin: m.Origin,
 		Reactions: m.Reactions, Reactors: decodeReactors(m.Reactors),
-		CreatedAt: fromMillis(m.CreatedAt), UpdatedAt: fromMillis(m.UpdatedAt),
+		CreatedAt: fromMillis(m.CreatedAt), UpdatedAt: fromMillis(m.UpdatedAt), Stored: decodeTTL(m.Expires),
 	}
 	if m.Parts == "" {
 		return message, nil

@@ -68,7 +68,7 @@ func (m *Mutation) Message(from, to parley.Message) {
 			":deleted": &types.AttributeValueMemberBOOL{Value: true},
 			":content": text("null"), ":parts": text("[]"), ":none": number(0),
 		})
-		m.put(tables.Messages, deletedKey(m.app, to.Channel, to.Sequence), storedDeleted{to.Sequence, string(to.Author)}, "")
+		m.put(tables.Messages, deletedKey(m.app, to.Channel, to.Sequence), storedDeleted{to.Sequence, string(to.Author), encodeTTL(from.Stored)}, "")
 		for i := range from.Chunks {
 			m.remove(tables.Messages, chunkKey(m.app, to.Channel, to.Sequence, i))
 		}
@@ -232,6 +232,7 @@ func (m *Mutation) update(table string, k key, expression, condition string, nam
 type storedDeleted struct {
 	Sequence int64  `dynamodbav:"sequence_id"`
 	Author   string `dynamodbav:"author"`
+	Expires  int64  `dynamodbav:"expires,omitempty"`
 }
 
 // CountDeleted counts the deleted entries of a span that somebody else than reader wrote. Of those in wanted

@@ -13,6 +13,7 @@ type storedReacted struct {
 	User    string   `dynamodbav:"user_id"`
 	Keys    []string `dynamodbav:"reactions"`
 	Change  int64    `dynamodbav:"change_id"`
+	Expires int64    `dynamodbav:"expires,omitempty"`
 }
 
 // storedReactor is one of a message's last changes of reactions.
@@ -31,7 +32,7 @@ func (b *Batch) Reacted(app parley.AppID, channel parley.ChannelID, n int64, use
 // React replaces an entry's reactions, and somebody's own, if both are as read.
 func (m *Mutation) React(from, to parley.Message, before, after parley.Reacted) {
 	m.Message(from, to)
-	stored := storedReacted{Message: to.Sequence, User: string(after.User), Keys: after.Keys, Change: after.Change}
+	stored := storedReacted{Message: to.Sequence, User: string(after.User), Keys: after.Keys, Change: after.Change, Expires: encodeTTL(from.Stored)}
 	k := reactedKey(m.app, to.Channel, to.Sequence, after.User)
 	if before.Change == 0 {
 		m.put(m.store.tables.Messages, k, stored, absent)

@@ -31,6 +31,7 @@ type Settings struct {
 	MaxIdentities   *int64 `json:"max_identities"`   // null for no quota
 	UserRate        int64  `json:"user_requests_per_minute"`
 	AppRate         int64  `json:"app_requests_per_minute"`
+	Retention       *int64 `json:"retention_in_days"` // null for ever
 }
 
 func settingsOf(s parley.Settings) Settings {
@@ -38,6 +39,7 @@ func settingsOf(s parley.Settings) Settings {
 		SessionLifetime: int64(s.SessionLifetime / time.Second), NonceRequired: s.NonceRequired, ProfileEditable: s.ProfileEditable,
 		MaxParticipants: s.MaxParticipants, MessageRequests: s.MessageRequests,
 		MessagesADay: orNull(s.Quotas.MessagesADay), MaxIdentities: orNull(s.Quotas.Identities), UserRate: s.Rates.User, AppRate: s.Rates.App,
+		Retention: orNull(int64(s.Retention / (24 * time.Hour))),
 	}
 }
 

@@ -92,7 +92,8 @@ const AppJSON = `{
 	"id": "3f1c9a5e-d2b7-4c4e-9a0b-6d1f8e7c2a55", "uri": "parley:///apps/staging/3f1c9a5e-d2b7-4c4e-9a0b-6d1f8e7c2a55",
 	"name": "Acme Chat", "environment": "staging", "epoch": 1, "disabled": false,
 	"settings": {"session_lifetime_in_seconds": 2592000, "nonce_required": true, "profile_editable": true, "max_participants": 1000,
-		"message_requests": false, "messages_per_day": 100000, "max_identities": 10000, "user_requests_per_minute": 6000, "app_requests_per_minute": 60000},
+		"message_requests": false, "messages_per_day": 100000, "max_identities": 10000, "user_requests_per_minute": 6000, "app_requests_per_minute": 60000,
+		"retention_in_days": null},
 	"created_at": "2026-11-21T20:43:22.123Z", "updated_at": "2026-11-21T20:43:22.123Z"
 }`
 
