@@ -113,14 +113,14 @@ func (n counted) apply() error {
 		*n.is = 0
 		return nil
 	}
-	var said *int64
-	if json.Unmarshal(n.patch, &said) != nil || said == nil {
+	said, whole := WholeNumber(string(n.patch))
+	if !whole {
 		return RefuseField(InvalidRequest, "/settings/"+n.name, "must be a whole number")
 	}
-	if *said < n.low || *said > n.high {
+	if said < n.low || said > n.high {
 		return RefuseField(InvalidValue, "/settings/"+n.name,
 			"must be from "+strconv.FormatInt(n.low, 10)+" to "+strconv.FormatInt(n.high, 10))
 	}
-	*n.is = *said
+	*n.is = said
 	return nil
 }

@@ -72,7 +72,7 @@ func MergePatch(object, patch jsontext.Value, limit int, at string) (jsontext.Va
 	if patch.Kind() != '{' {
 		return nil, RefuseField(InvalidRequest, at, "must be an object: a JSON merge patch")
 	}
-	if err := checkDepth(patch, at); err != nil {
+	if err := checkReadable(patch, at); err != nil {
 		return nil, err
 	}
 	merged, err := merge(object, patch)

@@ -373,7 +373,7 @@ func Metadata(value jsontext.Value, limit int, at string) (jsontext.Value, error
 	if len(compact) > limit {
 		return nil, RefuseField(InvalidValue, at, "longer than "+strconv.Itoa(limit)+" bytes")
 	}
-	return compact, checkDepth(compact, at)
+	return compact, checkReadable(compact, at)
 }
 
 // normal is a value without spaces, its texts without escapes that they can do without: how a client spells
@@ -387,14 +387,22 @@ func normal(value jsontext.Value) (jsontext.Value, error) {
 // readers refuse.
 const maxDepth = 64
 
-func checkDepth(value jsontext.Value, at string) error {
+// checkReadable refuses what some readers of JSON refuse, and would miss all else that comes with it for.
+func checkReadable(value jsontext.Value, at string) error {
 	decoder := jsontext.NewDecoder(bytes.NewReader(value))
 	for {
-		if _, err := decoder.ReadToken(); err != nil {
+		token, err := decoder.ReadToken()
+		if err != nil {
 			return nil // the end: the value was read before
 		}
 		if decoder.StackDepth() > maxDepth {
 			return RefuseField(InvalidValue, at, "nested deeper than "+strconv.Itoa(maxDepth))
+		}
+		if token.Kind() != '0' {
+			continue
+		}
+		if _, err := strconv.ParseFloat(token.String(), 64); err != nil {
+			return RefuseField(InvalidValue, at, "has a number beyond those of 64 bits")
 		}
 	}
 }

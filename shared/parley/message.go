@@ -305,7 +305,7 @@ func (d MessageDraft) fromContent() (Body, error) {
 	if len(content) > MaxContentBytes {
 		return Body{}, RefuseField(InvalidValue, "/message/content", "longer than 32,768 bytes")
 	}
-	if err := checkDepth(content, "/message/content"); err != nil {
+	if err := checkReadable(content, "/message/content"); err != nil {
 		return Body{}, err
 	}
 	return Body{Type: d.Type, Content: content, Parts: []Part{}}, nil

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
-	"strings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -55,7 +53,7 @@ func wholeNumber(d *jsontext.Decoder, n *int64) error {
 	if err != nil {
 		return err
 	}
-	whole, ok := integer(string(text))
+	whole, ok := parley.WholeNumber(string(text))
 	if !ok {
 		return wrongKind('0')
 	}
@@ -67,41 +65,6 @@ func wholeNumber(d *jsontext.Decoder, n *int64) error {
 type wrongKind jsontext.Kind
 
 func (k wrongKind) Error() string { return kindName(jsontext.Kind(k)) + " cannot stand here" }
-
-// integer is the value of a JSON number, where that is an integer of 64 bits.
-func integer(number string) (int64, bool) {
-	mantissa, power, _ := strings.Cut(strings.ToLower(number), "e")
-	whole, fraction, _ := strings.Cut(mantissa, ".")
-	digits := whole + fraction
-	shift := -len(fraction)
-	if power != "" {
-		n, err := strconv.Atoi(power)
-		if err != nil {
-			return 0, false
-		}
-		shift += n
-	}
-	if strings.Trim(digits, "-0") == "" {
-		return 0, true
-	}
-	switch {
-	case shift > maxDigits:
-		return 0, false
-	case shift > 0:
-		digits += strings.Repeat("0", shift)
-	case shift < 0:
-		cut := max(len(digits)+shift, 0)
-		if strings.Trim(digits[cut:], "0") != "" {
-			return 0, false
-		}
-		digits = digits[:cut]
-	}
-	n, err := strconv.ParseInt(digits, 10, 64)
-	return n, err == nil
-}
-
-// maxDigits are the digits of the greatest int64.
-const maxDigits = 19
 
 func unreadable(err error) error {
 	var syntactic *jsontext.SyntacticError
