@@ -135,6 +135,7 @@ func (r *Roles) deny(one *role, need Need) error {
 		r.say(fmt.Sprintf("%s%s: %s on %s is not granted; add it to the function's Policies (%s)",
 			DenialPrefix, one.name, need.Action, short(need.Resource), one.place))
 	}
+	//lint:ignore ST1005 these are AWS's words
 	return fmt.Errorf("User: arn:aws:sts::%s:assumed-role/%s/%s is not authorized to perform: %s on resource: %s because no identity-based policy allows the %s action",
 		template.Account, one.name, one.name, need.Action, need.Resource, need.Action)
 }

@@ -91,6 +91,9 @@ func (k *keeping) agree(what string, user parley.Credential, view messaging.Chan
 		k.t.Errorf("%s: a sync says %+v, %v", what, synced.Channels, err)
 	}
 	people, err := k.ListParticipants(ctx, user, string(channel), parley.Page{Number: 1, Size: 10})
+	if err != nil {
+		k.t.Errorf("%s: participants: %v", what, err)
+	}
 	for _, m := range people.Members {
 		if m.User == user.User && (m.Seen != view.Member.Seen || m.First != view.Member.First || m.Delivered != view.Member.Delivered) {
 			k.t.Errorf("%s: among the participants %+v, in the channel %+v", what, m, *view.Member)
