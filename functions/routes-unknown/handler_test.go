@@ -28,9 +28,9 @@ func TestAPathThatIsNobodysIsNotFound(t *testing.T) {
 func TestAPathWithOtherMethodsSaysWhich(t *testing.T) {
 	h := handler(infra.OpenAPI)
 	for path, allow := range map[string]string{
-		"/v1/health": "GET", "/v1/channels": "GET, POST", "/v1/identities/Zoë 50%": "GET, PATCH", "/v1/messages": "POST",
+		"/v1/health": "GET", "/v1/channels": "GET, POST", "/v1/identities/Zoë 50%": "DELETE, GET, PATCH, PUT", "/v1/messages": "POST",
 		"/v1/identity-provider/keys/a": "DELETE, PUT", "/v1/channels/search": "DELETE, GET, PATCH, POST", // as a channel's id, too
-		"/v1/identities/list": "GET, PATCH, POST", "/v1/channels/x/participants/me": "DELETE, PATCH, PUT",
+		"/v1/identities/list": "DELETE, GET, PATCH, POST, PUT", "/v1/channels/x/participants/me": "DELETE, PATCH, PUT",
 	} {
 		t.Run(path, func(t *testing.T) {
 			e := webtest.Load(t, "method")
