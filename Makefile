@@ -1,4 +1,4 @@
-.PHONY: help run test lint build deploy deploy-emulator deploy-localstack conformance conformance-dynamodb-local bench cost clean
+.PHONY: help run test lint build deploy deploy-emulator deploy-localstack conformance conformance-dynamodb-local big bench cost clean
 
 help:
 	@echo 'make run          the whole system on this machine; Ctrl-C stops it'
@@ -10,6 +10,7 @@ help:
 	@echo 'make deploy-localstack  the same onto LocalStack, which runs in Docker'
 	@echo 'make conformance  the black-box journeys against PARLEY_URL and PARLEY_WS_URL with PARLEY_OPERATOR_KEY'
 	@echo 'make conformance-dynamodb-local  the journeys on this machine over DynamoDB Local'
+	@echo 'make big          channels of 10,000 messages and 1,000 people, held to what small ones cost'
 	@echo 'make bench        rates, latencies, costs and growth on this machine, beside the saved baseline'
 	@echo 'make cost         what a month costs on AWS, beside what others publish; COST="-users 5000" and the like'
 
@@ -58,6 +59,11 @@ conformance:
 
 conformance-dynamodb-local:
 	@localstack/dynamodblocal/run
+
+# A channel of 10,000 messages and 1,000 people, and somebody in 1,000 channels, held to the promises and prices of
+# small ones. make test does it at a tenth of that.
+big:
+	PARLEY_BIG=full go test -count=1 -timeout 20m -v -run 'IsLikeASmallOne|BeingInMany' ./shared/messaging
 
 # BENCH says more: -quick, -only delivery, -latency aws. Times are compared with those of the saved result.
 BASELINE := $(wildcard docs/benchmarks/baseline.json)
