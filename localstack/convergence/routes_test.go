@@ -50,6 +50,8 @@ func (r route) body() any {
 	switch {
 	case r.method == "GET" || r.method == "DELETE":
 		return nil
+	case r.path == "/v1/channels/{id}/folder":
+		return client.Object{"folder": "inbox"}
 	case r.path == "/v1/channels/{id}/seen", r.path == "/v1/channels/{id}/delivered", r.path == "/v1/channels/{id}/cleared":
 		return client.Object{"sequence_id": 1}
 	case r.path == "/v1/channels/{id}/participants":
