@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 
-	"github.com/parleyhq/parley/shared/live"
+	"github.com/parleyhq/parley/shared/queue"
 )
 
 // handler posts what the jobs of a batch hold, and reports which of them have to come again.
-func handler(work func(context.Context, []live.Job) live.Report) live.QueueHandler {
+func handler(work func(context.Context, []queue.Job) queue.Report) queue.Handler {
 	return work
 }

@@ -10,17 +10,17 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 
-	"github.com/parleyhq/parley/shared/live"
+	"github.com/parleyhq/parley/shared/queue"
 )
 
 func TestJobsAreDoneAndAnswered(t *testing.T) {
 	for _, test := range []struct {
 		name, event string
 		jobs        int
-		failed      func(jobs []live.Job) []string
+		failed      func(jobs []queue.Job) []string
 	}{
-		{"a job", "good.json", 1, func([]live.Job) []string { return nil }},
-		{"one of two cannot be read", "unreadable.json", 2, func(jobs []live.Job) []string { return []string{jobs[1].ID} }},
+		{"a job", "good.json", 1, func([]queue.Job) []string { return nil }},
+		{"one of two cannot be read", "unreadable.json", 2, func(jobs []queue.Job) []string { return []string{jobs[1].ID} }},
 	} {
 		text, err := os.ReadFile(filepath.Join("../../events/queue-fanout", test.event))
 		if err != nil {
@@ -31,12 +31,12 @@ func TestJobsAreDoneAndAnswered(t *testing.T) {
 			t.Fatal(err)
 		}
 		var want []string
-		answer, err := live.QueueLambda(handler(func(_ context.Context, jobs []live.Job) live.Report {
+		answer, err := queue.Lambda(handler(func(_ context.Context, jobs []queue.Job) queue.Report {
 			if len(jobs) != test.jobs || jobs[0].Text != event.Records[0].Body {
 				t.Errorf("%s: jobs %+v", test.name, jobs)
 			}
 			want = test.failed(jobs)
-			return live.Report{Failed: want}
+			return queue.Report{Failed: want}
 		}))(context.Background(), event)
 		var got []string
 		for _, failure := range answer.BatchItemFailures {

@@ -4,8 +4,9 @@ package main
 import (
 	"github.com/parleyhq/parley/shared/boot"
 	"github.com/parleyhq/parley/shared/live"
+	"github.com/parleyhq/parley/shared/queue"
 )
 
 func main() {
-	boot.Queue("queue-fanout", func(s *live.Service) live.QueueHandler { return handler(s.Work) })
+	boot.Queue("queue-fanout", func(s *live.Service) queue.Handler { return handler(s.Work) })
 }

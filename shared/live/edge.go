@@ -17,19 +17,10 @@ import (
 // StreamHandler works on a batch of a stream.
 type StreamHandler func(ctx context.Context, records []Record) Report
 
-// QueueHandler works on a batch of jobs.
-type QueueHandler func(ctx context.Context, jobs []Job) Report
-
 // ServeStream runs h as a Lambda behind streams until the process ends. Its log lines carry the name.
 func ServeStream(name string, h StreamHandler) {
 	slog.SetDefault(lambdacontext.NewLogger().With("function", name))
 	lambda.Start(StreamLambda(h))
-}
-
-// ServeQueue runs h as a Lambda behind a queue until the process ends.
-func ServeQueue(name string, h QueueHandler) {
-	slog.SetDefault(lambdacontext.NewLogger().With("function", name))
-	lambda.Start(QueueLambda(h))
 }
 
 // errPoison has Lambda halve a batch whose first record cannot be read, until that one stands alone.
@@ -51,22 +42,6 @@ func StreamLambda(h StreamHandler) func(context.Context, events.DynamoDBEvent) (
 	}
 }
 
-// QueueLambda is h as a Lambda handler. It answers which jobs have to come again.
-func QueueLambda(h QueueHandler) func(context.Context, events.SQSEvent) (events.SQSEventResponse, error) {
-	return func(ctx context.Context, batch events.SQSEvent) (events.SQSEventResponse, error) {
-		jobs := make([]Job, len(batch.Records))
-		for i, record := range batch.Records {
-			jobs[i] = Job{ID: record.MessageId, Text: record.Body}
-		}
-		report := logged(ctx, len(jobs), func(ctx context.Context) Report { return h(ctx, jobs) })
-		var answer events.SQSEventResponse
-		for _, id := range report.Failed {
-			answer.BatchItemFailures = append(answer.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: id})
-		}
-		return answer, nil
-	}
-}
-
 // logged works on a batch and writes one line about it: never a body or whom it was for.
 func logged(ctx context.Context, records int, work func(context.Context) Report) Report {
 	start := time.Now()
@@ -77,12 +52,16 @@ func logged(ctx context.Context, records int, work func(context.Context) Report)
 	if len(report.Failed)+len(report.Poison) > 0 {
 		level = slog.LevelError
 	}
-	slog.LogAttrs(ctx, level, "batch",
-		slog.Int("records", records), slog.Int("posts", report.Posts), slog.Int("gone", report.Gone), slog.Int("dropped", report.Dropped),
-		slog.Int("jobs", report.Jobs), slog.Int("failed", len(report.Failed)), slog.Int("unreadable", len(report.Poison)),
+	attrs := append([]slog.Attr{slog.Int("records", records), slog.Int("failed", len(report.Failed)), slog.Int("unreadable", len(report.Poison))}, report.counts()...)
+	slog.LogAttrs(ctx, level, "batch", append(attrs,
 		slog.Float64("ms", float64(time.Since(start).Microseconds())/1000),
 		slog.Int("dynamodb_calls", used.Calls), slog.Int("dynamodb_failures", used.Failures),
 		slog.Float64("read_units", used.ReadUnits), slog.Float64("write_units", used.WriteUnits),
-	)
+	)...)
 	return report
+}
+
+// counts is what a batch's log line says of the frames that were posted.
+func (t tally) counts() []slog.Attr {
+	return []slog.Attr{slog.Int("posts", t.Posts), slog.Int("gone", t.Gone), slog.Int("dropped", t.Dropped), slog.Int("jobs", t.Jobs)}
 }

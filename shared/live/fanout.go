@@ -2,6 +2,7 @@ package live
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"slices"
 
@@ -52,15 +53,16 @@ func (s *Service) FanOut(ctx context.Context, records []Record) Report {
 	failures := make([]error, len(groups))
 	for i, g := range groups {
 		reading.Go(func() error {
+			heard := s.hear(ctx, g)
 			notices[i], failures[i] = s.notices(ctx, g)
+			failures[i] = errors.Join(failures[i], heard)
 			return nil
 		})
 	}
 	_ = reading.Wait() // each says how it ended in failures
 	for i, err := range failures {
 		if err != nil {
-			report.fail(ctx, err, groups[i])
-			notices[i] = nil
+			report.fail(ctx, err, groups[i]) // what there is to tell sockets is told all the same
 		}
 	}
 	var err error
@@ -115,6 +117,17 @@ func (r *Report) fail(ctx context.Context, err error, groups ...group) {
 		slog.ErrorContext(ctx, "records have to come again", "record", g.records[0].ID, "records", len(g.records),
 			"app", g.app, "channel", g.channel, "error", err.Error())
 	}
+}
+
+// hear has the listeners hear of what happened in a channel.
+func (s *Service) hear(ctx context.Context, g group) error {
+	var failed error
+	if g.channel != "" {
+		for _, l := range s.listeners {
+			failed = errors.Join(failed, l.Hear(ctx, g.app, g.channel, g.records))
+		}
+	}
+	return failed
 }
 
 // notices is whom to tell what of a group's records.
@@ -181,10 +194,4 @@ func happened(r Record) []int64 {
 		return []int64{-1}
 	}
 	return nil // receipts are told of at the end
-}
-
-// failJob reports that a job has to come again. After some times it is put aside.
-func (r *Report) failJob(ctx context.Context, j Job, err error) {
-	r.Failed = append(r.Failed, j.ID)
-	slog.ErrorContext(ctx, "a job has to come again", "job", j.ID, "error", err.Error())
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/queue"
 )
 
 // job is frames for connections, as it waits in the queue.
@@ -127,25 +129,24 @@ func fittingJob(frames [][]byte) int {
 	return len(frames)
 }
 
-// Job is one message of the queue.
-type Job struct {
-	ID   string
-	Text string
-}
-
 // Work does jobs, and reports those that have to come again. What could not be reached of a job goes back to
 // the queue as a job of its own.
-func (s *Service) Work(ctx context.Context, jobs []Job) Report {
+func (s *Service) Work(ctx context.Context, jobs []queue.Job) queue.Report {
 	posting, cancel := beforeTheEnd(ctx)
 	defer cancel()
-	var report Report
+	var (
+		total  tally
+		report queue.Report
+	)
 	for _, j := range jobs {
 		done, err := s.work(ctx, posting, j)
-		report.add(done)
-		if err != nil {
-			report.failJob(ctx, j, err)
+		total.add(done)
+		if err != nil { // it comes again; after some times it is put aside
+			slog.ErrorContext(ctx, "a job has to come again", "job", j.ID, "error", err.Error())
+			report.Failed = append(report.Failed, j.ID)
 		}
 	}
+	report.Counts = total.counts()
 	return report
 }
 
@@ -171,7 +172,7 @@ func (j job) mails() []mail {
 }
 
 // work posts as long as posting allows, and leaves the rest to the queue.
-func (s *Service) work(ctx, posting context.Context, j Job) (tally, error) {
+func (s *Service) work(ctx, posting context.Context, j queue.Job) (tally, error) {
 	read, err := readJob(j.Text)
 	if err != nil {
 		return tally{}, err

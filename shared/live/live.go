@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/post"
 	"github.com/parleyhq/parley/shared/store"
 )
@@ -19,6 +20,12 @@ type Queue interface {
 	Send(ctx context.Context, job []byte, delay time.Duration) error
 }
 
+// Listener hears that something happened in a channel, beside those whom sockets reach. It hears at least once,
+// and late: the records ring a bell, and what counts is what it reads itself.
+type Listener interface {
+	Hear(ctx context.Context, app parley.AppID, channel parley.ChannelID, records []Record) error
+}
+
 // Service tells connections the news.
 type Service struct {
 	messaging *messaging.Service
@@ -27,9 +34,16 @@ type Service struct {
 	queue     Queue
 	now       func() time.Time
 	fast      time.Duration // what the fast path may take
+	listeners []Listener
 }
 
 // New builds the service. Queue is for the functions that fan out; others have none.
 func New(m *messaging.Service, s *store.Store, p *post.Client, q Queue, now func() time.Time) *Service {
 	return &Service{messaging: m, store: s, post: p, queue: q, now: now, fast: fastTime}
+}
+
+// Telling has listeners hear of what the streams say.
+func (s *Service) Telling(listeners ...Listener) *Service {
+	s.listeners = append(s.listeners, listeners...)
+	return s
 }

@@ -203,12 +203,12 @@ func TestManyConnectionsBecomeJobs(t *testing.T) {
 	}
 	channel := w.channel(alice, others...)
 	report := w.fanOut(w.append(alice, channel, "hello"), w.append(alice, channel, "again"))
-	if report.Posts != 0 || report.Jobs != 7 || len(w.queue.jobs) != 7 { // 512 connections, and the author's own
-		t.Fatalf("report %+v, %d jobs", report, len(w.queue.jobs))
+	if report.Posts != 0 || report.Jobs != 7 || len(w.waiting.jobs) != 7 { // 512 connections, and the author's own
+		t.Fatalf("report %+v, %d jobs", report, len(w.waiting.jobs))
 	}
 	w.behaves(ids[7], 410, 0)
-	done := w.Work(context.Background(), w.queue.jobs)
-	if len(done.Failed) != 0 || done.Gone != 1 || done.Posts != len(ids) {
+	done := w.Work(context.Background(), w.waiting.jobs)
+	if len(done.Failed) != 0 || counted(done, "gone") != 1 || counted(done, "posts") != len(ids) {
 		t.Errorf("report %+v", done)
 	}
 	for i, id := range append(ids, "alice") {
@@ -236,17 +236,17 @@ func TestWhatIsThrottledWaitsInTheQueue(t *testing.T) {
 		t.Errorf("report %+v", report)
 	}
 	w.behaves("carol", 0, 0)
-	jobs, delays := w.queue.take()
+	jobs, delays := w.waiting.take()
 	waited := delays
 	for n := 1; len(jobs) == 1 && n < 10; n++ {
 		done := w.Work(context.Background(), jobs)
-		if posts := map[bool]int{true: 1}[n == 1]; done.Posts != posts || len(w.closed) != 0 {
+		if posts := map[bool]int{true: 1}[n == 1]; counted(done, "posts") != posts || len(w.closed) != 0 {
 			t.Errorf("try %d: %+v, closed %v", n, done, w.closed)
 		}
 		last := jobs
-		jobs, delays = w.queue.take()
+		jobs, delays = w.waiting.take()
 		if waited = append(waited, delays...); len(jobs) > 0 {
-			if len(done.Failed) != 0 || done.Jobs != 1 {
+			if len(done.Failed) != 0 || counted(done, "jobs") != 1 {
 				t.Errorf("try %d: %+v", n, done)
 			}
 			continue
@@ -255,7 +255,7 @@ func TestWhatIsThrottledWaitsInTheQueue(t *testing.T) {
 			t.Errorf("the last try: %+v", done)
 		}
 		w.behaves("bob", 0, 0)
-		if done := w.Work(context.Background(), last); len(done.Failed) != 0 || done.Posts != 1 {
+		if done := w.Work(context.Background(), last); len(done.Failed) != 0 || counted(done, "posts") != 1 {
 			t.Errorf("at last: %+v", done)
 		}
 	}
@@ -271,8 +271,8 @@ func TestAJobWhoseRestCannotBeQueuedComesAgain(t *testing.T) {
 	w.connect(bob, "bob")
 	w.behaves("bob", 429, 0)
 	w.fanOut(w.append(alice, w.channel(alice, "bob"), "hello"))
-	jobs, _ := w.queue.take()
-	w.queue.err = errors.New("no queue")
+	jobs, _ := w.waiting.take()
+	w.waiting.err = errors.New("no queue")
 	if again := w.Work(context.Background(), jobs); !slices.Equal(again.Failed, []string{jobs[0].ID}) {
 		t.Errorf("report %+v", again)
 	}
@@ -369,7 +369,7 @@ func TestWhatIsOurFaultComesAgain(t *testing.T) {
 		t.Errorf("forbidden: %+v", report)
 	}
 	w.behaves("bob", 429, 0)
-	w.queue.err = errors.New("no queue")
+	w.waiting.err = errors.New("no queue")
 	if report := w.FanOut(context.Background(), records); !slices.Contains(report.Failed, records[1].ID) {
 		t.Errorf("no queue: %+v", report)
 	}

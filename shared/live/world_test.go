@@ -22,6 +22,7 @@ import (
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/post"
+	"github.com/parleyhq/parley/shared/queue"
 	"github.com/parleyhq/parley/shared/store"
 	"github.com/parleyhq/parley/shared/store/storetest"
 )
@@ -33,7 +34,7 @@ type world struct {
 	t         testing.TB
 	store     *store.Store
 	messaging *messaging.Service
-	queue     *queue
+	waiting   *waiting
 	app       parley.App
 	records   int
 }
@@ -50,11 +51,11 @@ func (unsampled) Read(p []byte) (int, error) {
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	s, g, q := storetest.New(t), newGateway(t), &queue{}
+	s, g, q := storetest.New(t), newGateway(t), &waiting{}
 	m := messaging.New(s, access.New(s, nil, time.Now, unsampled{}), time.Now, rand.Reader)
 	w := &world{
 		Service: live.New(m, s, post.New(aws.Config{Region: "us-east-1", Credentials: aws.CredentialsProviderFunc(local)}, g.url), q, time.Now),
-		gateway: g, t: t, store: s, messaging: m, queue: q,
+		gateway: g, t: t, store: s, messaging: m, waiting: q,
 		app: parley.App{
 			ID: parley.NewAppID([16]byte(randomBytes(16))), Name: "test", Environment: parley.Staging, Epoch: 3,
 			Settings: parley.DefaultSettings(parley.Staging), NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
@@ -290,17 +291,17 @@ func (w *world) hears(what string, want map[string]string) {
 	}
 }
 
-// queue keeps jobs.
-type queue struct {
+// waiting keeps jobs.
+type waiting struct {
 	mu     sync.Mutex
-	jobs   []live.Job
+	jobs   []queue.Job
 	delays []time.Duration
 	sent   int
 	err    error
 }
 
 // take takes the jobs, and how long each was to wait.
-func (q *queue) take() ([]live.Job, []time.Duration) {
+func (q *waiting) take() ([]queue.Job, []time.Duration) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	jobs, delays := q.jobs, q.delays
@@ -308,11 +309,11 @@ func (q *queue) take() ([]live.Job, []time.Duration) {
 	return jobs, delays
 }
 
-func (q *queue) Send(_ context.Context, job []byte, delay time.Duration) error {
+func (q *waiting) Send(_ context.Context, job []byte, delay time.Duration) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if q.err == nil {
-		q.jobs = append(q.jobs, live.Job{ID: fmt.Sprint(q.sent), Text: string(job)})
+		q.jobs = append(q.jobs, queue.Job{ID: fmt.Sprint(q.sent), Text: string(job)})
 		q.delays = append(q.delays, delay)
 		q.sent++
 	}
@@ -323,4 +324,14 @@ func randomBytes(n int) []byte {
 	raw := make([]byte, n)
 	_, _ = rand.Read(raw) // never fails
 	return raw
+}
+
+// counted is what a batch's log line says.
+func counted(r queue.Report, what string) int {
+	for _, attr := range r.Counts {
+		if attr.Key == what {
+			return int(attr.Value.Int64())
+		}
+	}
+	return -1
 }
