@@ -155,13 +155,13 @@ var (
 	serving = regexp.MustCompile(`^package main
 
 import \(
-	"github\.com/parleyhq/parley/shared/(access|boot|live|messaging)"
-	"github\.com/parleyhq/parley/shared/(access|boot|live|messaging|presence)"
+	"github\.com/parleyhq/parley/shared/[a-z]+"
+	"github\.com/parleyhq/parley/shared/[a-z]+"
 	"github\.com/parleyhq/parley/shared/web"
 \)
 
 func main\(\) \{
-	boot\.(Access|Live|Login|Messaging|Operator|Presence|Provider)\("([a-z-]+)", func\(s \*(access|live|messaging|presence)\.Service\) web\.Handler \{ return handler\(s\.[A-Z]\w+(?:, s\.[A-Z]\w+)?\) \}\)
+	boot\.[A-Z][A-Za-z]+\("([a-z-]+)", func\(s \*[a-z]+\.Service\) web\.Handler \{ return handler\(s\.[A-Z]\w+(?:, s\.[A-Z]\w+)?\) \}\)
 \}
 $`)
 	onSockets = regexp.MustCompile(`^package main
@@ -190,19 +190,29 @@ import \(
 \)
 
 func main\(\) \{
-	boot\.(Stream|Queue)\("([a-z-]+)", func\(s \*live\.Service\) live\.(Stream|Queue)Handler \{ return handler\(s\.[A-Z]\w+\) \}\)
+	boot\.Stream\("([a-z-]+)", func\(s \*live\.Service\) live\.StreamHandler \{ return handler\(s\.[A-Z]\w+\) \}\)
+\}
+$`)
+	queued = regexp.MustCompile(`^package main
+
+import \(
+	"github\.com/parleyhq/parley/shared/boot"
+(?:	"github\.com/parleyhq/parley/shared/[a-z]+"
+)+\)
+
+func main\(\) \{
+	boot\.[A-Z][A-Za-z]+\("([a-z-]+)", func\(s \*[a-z]+\.Service\) queue\.Handler \{ return handler\(s\.[A-Z]\w+\) \}\)
 \}
 $`)
 	scheduled = regexp.MustCompile(`^package main
 
 import \(
 	"github\.com/parleyhq/parley/shared/boot"
-	"github\.com/parleyhq/parley/shared/messaging"
-	"github\.com/parleyhq/parley/shared/schedule"
-\)
+(?:	"github\.com/parleyhq/parley/shared/[a-z]+"
+)+\)
 
 func main\(\) \{
-	boot\.Schedule\("([a-z-]+)", func\(s \*messaging\.Service\) schedule\.Handler \{ return handler\(s\.[A-Z]\w+\) \}\)
+	boot\.[A-Z][A-Za-z]+\("([a-z-]+)", func\(s \*[a-z]+\.Service\) schedule\.Handler \{ return handler\(s\.[A-Z]\w+\) \}\)
 \}
 $`)
 	public = regexp.MustCompile(`^package main
@@ -230,13 +240,15 @@ func TestMainFilesAreAlikeButForNames(t *testing.T) {
 		}
 		var passed string
 		if parts := serving.FindStringSubmatch(code); parts != nil {
-			passed = parts[4]
+			passed = parts[1]
 		} else if parts := onSockets.FindStringSubmatch(code); parts != nil {
 			passed = parts[3]
 		} else if parts := opening.FindStringSubmatch(code); parts != nil {
 			passed = parts[1]
 		} else if parts := fanningOut.FindStringSubmatch(code); parts != nil {
-			passed = parts[2]
+			passed = parts[1]
+		} else if parts := queued.FindStringSubmatch(code); parts != nil {
+			passed = parts[1]
 		} else if parts := scheduled.FindStringSubmatch(code); parts != nil {
 			passed = parts[1]
 		} else if parts := public.FindStringSubmatch(code); parts != nil {

@@ -47,4 +47,4 @@ func newPost(cfg aws.Config) *post.Client {
 }
 
 // fanoutQueue is the queue of what is too much for one batch, or has to wait.
-func fanoutQueue(cfg aws.Config) live.Queue { return queue.New(cfg, os.Getenv("PARLEY_FANOUT_QUEUE")) }
+func fanoutQueue(cfg aws.Config) live.Queue { return newQueue(cfg, os.Getenv("PARLEY_FANOUT_QUEUE")) }

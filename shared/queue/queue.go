@@ -1,18 +1,14 @@
-// Package queue is the edge of functions behind a queue, and the way into one. It knows nothing of what the
-// jobs are about.
+// Package queue is the edge of functions behind a queue. It knows nothing of what the jobs are about.
 package queue
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-lambda-go/lambdacontext"
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/sqs"
 
 	"github.com/parleyhq/parley/shared/meter"
 )
@@ -70,24 +66,4 @@ func logged(ctx context.Context, jobs []Job, h Handler) Report {
 		slog.Float64("read_units", total.ReadUnits), slog.Float64("write_units", total.WriteUnits),
 	)...)
 	return report
-}
-
-// Queue is one queue of SQS.
-type Queue struct {
-	client *sqs.Client
-	url    string
-}
-
-// New is the queue at an address.
-func New(cfg aws.Config, url string) Queue { return Queue{sqs.NewFromConfig(cfg), url} }
-
-// Send puts a job into the queue, to be done after a delay of whole seconds, 15 minutes at most.
-func (q Queue) Send(ctx context.Context, job []byte, delay time.Duration) error {
-	_, err := q.client.SendMessage(ctx, &sqs.SendMessageInput{
-		QueueUrl: &q.url, MessageBody: aws.String(string(job)), DelaySeconds: int32(delay / time.Second),
-	})
-	if err != nil {
-		return fmt.Errorf("queue: %w", err)
-	}
-	return nil
 }
