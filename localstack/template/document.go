@@ -56,16 +56,15 @@ func (r *reader) load(text []byte, dir, name string, given map[string]value) (*d
 
 func (d *document) readParameters(given map[string]value) error {
 	for _, e := range d.root.get("Parameters").entries {
-		if v, ok := given[e.key]; ok {
-			d.parameters[e.key] = v
-			continue
+		v, ok := given[e.key]
+		if !ok {
+			v = e.value.get("Default")
 		}
-		v := e.value.get("Default")
 		if v.is(null) {
 			// Without a default a person types the value at deployment; here it is simply empty.
 			v = textValue("", e.value.place)
 		}
-		if kind := e.value.get("Type").text; kind == "CommaDelimitedList" || strings.HasPrefix(kind, "List<") {
+		if kind := e.value.get("Type").text; v.is(scalar) && (kind == "CommaDelimitedList" || strings.HasPrefix(kind, "List<")) {
 			v = listOf(v)
 		}
 		d.parameters[e.key] = v
@@ -73,7 +72,7 @@ func (d *document) readParameters(given map[string]value) error {
 	return nil
 }
 
-// listOf cuts a default like "a, b" into its items.
+// listOf cuts a text like "a, b" into its items.
 func listOf(v value) value {
 	out := value{kind: list, place: v.place}
 	for part := range strings.SplitSeq(v.text, ",") {
