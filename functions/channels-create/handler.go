@@ -20,6 +20,7 @@ type request struct {
 	Metadata     jsontext.Value `json:"metadata"`
 	Distinct     bool           `json:"distinct"`
 	History      wire.Word      `json:"history"`
+	Invite       wire.Word      `json:"invite"`
 	UUID         *string        `json:"uuid"`
 }
 
@@ -36,7 +37,7 @@ func handler(create create) web.Handler {
 		}
 		view, fresh, err := create(ctx, r.Credential, parley.ChannelDraft{
 			Participants: *body.Participants, Type: string(body.Type), Exposed: body.Exposed, Title: body.Title, Description: body.Description,
-			Metadata: body.Metadata, Distinct: body.Distinct, History: string(body.History), UUID: body.UUID,
+			Metadata: body.Metadata, Distinct: body.Distinct, History: string(body.History), Invite: string(body.Invite), UUID: body.UUID,
 		})
 		if err != nil {
 			return web.Response{}, err

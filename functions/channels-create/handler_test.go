@@ -72,6 +72,7 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 		webtest.Field{Pointer: "/description", JSON: `2`},
 		webtest.Field{Pointer: "/distinct", JSON: `"no"`},
 		webtest.Field{Pointer: "/history", JSON: `false`},
+		webtest.Field{Pointer: "/invite", JSON: `true`},
 		webtest.Field{Pointer: "/uuid", JSON: `17`},
 	)
 	t.Run("a name said twice in metadata is malformed", func(t *testing.T) {

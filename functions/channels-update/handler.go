@@ -16,6 +16,7 @@ type request struct {
 	Title       jsontext.Value `json:"title"`
 	Description jsontext.Value `json:"description"`
 	Exposed     jsontext.Value `json:"exposed"`
+	Invite      jsontext.Value `json:"invite"`
 	Metadata    jsontext.Value `json:"metadata"`
 }
 

@@ -113,6 +113,21 @@ func TestReadOnlyParticipantsReadAndNoMore(t *testing.T) {
 	alice.role(t, c.ID, "nobody", "member").refused(t, http.StatusNotFound, "not_found")
 }
 
+func TestWhoMayAddPeopleIsTheChannelsOwn(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	c := as[channel](t, alice.post(t, "/v1/channels", object{"participants": []string{"bob"}, "invite": "owners"}))
+	same(t, "invite", c.Invite, "owners")
+	bob.add(t, c.ID, "carol").refused(t, http.StatusForbidden, "forbidden")
+	alice.add(t, c.ID, "carol").is(t, http.StatusOK)
+	bob.patch(t, "/v1/channels/"+c.ID, object{"invite": "members"}).refused(t, http.StatusForbidden, "forbidden")
+	alice.patch(t, "/v1/channels/"+c.ID, object{"invite": "members"}).is(t, http.StatusOK)
+	same(t, "invite", bob.channelNow(t, c.ID).Invite, "members")
+	bob.add(t, c.ID, "dave").is(t, http.StatusOK)
+	alice.post(t, "/v1/channels", object{"participants": []string{"bob"}, "invite": "anybody"}).refused(t, http.StatusUnprocessableEntity, "invalid_value").points(t, "/invite")
+}
+
 func TestChannelKeepsAnOwner(t *testing.T) {
 	t.Parallel()
 	a := newApp(t)

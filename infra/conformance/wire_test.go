@@ -34,6 +34,7 @@ type (
 		UUID         *string         `json:"uuid"`
 		Type         string          `json:"type"`
 		Exposed      bool            `json:"exposed"`
+		Invite       string          `json:"invite"`
 		Distinct     bool            `json:"distinct"`
 		History      string          `json:"history"`
 		Title        *string         `json:"title"`

@@ -262,7 +262,7 @@ func TestACreationThatDiedIsFinished(t *testing.T) {
 		c := store.NewChannel{App: w.app.ID, Now: now, Building: true}
 		c.Head = parley.Head{Channel: parley.NewChannelID([16]byte{n}), Type: parley.Group, State: parley.Building, Participants: 31, LastAt: now, CreatedAt: now}
 		c.Info = parley.Info{
-			Channel: c.Head.Channel, Type: parley.Group, History: parley.HistoryAll, Metadata: []byte("{}"), UpdatedAt: now, CreatedBy: "owner", Exposed: true, Title: "big",
+			Channel: c.Head.Channel, Type: parley.Group, History: parley.HistoryAll, Invite: parley.InviteMembers, Metadata: []byte("{}"), UpdatedAt: now, CreatedBy: "owner", Exposed: true, Title: "big",
 		}
 		for _, user := range append([]string{"owner"}, names(30)...) {
 			c.Info.Participants = append(c.Info.Participants, parley.UserID(user))

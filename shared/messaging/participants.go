@@ -103,6 +103,9 @@ func mayAdd(d described) error {
 	if !d.actor.Server && !d.member.MayWrite() {
 		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
 	}
+	if !d.actor.Server && d.info.Invite == parley.InviteOwners && d.member.Role != parley.RoleOwner {
+		return forbidden("only an owner adds people to this channel")
+	}
 	return nil
 }
 

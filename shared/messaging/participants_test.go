@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
@@ -49,6 +51,29 @@ func owners(roles map[parley.UserID]parley.Role) int {
 		}
 	}
 	return n
+}
+
+func TestWhereOwnersInviteMembersDoNot(t *testing.T) {
+	t.Parallel()
+	w := quiet(t)
+	ctx := context.Background()
+	owner, member, server := w.user("owner"), w.user("member"), w.server("")
+	channel := string(w.channel(owner, parley.Group, "member").Head.Channel)
+	for _, step := range []struct {
+		invite string
+		may    bool
+	}{{`"owners"`, false}, {`null`, true}, {`"owners"`, false}, {`"members"`, true}} {
+		view, err := w.PatchChannel(ctx, owner, channel, parley.ChannelPatch{Invite: jsontext.Value(step.invite)}, nil)
+		if err != nil || (view.Invite == parley.InviteMembers) != step.may {
+			t.Fatalf("invite %s: %+v, %v", step.invite, view.Info, err)
+		}
+		for who, c := range map[string]parley.Credential{"owner": owner, "member": member, "server": server} {
+			_, err := w.AddParticipants(ctx, c, channel, []string{"new"})
+			if may := who != "member" || step.may; may != (err == nil) || !may && parley.CodeOf(err) != parley.Forbidden {
+				t.Errorf("invite %s: the %s adds: %v", step.invite, who, err)
+			}
+		}
+	}
 }
 
 func TestAddingParticipants(t *testing.T) {
@@ -174,7 +199,7 @@ func TestAFullChannelTakesNobody(t *testing.T) {
 	_, err := w.store.CreateChannel(ctx, store.NewChannel{
 		App: w.app.ID, Now: now, Members: []parley.Member{{User: "owner", Role: parley.RoleOwner, First: 1, Revision: 1, JoinedAt: now}},
 		Head: parley.Head{Channel: channel, Type: parley.Group, State: parley.Open, Participants: 998, LastAt: now, CreatedAt: now},
-		Info: parley.Info{Channel: channel, Type: parley.Group, History: parley.HistoryAll, Metadata: []byte("{}"), UpdatedAt: now},
+		Info: parley.Info{Channel: channel, Type: parley.Group, History: parley.HistoryAll, Invite: parley.InviteMembers, Metadata: []byte("{}"), UpdatedAt: now},
 	})
 	w.is("build", err, "")
 	added, err := w.AddParticipants(ctx, owner, string(channel), []string{"a", "b", "c", "owner"})

@@ -32,6 +32,25 @@ const (
 	HistoryJoining History = "joining"
 )
 
+// Invite says who of a channel's participants may add people.
+type Invite string
+
+// Who may add people.
+const (
+	InviteMembers Invite = "members" // who may write, may
+	InviteOwners  Invite = "owners"
+)
+
+func parseInvite(word string) (Invite, error) {
+	switch Invite(word) {
+	case "", InviteMembers:
+		return InviteMembers, nil
+	case InviteOwners:
+		return InviteOwners, nil
+	}
+	return "", RefuseField(InvalidValue, "/invite", "must be members or owners")
+}
+
 // ChannelState is how far a channel's life has come.
 type ChannelState string
 
@@ -113,6 +132,7 @@ type Info struct {
 	Exposed      bool
 	Distinct     bool
 	History      History
+	Invite       Invite
 	Title        string
 	Description  string
 	Metadata     jsontext.Value
@@ -144,6 +164,7 @@ type ChannelDraft struct {
 	Metadata     jsontext.Value
 	Distinct     bool
 	History      string
+	Invite       string
 	UUID         *string // Check wants one
 }
 
@@ -177,7 +198,7 @@ func (d ChannelDraft) Check(creator UserID) (NewChannel, error) {
 	}
 	hash, err := hashOf(channelRequest{
 		Version: 1, Participants: users, Type: info.Type, Exposed: info.Exposed, Title: info.Title, Description: info.Description,
-		Metadata: info.Metadata, Distinct: info.Distinct, History: info.History,
+		Metadata: info.Metadata, Distinct: info.Distinct, History: info.History, OwnersInvite: info.Invite == InviteOwners,
 	})
 	return NewChannel{Info: info, Hash: hash}, err
 }
@@ -194,6 +215,7 @@ type channelRequest struct {
 	Metadata     jsontext.Value `json:"metadata"`
 	Distinct     bool           `json:"distinct"`
 	History      History        `json:"history"`
+	OwnersInvite bool           `json:"owners_invite,omitzero"`
 }
 
 func (d ChannelDraft) checkWords(info *Info) error {
@@ -208,6 +230,9 @@ func (d ChannelDraft) checkWords(info *Info) error {
 		info.History = HistoryJoining
 	default:
 		return RefuseField(InvalidValue, "/history", "must be all or joining")
+	}
+	if info.Invite, err = parseInvite(d.Invite); err != nil {
+		return err
 	}
 	if utf8.RuneCountInString(d.Title) > MaxTitleChars {
 		return RefuseField(InvalidValue, "/title", "longer than 256 characters")
@@ -299,7 +324,7 @@ func (i Info) With(user UserID, count int) Info {
 // ChannelPatch is a JSON merge patch of what describes a channel; an absent member is nil, and null is what
 // the field is without a value.
 type ChannelPatch struct {
-	Title, Description, Exposed, Metadata jsontext.Value
+	Title, Description, Exposed, Invite, Metadata jsontext.Value
 }
 
 // Patch is the description with a patch applied.
@@ -320,6 +345,9 @@ func (i Info) Patch(p ChannelPatch) (Info, error) {
 	default:
 		return i, RefuseField(InvalidRequest, "/exposed", "must be true or false")
 	}
+	if i.Invite, err = patchInvite(i.Invite, p.Invite); err != nil {
+		return i, err
+	}
 	switch p.Metadata.Kind() {
 	case 0:
 	case 'n':
@@ -328,6 +356,23 @@ func (i Info) Patch(p ChannelPatch) (Info, error) {
 		i.Metadata, err = MergePatch(i.Metadata, p.Metadata, MaxChannelMetadata, "/metadata")
 	}
 	return i, err
+}
+
+func patchInvite(before Invite, patch jsontext.Value) (Invite, error) {
+	var word *string
+	if len(patch) == 0 {
+		return before, nil
+	}
+	if json.Unmarshal(patch, &word) != nil {
+		return before, RefuseField(InvalidRequest, "/invite", "must be members or owners, or null")
+	}
+	if word == nil {
+		return InviteMembers, nil
+	}
+	if *word == "" {
+		return before, RefuseField(InvalidValue, "/invite", "must be members or owners")
+	}
+	return parseInvite(*word)
 }
 
 func patchText(before string, patch jsontext.Value, limit int, at string) (string, error) {
@@ -349,7 +394,7 @@ func patchText(before string, patch jsontext.Value, limit int, at string) (strin
 
 // Says reports whether two descriptions say the same of everything that a patch can change.
 func (i Info) Says(other Info) bool {
-	return i.Title == other.Title && i.Description == other.Description && i.Exposed == other.Exposed && SameJSON(i.Metadata, other.Metadata)
+	return i.Title == other.Title && i.Description == other.Description && i.Exposed == other.Exposed && i.Invite == other.Invite && SameJSON(i.Metadata, other.Metadata)
 }
 
 // ID names the channel by who makes it and its uuid, so that a repeat finds it without an index.

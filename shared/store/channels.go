@@ -35,6 +35,7 @@ type storedInfo struct {
 	Exposed      bool     `dynamodbav:"exposed"`
 	Distinct     bool     `dynamodbav:"distinct"`
 	History      string   `dynamodbav:"history"`
+	Invite       string   `dynamodbav:"invite,omitempty"` // absent where members may
 	Title        string   `dynamodbav:"title"`
 	Description  string   `dynamodbav:"description"`
 	Metadata     string   `dynamodbav:"metadata"`
@@ -171,7 +172,7 @@ func decodeHead(found item) (parley.Head, error) {
 func encodeInfo(i parley.Info) storedInfo {
 	stored := storedInfo{
 		Channel: string(i.Channel), UUID: i.UUID, Type: string(i.Type), Exposed: i.Exposed, Distinct: i.Distinct,
-		History: string(i.History), Title: i.Title, Description: i.Description, Metadata: string(i.Metadata),
+		History: string(i.History), Invite: storedInvite(i.Invite), Title: i.Title, Description: i.Description, Metadata: string(i.Metadata),
 		CreatedBy: string(i.CreatedBy), Revision: i.Revision, Change: i.Change, UpdatedAt: millis(i.UpdatedAt),
 	}
 	if i.Participants != nil {
@@ -183,12 +184,19 @@ func encodeInfo(i parley.Info) storedInfo {
 	return stored
 }
 
+func storedInvite(i parley.Invite) string {
+	if i == parley.InviteMembers {
+		return ""
+	}
+	return string(i)
+}
+
 func decodeInfo(found item) (parley.Info, error) {
 	var i storedInfo
 	err := attributevalue.UnmarshalMap(found, &i)
 	info := parley.Info{
 		Channel: parley.ChannelID(i.Channel), UUID: i.UUID, Type: parley.ChannelType(i.Type), Exposed: i.Exposed, Distinct: i.Distinct,
-		History: parley.History(i.History), Title: i.Title, Description: i.Description, Metadata: []byte(i.Metadata),
+		History: parley.History(i.History), Invite: cmp.Or(parley.Invite(i.Invite), parley.InviteMembers), Title: i.Title, Description: i.Description, Metadata: []byte(i.Metadata),
 		CreatedBy: parley.UserID(i.CreatedBy), Revision: i.Revision, Change: i.Change, UpdatedAt: fromMillis(i.UpdatedAt),
 	}
 	if i.Participants != nil {

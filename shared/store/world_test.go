@@ -56,7 +56,7 @@ func (w *world) draft(n byte, kind parley.ChannelType, users ...parley.UserID) s
 			Channel: channelID(n), Type: kind, LastAt: noon, State: parley.Open, Participants: len(users), BodyHash: []byte{n}, CreatedAt: noon,
 		},
 		Info: parley.Info{
-			Channel: channelID(n), UUID: fmt.Sprint(n), Type: kind, History: parley.HistoryAll, Metadata: []byte("{}"), Participants: users, UpdatedAt: noon,
+			Channel: channelID(n), UUID: fmt.Sprint(n), Type: kind, History: parley.HistoryAll, Invite: parley.InviteMembers, Metadata: []byte("{}"), Participants: users, UpdatedAt: noon,
 		},
 	}
 	for _, user := range users {

@@ -116,6 +116,7 @@ type EventChannel struct {
 	Exposed          bool               `json:"exposed"`
 	Distinct         bool               `json:"distinct"`
 	History          parley.History     `json:"history"`
+	Invite           parley.Invite      `json:"invite"`
 	Title            *string            `json:"title"`
 	Description      *string            `json:"description"`
 	Metadata         jsontext.Value     `json:"metadata"`
@@ -146,7 +147,7 @@ type Channel struct {
 // EventChannelOf shapes a channel for everybody.
 func EventChannelOf(v messaging.ChannelView) EventChannel {
 	shaped := EventChannel{
-		ID: v.Head.Channel, UUID: v.UUID, Type: v.Head.Type, Exposed: v.Exposed, Distinct: v.Distinct, History: v.History,
+		ID: v.Head.Channel, UUID: v.UUID, Type: v.Head.Type, Exposed: v.Exposed, Distinct: v.Distinct, History: v.History, Invite: v.Invite,
 		Title: orNull(v.Title), Description: orNull(v.Description), Metadata: v.Metadata,
 		ParticipantCount: v.Head.Participants, CreatedBy: orNull(v.CreatedBy),
 		CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),

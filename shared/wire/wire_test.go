@@ -134,13 +134,13 @@ func TestChannel(t *testing.T) {
 	bare := messaging.ChannelView{
 		Head: parley.Head{Channel: webtest.Channel, Type: parley.Group, State: parley.Open, CreatedAt: webtest.Now()},
 		Info: parley.Info{
-			Channel: webtest.Channel, UUID: "u", Exposed: true, Distinct: true, History: parley.HistoryJoining,
+			Channel: webtest.Channel, UUID: "u", Exposed: true, Distinct: true, History: parley.HistoryJoining, Invite: parley.InviteOwners,
 			Metadata: jsontext.Value("{}"), Participants: []parley.UserID{}, UpdatedAt: webtest.Now(),
 		},
 		Epoch: 2,
 	}
 	is(t, wire.ChannelOf(bare), `{
-		"id": "Q2hhbm5lbC1vZi1hbGljZQ", "uuid": "u", "type": "GROUP", "exposed": true, "distinct": true, "history": "joining",
+		"id": "Q2hhbm5lbC1vZi1hbGljZQ", "uuid": "u", "type": "GROUP", "exposed": true, "distinct": true, "history": "joining", "invite": "owners",
 		"title": null, "description": null, "metadata": {}, "participants": [], "participant_count": 0, "created_by": null,
 		"created_at": "`+webtest.NowText+`", "updated_at": "`+webtest.NowText+`", "last_sequence_id": 0, "last_change_id": 0,
 		"epoch": 2, "deleted": false, "role": null, "first_sequence_id": null, "folder": null, "unread_count": null,

@@ -51,7 +51,7 @@ func ChannelView() messaging.ChannelView {
 			Participants: 2, BodyHash: []byte("the hash of a body"), CreatedAt: Now(),
 		},
 		Info: parley.Info{
-			Channel: Channel, UUID: "lunch-1", Type: parley.Personal, History: parley.HistoryAll, Title: "Lunch",
+			Channel: Channel, UUID: "lunch-1", Type: parley.Personal, History: parley.HistoryAll, Invite: parley.InviteMembers, Title: "Lunch",
 			Metadata: jsontext.Value(`{"colour":"green"}`), Participants: []parley.UserID{"alice", "bob"}, CreatedBy: "alice", Revision: 7, UpdatedAt: Now(),
 		},
 		Epoch:  1,
@@ -65,7 +65,7 @@ const ChannelTag = `"7"`
 
 // ChannelJSON is ChannelView on the wire.
 const ChannelJSON = `{
-	"id": "Q2hhbm5lbC1vZi1hbGljZQ", "uuid": "lunch-1", "type": "PERSONAL", "exposed": false, "distinct": false, "history": "all",
+	"id": "Q2hhbm5lbC1vZi1hbGljZQ", "uuid": "lunch-1", "type": "PERSONAL", "exposed": false, "distinct": false, "history": "all", "invite": "members",
 	"title": "Lunch", "description": null, "metadata": {"colour": "green"}, "participants": ["alice", "bob"], "participant_count": 2,
 	"created_by": "alice", "created_at": "2026-11-21T20:43:22.123Z", "updated_at": "2026-11-21T20:43:22.123Z",
 	"last_sequence_id": 3, "last_change_id": 1, "epoch": 1, "deleted": false,
