@@ -2,20 +2,14 @@
 package readme
 
 import (
-	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/parleyhq/parley/localstack/printedtest"
 	"github.com/parleyhq/parley/localstack/stacktest"
 )
-
-// expected is what the output holds next, as a comment in a block says it.
-const expected = "# → "
 
 // afterwards parts what the README prints from what the test asks for.
 const afterwards = "-- the credentials --"
@@ -43,44 +37,17 @@ func keepSecrets(t *testing.T, folder string, secrets []string) {
 	}
 }
 
-// The blocks share one shell, as they share one terminal. Only the address is another.
+// The blocks share one shell, as they share one terminal.
 func TestTheFirstConversation(t *testing.T) {
-	text, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
+	stack := stacktest.Start(t, stacktest.Options{})
+	var blocks []string
+	for _, section := range printedtest.Read(t, stack, "README.md") {
+		blocks = append(blocks, section.Blocks...)
 	}
-	blocks := regexp.MustCompile("(?s)\n```sh\n(.*?)\n```\n").FindAllStringSubmatch(string(text), -1)
 	if len(blocks) < 4 {
 		t.Fatalf("%d blocks to run", len(blocks))
 	}
-	script := "set -euo pipefail\n"
-	var wanted []string
-	for _, block := range blocks {
-		script += block[1] + "\n"
-		for line := range strings.Lines(block[1]) {
-			if text, ok := strings.CutPrefix(line, expected); ok {
-				wanted = append(wanted, strings.TrimSpace(text))
-			}
-		}
-	}
-	stack := stacktest.Start(t, stacktest.Options{})
-	script += "echo '" + afterwards + "'; echo \"${ALICE##* } ${BOB##* }\"\n"
-	script = strings.ReplaceAll(script, "http://127.0.0.1:8080", stack.HTTPURL)
-
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	output, err := exec.CommandContext(ctx, "bash", "-c", script).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, output)
-	}
-	conversation, credentials, _ := strings.Cut(string(output), afterwards)
+	output := printedtest.Run(t, stack, append(blocks, "echo '"+afterwards+"'; echo \"${ALICE##* } ${BOB##* }\""))
+	_, credentials, _ := strings.Cut(output, afterwards)
 	keepSecrets(t, filepath.Join(stack.Data, "logs"), append(strings.Fields(credentials), stack.OperatorKey, stack.Demo.APIKey, "Hello Bob"))
-	rest := conversation
-	for _, want := range wanted {
-		_, after, found := strings.Cut(rest, want)
-		if !found {
-			t.Fatalf("the output lacks %s from here on:\n%s", want, rest)
-		}
-		rest = after
-	}
 }

@@ -157,6 +157,9 @@ func (s *Stack) until(ctx context.Context, otherwise string, done func() bool) {
 	}
 }
 
+// Root is the checkout that the stack was built from.
+func (s *Stack) Root() string { return s.root }
+
 // Program is the stack's program, for tests that start it in another way.
 func (s *Stack) Program() string { return s.program }
 
