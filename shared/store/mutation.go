@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -131,8 +132,12 @@ func (m *Mutation) Role(member parley.Member, role parley.Role) {
 }
 
 // Regroup makes the channel findable by its participants as they will be instead of as they were; nil is a
-// set that is too large to be found by.
+// set that is too large to be found by. Where they are the same, who came or went was read before or after the
+// list of participants, and the attempt is stale.
 func (m *Mutation) Regroup(from, to []parley.UserID) {
+	if from != nil && to != nil && slices.Equal(from, to) {
+		m.err = errors.Join(m.err, ErrStale)
+	}
 	channels := m.store.tables.Channels
 	if from != nil {
 		m.remove(channels, setKey(m.app, from, m.Head.Channel))

@@ -40,3 +40,15 @@ func TestNobodyLeavesAsWhatTheyWereBefore(t *testing.T) {
 		t.Errorf("leaving as an owner: %v", err)
 	}
 }
+
+// The list of participants and a participant's item may be of two instants: one shows that somebody left, and the
+// other does not yet.
+func TestALeaveReadInTwoInstantsIsDecidedAnew(t *testing.T) {
+	s := storetest.New(t)
+	m := s.Mutate(parley.NewAppID([16]byte{1}), parley.Head{Channel: parley.NewChannelID([16]byte{2}), State: parley.Open}, time.Now())
+	m.Leave(parley.Member{User: "bob"})
+	m.Regroup([]parley.UserID{"alice"}, []parley.UserID{"alice"})
+	if err := s.Commit(context.Background(), m); !errors.Is(err, store.ErrStale) {
+		t.Error(err)
+	}
+}
