@@ -17,18 +17,20 @@ func TestTheProviderIsAnsweredWithoutTheBytesOfItsKeys(t *testing.T) {
 		return access.ProviderView{
 			IdentityProvider: parley.IdentityProvider{Issuer: "https://acme.example", JWKSURL: "https://acme.example/keys"},
 			Keys:             []parley.IdentityProviderKey{{KID: "acme-2026", Algorithm: "EdDSA", PublicJWK: []byte(`{"kty":"OKP"}`), CreatedAt: webtest.Now()}},
+			Published:        parley.KeySet{AskedAt: webtest.Now(), Keys: []parley.IdentityProviderKey{{KID: "k"}}, Failure: "answered with status 404"},
 		}, nil
 	})
 	webtest.Serve(t, h, webtest.Load(t, "good")).
 		Is(t, http.StatusOK, `{"issuer": "https://acme.example", "jwks_url": "https://acme.example/keys",
-			"keys": [{"kid": "acme-2026", "algorithm": "EdDSA", "created_at": "`+webtest.NowText+`"}]}`)
+			"keys": [{"kid": "acme-2026", "algorithm": "EdDSA", "created_at": "`+webtest.NowText+`"}],
+			"published": {"asked_at": "`+webtest.NowText+`", "fetched_at": null, "kids": ["k"], "failure": "answered with status 404"}}`)
 }
 
 func TestWhatIsAbsentIsNullAndNoKeysAreAnEmptyList(t *testing.T) {
 	h := handler(func(context.Context, parley.Credential) (access.ProviderView, error) {
 		return access.ProviderView{}, nil
 	})
-	webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, http.StatusOK, `{"issuer": null, "jwks_url": null, "keys": []}`)
+	webtest.Serve(t, h, webtest.Load(t, "good")).Is(t, http.StatusOK, `{"issuer": null, "jwks_url": null, "keys": [], "published": null}`)
 }
 
 func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {

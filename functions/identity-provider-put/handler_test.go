@@ -19,7 +19,7 @@ func TestIssuerAndAddressAreTakenAndAnswered(t *testing.T) {
 		return access.ProviderView{IdentityProvider: parley.IdentityProvider{Issuer: *issuer, JWKSURL: *jwksURL}}, nil
 	})
 	webtest.Serve(t, h, webtest.Load(t, "good")).
-		Is(t, http.StatusOK, `{"issuer": "https://acme.example", "jwks_url": "https://acme.example/.well-known/jwks.json", "keys": []}`)
+		Is(t, http.StatusOK, `{"issuer": "https://acme.example", "jwks_url": "https://acme.example/.well-known/jwks.json", "keys": [], "published": null}`)
 }
 
 func TestWhatIsLeftOutOrNullIsNothing(t *testing.T) {
@@ -30,7 +30,7 @@ func TestWhatIsLeftOutOrNullIsNothing(t *testing.T) {
 			}
 			return access.ProviderView{}, nil
 		})
-		webtest.Serve(t, h, webtest.Load(t, "good").Body(body)).Is(t, http.StatusOK, `{"issuer": null, "jwks_url": null, "keys": []}`)
+		webtest.Serve(t, h, webtest.Load(t, "good").Body(body)).Is(t, http.StatusOK, `{"issuer": null, "jwks_url": null, "keys": [], "published": null}`)
 	}
 }
 

@@ -99,6 +99,8 @@ func (s *Service) refetch(ctx context.Context, app parley.AppID, p store.Provide
 	}
 	keys, fresh, err := s.fetchKeys(ctx, p.JWKSURL)
 	if err != nil {
+		// Only who asks for the provider misses it where it cannot be kept.
+		_ = retry.Repeat(ctx, func() error { return s.store.KeepFailure(ctx, app, turn, err.Error()) })
 		return p.Set, parley.Theirs{Err: fmt.Errorf("fetch keys: %w", err)}
 	}
 	set := parley.KeySet{Keys: keys, FetchedAt: turn.At, FreshUntil: turn.At.Add(fresh), AskedAt: turn.At}

@@ -197,6 +197,10 @@ func TestAnOutageOfTheProvider(t *testing.T) {
 	w.tried("unknown, within the minute", a, unknown, parley.TryAgain, p, 0)
 	w.now = noon.Add(11 * time.Minute)
 	w.tried("unknown, a minute later", a, unknown, parley.TryAgain, p, 1)
+	view, err := w.Provider(context.Background(), a.server)
+	if err != nil || view.Published.Failure != "answered with status 502" || !view.Published.FetchedAt.Equal(noon) || !view.Published.AskedAt.Equal(w.now) {
+		t.Errorf("what the app's server is told: %+v, %v", view.Published, err)
+	}
 	w.now = noon.Add(24*time.Hour - time.Millisecond)
 	w.tried("for a day", a, s, "", p, 1)
 	w.now = noon.Add(24*time.Hour + time.Minute)
@@ -208,6 +212,9 @@ func TestAnOutageOfTheProvider(t *testing.T) {
 	w.now = w.now.Add(time.Minute)
 	if _, err := w.CreateSession(context.Background(), string(a.ID), token); err != nil || p.called() != 1 {
 		t.Errorf("the same token, when it is back: %v", err)
+	}
+	if view, err := w.Provider(context.Background(), a.server); err != nil || view.Published.Failure != "" || len(view.Published.Keys) != 1 {
+		t.Errorf("what the app's server is told when it is back: %+v, %v", view.Published, err)
 	}
 }
 

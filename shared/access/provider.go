@@ -49,10 +49,12 @@ func (s *Service) PutProviderKey(ctx context.Context, c parley.Credential, kid, 
 	return key, err
 }
 
-// ProviderView is an app's identity provider with the keys that were put by hand.
+// ProviderView is an app's identity provider with the keys that were put by hand, and what is known of those at
+// its address.
 type ProviderView struct {
 	parley.IdentityProvider
-	Keys []parley.IdentityProviderKey
+	Keys      []parley.IdentityProviderKey
+	Published parley.KeySet
 }
 
 // PutProvider says whom the caller's app's identity tokens are issued by, and where their keys are; nil is
@@ -93,13 +95,13 @@ func (s *Service) readProvider(issuer, jwksURL *string) (parley.IdentityProvider
 // Provider shows the caller's app's identity provider. (Server)
 func (s *Service) Provider(ctx context.Context, c parley.Credential) (ProviderView, error) {
 	b := s.store.Batch()
-	provider := b.Provider(c.App)
+	provider := b.Published(c.App)
 	actor, err := s.server(ctx, c, b)
 	if err != nil {
 		return ProviderView{}, err
 	}
 	keys, err := s.store.ProviderKeys(ctx, actor.App.ID)
-	return ProviderView{IdentityProvider: provider.Value, Keys: keys}, err
+	return ProviderView{IdentityProvider: provider.Value.IdentityProvider, Keys: keys, Published: provider.Value.Set}, err
 }
 
 // DeleteProviderKey takes a key away; identity tokens signed by it are refused from then on. (Server)

@@ -100,6 +100,7 @@ type KeySet struct {
 	FetchedAt  time.Time             // when that fetch began; zero for never
 	FreshUntil time.Time             // until when nobody needs to ask again
 	AskedAt    time.Time             // when the last fetch began, whatever became of it
+	Failure    string                // why the last fetch failed; "" where it did not, or is not over
 }
 
 // Key is a set's key of a name.

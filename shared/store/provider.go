@@ -24,6 +24,7 @@ type storedProvider struct {
 	FreshUntil int64               `dynamodbav:"fresh_until,omitempty"`
 	AskedAt    int64               `dynamodbav:"asked_at,omitempty"`
 	AskedBy    []byte              `dynamodbav:"asked_by,omitempty"` // whose turn the last one was
+	Failure    string              `dynamodbav:"failure,omitempty"`  // of the last fetch
 }
 
 // Provider is an app's identity provider with the keys that were fetched from it.
@@ -95,12 +96,27 @@ func (s *Store) KeepKeys(ctx context.Context, app parley.AppID, turn Turn, keys 
 	}
 	_, err = s.update(ctx, &dynamodb.UpdateItemInput{
 		TableName: &s.tables.Apps, Key: publishedKey(app).item(),
-		UpdateExpression:    aws.String("SET public_keys = :keys, fetched_at = :at, fresh_until = :until"),
+		UpdateExpression:    aws.String("SET public_keys = :keys, fetched_at = :at, fresh_until = :until REMOVE failure"),
 		ConditionExpression: aws.String("asked_by = :me"),
 		ExpressionAttributeValues: item{
 			":keys": stored, ":at": number(millis(turn.At)), ":until": number(millis(freshUntil)),
 			":me": &types.AttributeValueMemberB{Value: turn.ID},
 		},
+	})
+	if errors.Is(err, errCondition) {
+		return nil
+	}
+	return err
+}
+
+// KeepFailure makes one attempt to keep why a turn has fetched nothing, for whoever asks. It keeps nothing where
+// another turn was taken, or the provider changed, since.
+func (s *Store) KeepFailure(ctx context.Context, app parley.AppID, turn Turn, why string) error {
+	_, err := s.update(ctx, &dynamodb.UpdateItemInput{
+		TableName: &s.tables.Apps, Key: publishedKey(app).item(),
+		UpdateExpression:          aws.String("SET failure = :why"),
+		ConditionExpression:       aws.String("asked_by = :me"),
+		ExpressionAttributeValues: item{":why": text(why), ":me": &types.AttributeValueMemberB{Value: turn.ID}},
 	})
 	if errors.Is(err, errCondition) {
 		return nil
@@ -119,7 +135,7 @@ func encodeProviderKeys(keys []parley.IdentityProviderKey) []storedProviderKey {
 func decodeProvider(found item) (Provider, error) {
 	var p storedProvider
 	err := attributevalue.UnmarshalMap(found, &p)
-	set := parley.KeySet{FetchedAt: fromMillis(p.FetchedAt), FreshUntil: fromMillis(p.FreshUntil), AskedAt: fromMillis(p.AskedAt)}
+	set := parley.KeySet{FetchedAt: fromMillis(p.FetchedAt), FreshUntil: fromMillis(p.FreshUntil), AskedAt: fromMillis(p.AskedAt), Failure: p.Failure}
 	for _, k := range p.PublicKeys {
 		set.Keys = append(set.Keys, k.key())
 	}

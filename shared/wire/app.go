@@ -65,14 +65,40 @@ func ProviderKeyOf(k parley.IdentityProviderKey) ProviderKey {
 
 // IdentityProvider is what an app says of its identity provider.
 type IdentityProvider struct {
-	Issuer  *string       `json:"issuer"`
-	JWKSURL *string       `json:"jwks_url"`
-	Keys    []ProviderKey `json:"keys"` // those that were put by hand
+	Issuer    *string       `json:"issuer"`
+	JWKSURL   *string       `json:"jwks_url"`
+	Keys      []ProviderKey `json:"keys"` // those that were put by hand
+	Published *Published    `json:"published"`
+}
+
+// Published is what was fetched of an identity provider's keys; null before anybody needed them.
+type Published struct {
+	AskedAt   Time     `json:"asked_at"`
+	FetchedAt *Time    `json:"fetched_at"`
+	KIDs      []string `json:"kids"`
+	Failure   *string  `json:"failure"`
+}
+
+func publishedOf(set parley.KeySet) *Published {
+	if set.AskedAt.IsZero() {
+		return nil
+	}
+	p := &Published{AskedAt: Time(set.AskedAt), KIDs: []string{}, Failure: orNull(set.Failure)}
+	if !set.FetchedAt.IsZero() {
+		at := Time(set.FetchedAt)
+		p.FetchedAt = &at
+	}
+	for _, key := range set.Keys {
+		p.KIDs = append(p.KIDs, key.KID)
+	}
+	return p
 }
 
 // IdentityProviderOf shapes an identity provider.
 func IdentityProviderOf(v access.ProviderView) IdentityProvider {
-	return IdentityProvider{Issuer: orNull(v.Issuer), JWKSURL: orNull(v.JWKSURL), Keys: Each(v.Keys, ProviderKeyOf)}
+	return IdentityProvider{
+		Issuer: orNull(v.Issuer), JWKSURL: orNull(v.JWKSURL), Keys: Each(v.Keys, ProviderKeyOf), Published: publishedOf(v.Published),
+	}
 }
 
 // Identity is a person as somebody sees them. E-mail and phone number are there only for themselves and
