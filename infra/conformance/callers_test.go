@@ -129,15 +129,17 @@ func (f fixture) ofDisabledApps(t *testing.T) []wrongCaller {
 	}
 }
 
-// outsiders are people of the app who are not in the channel. To join an exposed one is for those who are not.
+// outsiders are people of the app who are not in the channel. To join an exposed one is for those who are not, and
+// a server may send as anybody.
 func (f fixture) outsiders(t *testing.T) []wrongCaller {
 	t.Helper()
 	eve := f.login(t, "eve")
 	closedTo := func(o *conformance.Operation) bool { return aboutChannels(o) && o.ID != "participants-join" }
+	toServers := func(o *conformance.Operation) bool { return closedTo(o) && o.ID != "messages-send" }
 	return []wrongCaller{
 		{"an outsider", f, eve.caller, where(closedTo, http.StatusNotFound, "not_found")},
-		{"a server for an outsider", f, f.as("eve"), where(closedTo, http.StatusNotFound, "not_found")},
-		{"a server for a stranger", f, f.as("nobody-knows"), where(closedTo, http.StatusNotFound, "not_found")},
+		{"a server for an outsider", f, f.as("eve"), where(toServers, http.StatusNotFound, "not_found")},
+		{"a server for a stranger", f, f.as("nobody-knows"), where(toServers, http.StatusNotFound, "not_found")},
 	}
 }
 

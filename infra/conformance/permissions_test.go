@@ -21,10 +21,9 @@ const (
 // only gives the reason for each right that no journey uses: "function action resource", the resource without what is
 // the same in all of a stack.
 var only = map[string]string{
-	"messages-send dynamodb:UpdateItem IdentitiesTable": gone,
-	"ws-send dynamodb:UpdateItem IdentitiesTable":       gone,
-	"ws-typing dynamodb:UpdateItem IdentitiesTable":     gone,
-	"queue-fanout dynamodb:UpdateItem IdentitiesTable":  gone,
+	"ws-send dynamodb:UpdateItem IdentitiesTable":      gone,
+	"ws-typing dynamodb:UpdateItem IdentitiesTable":    gone,
+	"queue-fanout dynamodb:UpdateItem IdentitiesTable": gone,
 
 	"queue-fanout execute-api:ManageConnections WsApi/ws/DELETE/@connections/*": dropped,
 

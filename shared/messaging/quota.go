@@ -30,6 +30,17 @@ func made(sent []Sent) int {
 	return n
 }
 
+// reserveAuthor takes a place among the app's identities for an author whom a server names and nobody knows yet, if
+// one of the appends can make them one.
+func (s *Service) reserveAuthor(ctx context.Context, appends []*appending) error {
+	for _, a := range appends {
+		if a.introduces() && !a.record.Found && a.mayWrite() == nil {
+			return s.access.ReserveIdentities(ctx, a.actor.App, a.actor.User)
+		}
+	}
+	return nil
+}
+
 // reserve takes places among the app's identities for those who are to join without one yet. Over is the answer
 // to each of them where there is no room; who has an identity joins all the same.
 func (s *Service) reserve(ctx context.Context, d described, people []person) (over, err error) {

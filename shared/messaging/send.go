@@ -41,7 +41,7 @@ type Sent struct {
 
 // Send appends a message to channels. However often it is repeated with its key, and whatever became of
 // earlier tries, a channel has it once and every answer is that one. Each channel's append stands for
-// itself; the error is of a request that was not taken at all.
+// itself; the error is of a request that was not taken at all. A server may name an author who is in none of them.
 func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest) ([]Sent, error) {
 	draft, key, err := s.checkSend(&req)
 	if err != nil {
@@ -55,7 +55,7 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	appends := make([]*appending, len(req.Channels))
 	for i, named := range req.Channels {
 		appends[i] = &appending{named: named, draft: draft, key: key, call: call}
-		appends[i].ask(b, c.App, c.User)
+		appends[i].ask(b, c.App, c.User, c.Kind == parley.APIKey)
 	}
 	actor, err := s.access.Admit(ctx, c, b)
 	if err != nil {
@@ -64,11 +64,16 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	if err := actor.Person(); err != nil {
 		return nil, err
 	}
+	for _, a := range appends {
+		a.actor = actor
+	}
+	if err := s.reserveAuthor(ctx, appends); err != nil {
+		return nil, err
+	}
 	s.hold(ctx, actor.App, appends)
 	sent := make([]Sent, len(appends))
 	var group errgroup.Group
 	for i, a := range appends {
-		a.actor = actor
 		if len(appends) == 1 {
 			a.origin = actor.Connection
 		}
@@ -167,21 +172,27 @@ type appending struct {
 	channel parley.ChannelID
 	over    error // the app's quota leaves no room for one more
 
-	head   *store.Slot[parley.Head]
-	member *store.Slot[parley.Member]
-	record *store.Slot[store.SendRecord]
+	head     *store.Slot[parley.Head]
+	member   *store.Slot[parley.Member]
+	record   *store.Slot[store.SendRecord]
+	identity *store.Slot[parley.Identity] // of whom a server acts as
 }
 
-// ask puts into the batch all that an append has to know.
-func (a *appending) ask(b *store.Batch, app parley.AppID, user parley.UserID) {
+// ask puts into the batch all that an append of an author has to know. A server may name anybody; who has a
+// session has an identity, too.
+func (a *appending) ask(b *store.Batch, app parley.AppID, author parley.UserID, named bool) {
+	a.head, a.member, a.record = &store.Slot[parley.Head]{}, &store.Slot[parley.Member]{}, &store.Slot[store.SendRecord]{}
+	a.identity = &store.Slot[parley.Identity]{}
 	channel, ok := parley.ParseChannelID(a.named)
-	if !ok || user == "" {
-		a.head, a.member, a.record = &store.Slot[parley.Head]{}, &store.Slot[parley.Member]{}, &store.Slot[store.SendRecord]{}
+	if !ok || author == "" {
 		return
 	}
 	a.channel = channel
-	a.head, a.member = b.Head(app, channel), b.Member(app, channel, user)
-	a.record = b.SendRecord(app, channel, user, a.key)
+	a.head, a.member = b.Head(app, channel), b.Member(app, channel, author)
+	a.record = b.SendRecord(app, channel, author, a.key)
+	if named {
+		a.identity = b.Identity(app, author)
+	}
 }
 
 // append tries until the message is in the log, was found there, or cannot be put there.
@@ -201,6 +212,7 @@ func (s *Service) append(ctx context.Context, a *appending, ahead func(parley.Ap
 		message, expiring := a.next(s.now())
 		moved, err := s.store.Append(ctx, store.Append{
 			App: a.actor.App.ID, Head: a.head.Value, Member: a.member.Value, Message: message, Expiring: expiring, Key: a.key, Hash: a.draft.Hash, Call: a.call,
+			New: a.introduces(),
 		})
 		if moved == nil && err == nil {
 			return a.written(message), true, nil
@@ -226,20 +238,28 @@ func lost(budget *retry.Budget, err error) error {
 	return err
 }
 
+// outside reports whether the author is somebody who is not in the channel, which a server may name.
+func (a *appending) outside() bool { return a.actor.Server && !a.member.Found }
+
+// introduces reports whether the append gives its author an identity.
+func (a *appending) introduces() bool { return a.outside() && !a.identity.Found }
+
 func (a *appending) mayWrite() error {
-	if !a.head.Found || !a.head.Value.Visible() || !a.member.Found {
+	switch {
+	case !a.head.Found || !a.head.Value.Visible() || !a.member.Found && !a.actor.Server:
 		return noChannel()
-	}
-	if !a.member.Value.MayWrite() && !a.record.Found {
+	case a.record.Found:
+		return nil
+	case a.actor.Server && a.identity.Value.Erased:
+		return a.identity.Value.NotErased()
+	case a.outside():
+		return a.over
+	case !a.member.Value.MayWrite():
 		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
-	}
-	if a.head.Value.Blocked() && !a.record.Found {
+	case a.head.Value.Blocked():
 		return blocked()
 	}
-	if !a.record.Found {
-		return a.over
-	}
-	return nil
+	return a.over
 }
 
 // learn takes over what a refused attempt showed, and reports whether that is enough for the next one.
@@ -254,7 +274,7 @@ func (a *appending) learn(moved *store.Moved) bool {
 		*a.member = store.Slot[parley.Member]{}
 	}
 	if moved.Member != nil {
-		a.member.Value = *moved.Member
+		*a.member = store.Slot[parley.Member]{Value: *moved.Member, Found: true}
 	}
 	if moved.Head != nil {
 		a.head.Value = *moved.Head
@@ -266,7 +286,7 @@ func (a *appending) learn(moved *store.Moved) bool {
 // of it, and after a conflict the head has moved.
 func (s *Service) reread(ctx context.Context, a *appending) error {
 	b := s.store.Batch()
-	a.ask(b, a.actor.App.ID, a.actor.User)
+	a.ask(b, a.actor.App.ID, a.actor.User, a.actor.Server)
 	return b.Run(ctx)
 }
 

@@ -35,25 +35,26 @@ func (b *Batch) SendRecord(app parley.AppID, channel parley.ChannelID, author pa
 type Append struct {
 	App      parley.AppID
 	Head     parley.Head   // as read
-	Member   parley.Member // the author, as read
+	Member   parley.Member // the author, as read; zero for one who is not in the channel
 	Message  parley.Message
 	Expiring parley.Expiries // of the head, after it
 	Key      string
 	Hash     []byte
 	Call     []byte // random, the same for all attempts of one call
+	New      bool   // the author is to have an identity from now on
 }
 
 // Moved is what stood in an append's way, as far as the answer showed it. Nothing was written.
 type Moved struct {
 	Record *SendRecord    // the key was used before
 	Gone   bool           // the author is no participant any more
-	Member *parley.Member // the author's item is another than was read
+	Member *parley.Member // the author's item is another than was read, or there is one by now
 	Head   *parley.Head   // the head is another than was read
 }
 
 // Append makes one attempt to write the message, all of it or nothing: the head moves from n to n+1
 // if it is as read, entry n+1 is written if nothing is there, the author's item counts it if it is as
-// read, and the key is remembered if it is new. A Moved is returned where a condition failed; else the
+// read, and the key is remembered if it is new. An author from outside has no item, and must have none. A Moved is returned where a condition failed; else the
 // error is ErrBusy, ErrUnknown, or one that trying again will not mend.
 func (s *Store) Append(ctx context.Context, a Append) (*Moved, error) {
 	writes, err := s.appendWrites(a)
@@ -82,11 +83,9 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	writes := []types.TransactWriteItem{
-		s.advance(a),
-		message,
-		{Update: s.writeMember(a.App, a.Message.Channel, a.Member, a.Member.Sent(a.Message.Sequence), false)},
-		record,
+	writes := []types.TransactWriteItem{s.advance(a), message, record, s.seat(a)}
+	if a.New {
+		writes = append(writes, s.saveIdentity(a.App, a.Message.Author, parley.Profile{}, a.Message.CreatedAt))
 	}
 	for i, bytes := range chunks {
 		chunk, err := put(s.tables.Messages, chunkKey(a.App, a.Message.Channel, a.Message.Sequence, i), storedChunk{bytes, stored.Expires}, "", nil)
@@ -101,7 +100,8 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 // headAsRead is the condition that nothing of a channel was changed since its head was read, and it is open.
 const headAsRead = "last_sequence_id = :last AND last_change_id = :change AND #state = :open"
 
-// advance moves the head to the message, if it is as read and nobody blocks the channel.
+// advance moves the head to the message, if it is as read. A block of one of the two people of a PERSONAL channel
+// stops the other, and nobody else.
 func (s *Store) advance(a Append) types.TransactWriteItem {
 	head, m := a.Head, a.Message
 	recent := &types.AttributeValueMemberL{}
@@ -113,6 +113,10 @@ func (s *Store) advance(a Append) types.TransactWriteItem {
 		":next": number(m.Sequence), ":recent": recent, ":at": number(millis(m.CreatedAt)),
 		":last": number(head.Last), ":change": number(head.LastChange), ":open": text(string(parley.Open)),
 	}
+	condition := headAsRead
+	if a.Member.User != "" {
+		condition += " AND " + notBlocked
+	}
 	if len(a.Expiring) > 0 {
 		expression += ", expiring = :expiring"
 		values[":expiring"] = &types.AttributeValueMemberB{Value: encodeExpiries(a.Expiring)}
@@ -120,9 +124,21 @@ func (s *Store) advance(a Append) types.TransactWriteItem {
 	return types.TransactWriteItem{Update: &types.Update{
 		TableName: &s.tables.Channels, Key: headKey(a.App, head.Channel).item(),
 		UpdateExpression:                    &expression,
-		ConditionExpression:                 aws.String(headAsRead + " AND " + notBlocked),
+		ConditionExpression:                 &condition,
 		ExpressionAttributeNames:            map[string]string{"#state": "state"},
 		ExpressionAttributeValues:           values,
+		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
+	}}
+}
+
+// seat has the author's item count the message; one from outside must not have joined since.
+func (s *Store) seat(a Append) types.TransactWriteItem {
+	if a.Member.User != "" {
+		return types.TransactWriteItem{Update: s.writeMember(a.App, a.Message.Channel, a.Member, a.Member.Sent(a.Message.Sequence), false)}
+	}
+	return types.TransactWriteItem{ConditionCheck: &types.ConditionCheck{
+		TableName: &s.tables.Channels, Key: memberKey(a.App, a.Message.Channel, a.Message.Author).item(),
+		ConditionExpression:                 aws.String(absent),
 		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
 	}}
 }
@@ -163,7 +179,7 @@ func (s *Store) writeMember(app parley.AppID, channel parley.ChannelID, from, to
 
 // moved reads the reasons of an append's four conditions.
 func moved(reasons []reason) (*Moved, error) {
-	head, member, record := reasons[0], reasons[2], reasons[3]
+	head, record, member := reasons[0], reasons[2], reasons[3]
 	m := &Moved{}
 	if record.failed && record.item != nil {
 		found, err := decodeSend(record.item)
