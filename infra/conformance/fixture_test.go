@@ -81,7 +81,7 @@ func (f fixture) path(t *testing.T, o *conformance.Operation) string {
 	for name, value := range map[string]string{
 		"/apps/{id}": f.ID, "/api-keys/{id}": f.key.ID, "/keys/{kid}": "spare", "/identities/{user}": person(o), "/blocks/{user}": person(o),
 		"/channels/{id}": f.of(o).ID, "/participants/{user}": person(o), "/messages/{id}": f.entry(o).ID,
-		"/reactions/{key}": "👍",
+		"/reactions/{key}": "👍", "/devices/{id}": "phone",
 	} {
 		path = strings.Replace(path, name, name[:strings.Index(name, "{")]+url.PathEscape(value), 1)
 	}

@@ -20,7 +20,7 @@ var hostile = map[string]string{
 }
 
 // named are places for names that callers choose.
-var named = []string{"{user} of identities-put", "{kid} of identity-provider-keys-put", "{key} of reactions-put", "{key} of reactions-delete"}
+var named = []string{"{user} of identities-put", "{kid} of identity-provider-keys-put", "{key} of reactions-put", "{key} of reactions-delete", "{id} of devices-put"}
 
 // A hostile id is an id that does not exist, byte for byte. Where callers choose names it is one like others, or is
 // refused.

@@ -49,7 +49,7 @@ func (s *Service) Unsuspend(ctx context.Context, c parley.Credential, named stri
 	return v, err
 }
 
-// Erase ends a person's sessions and empties their profile for good: nobody gets the user id again. A repeat
+// Erase ends a person's sessions and pushes, and empties their profile for good: nobody gets the user id again. A repeat
 // finishes what is left to do. (Server)
 func (s *Service) Erase(ctx context.Context, c parley.Credential, named string) (parley.UserID, error) {
 	v, err := s.bar(ctx, c, named, func(before parley.Identity) (parley.Identity, error) {
@@ -57,6 +57,9 @@ func (s *Service) Erase(ctx context.Context, c parley.Credential, named string) 
 			User: before.User, Type: before.Type, Erased: true, CreatedAt: before.CreatedAt, UpdatedAt: before.UpdatedAt,
 		}, nil
 	})
+	if err == nil {
+		err = retry.AfterWrite(s.forgetDevices(ctx, c.App, v.User))
+	}
 	return v.User, err
 }
 

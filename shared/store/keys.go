@@ -84,6 +84,14 @@ func connectionsKey(app parley.AppID, user parley.UserID) key {
 	return key{partition(app, "identity", string(user)), "CONNECTIONS"}
 }
 
+// A person's devices, and who has a device by what its platform calls it.
+func devicesKey(app parley.AppID, user parley.UserID) key {
+	return key{partition(app, "identity", string(user)), "DEVICES"}
+}
+func tokenKey(app parley.AppID, d parley.Device) key {
+	return key{partition(app, "token", string(d.Platform), hash(d.Token)), "TOKEN"}
+}
+
 func blockKey(app parley.AppID, by, user parley.UserID) key {
 	return key{partition(app, "identity", string(by)), blockPrefix + string(user)}
 }

@@ -1,0 +1,56 @@
+package conformance_test
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+)
+
+// device is something that its owner's news is pushed to.
+type device struct {
+	ID        string `json:"id"`
+	Platform  string `json:"platform"`
+	UpdatedAt string `json:"updated_at"`
+}
+
+func (c caller) carry(t testing.TB, id, platform, token string) device {
+	t.Helper()
+	return as[device](t, c.put(t, "/v1/devices/"+id, object{"platform": platform, "token": token}).is(t, http.StatusOK))
+}
+
+func TestDevicesArePutAndDeleted(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	for n := range 3 { // again, with another token, on another platform
+		got := alice.carry(t, "phone-1", []string{"apns", "apns", "fcm"}[n], fmt.Sprint("token:", n/2))
+		same(t, "the device", []string{got.ID, got.Platform}, []string{"phone-1", []string{"apns", "apns", "fcm"}[n]})
+	}
+	same(t, "of the same token", bob.carry(t, "his", "fcm", "token:1").ID, "his")
+	a.as("bob").carry(t, "his", "fcm", "token:1")
+	for _, c := range []caller{alice.caller, a.as("alice")} {
+		for _, id := range []string{"phone-1", "never"} {
+			c.delete(t, "/v1/devices/"+id).is(t, http.StatusNoContent)
+		}
+	}
+	for n := range 26 { // the first drops out
+		alice.carry(t, fmt.Sprint("many-", n), "apns", fmt.Sprint("many-", n))
+	}
+	bob.carry(t, "one", "apns", "many-0")
+	alice.delete(t, "/v1/devices/many-25").is(t, http.StatusNoContent)
+	a.server.put(t, "/v1/devices/x", object{"platform": "apns", "token": "x"}).refused(t, 422, "user_required")
+	a.server.delete(t, "/v1/devices/x").refused(t, 422, "user_required")
+	a.as("stranger").put(t, "/v1/devices/x", object{"platform": "apns", "token": "x"}).refused(t, 404, "not_found")
+	alice.put(t, "/v1/devices/x.y", object{"platform": "apns", "token": "x"}).refused(t, 422, "invalid_value")
+	alice.delete(t, "/v1/devices/x.y").is(t, http.StatusNoContent)
+}
+
+func TestWhoIsErasedHasNoDevices(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	alice.carry(t, "phone", "apns", "shared")
+	a.server.delete(t, "/v1/identities/alice").is(t, http.StatusNoContent)
+	a.as("alice").put(t, "/v1/devices/phone", object{"platform": "apns", "token": "x"}).refused(t, 410, "erased")
+	bob.carry(t, "phone", "apns", "shared")
+}
