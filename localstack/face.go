@@ -101,11 +101,16 @@ func (s *stack) processes(w http.ResponseWriter, _ *http.Request) {
 	if s.engine != nil {
 		engine = s.engine.PID()
 	}
+	s3 := 0
+	if s.buckets != nil {
+		s3 = s.buckets.PID()
+	}
 	sendJSON(w, struct {
 		Engine    int              `json:"engine,omitempty"`
+		S3        int              `json:"s3,omitempty"`
 		Database  string           `json:"database"`
 		Functions []lambda.Process `json:"functions"`
-	}{engine, s.database, s.lambda.Processes()})
+	}{engine, s3, s.database, s.lambda.Processes()})
 }
 
 const noProxy = "there is no fault proxy before the database; start the stack with PARLEY_FAULTS or PARLEY_LATENCY"

@@ -86,6 +86,9 @@ func (s *stack) startFunctions() error {
 	if queuesURL != "" {
 		env["AWS_ENDPOINT_URL_SQS"] = queuesURL
 	}
+	if s.buckets != nil {
+		env["AWS_ENDPOINT_URL_S3"] = s.bucketsURL()
+	}
 	if c := s.settings.credentials; s.settings.database != nil {
 		env["AWS_ACCESS_KEY_ID"], env["AWS_SECRET_ACCESS_KEY"], env["AWS_SESSION_TOKEN"] = c.KeyID, c.Secret, c.Token
 		env["AWS_REGION"] = c.Region

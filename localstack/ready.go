@@ -18,6 +18,7 @@ import (
 type localInfo struct {
 	HTTPURL     string   `json:"http_url"`
 	WSURL       string   `json:"ws_url"` // "" where the template has no WebSocket API
+	S3URL       string   `json:"s3_url"` // "" where the template has no bucket
 	OperatorKey string   `json:"operator_key"`
 	Demo        demoInfo `json:"demo"`
 }
@@ -84,7 +85,7 @@ func (s *stack) operatorKey() string {
 
 // announce writes local.json and says that everything answers.
 func (s *stack) announce(took time.Duration) error {
-	info := localInfo{HTTPURL: s.url(), WSURL: s.socketURL(), OperatorKey: s.operatorKey()}
+	info := localInfo{HTTPURL: s.url(), WSURL: s.socketURL(), S3URL: s.bucketsURL(), OperatorKey: s.operatorKey()}
 	app := s.demo.Load()
 	info.Demo = demoInfo{AppID: app.AppID(), APIKey: app.APIKey(), Users: demo.Users()}
 	text, err := json.MarshalIndent(info, "", "  ")
@@ -102,6 +103,9 @@ func (s *stack) announce(took time.Duration) error {
 	s.out.say("  API    " + s.url() + "/v1   (its reference: " + s.url() + "/docs)")
 	if s.sockets != nil {
 		s.out.say("  socket " + s.socketURL())
+	}
+	if s.buckets != nil {
+		s.out.say("  S3     " + s.bucketsURL())
 	}
 	s.out.say("  keys   " + shown(file))
 	s.out.say("  logs   " + shown(filepath.Join(s.settings.data, "logs")))

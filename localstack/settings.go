@@ -22,6 +22,7 @@ const defaultPort = 8080
 type settings struct {
 	root        string   // the checkout
 	port        int      // PARLEY_PORT; 0 takes any free one
+	s3Port      int      // PARLEY_S3_PORT; the port behind the stack's where nothing is said
 	data        string   // PARLEY_DATA
 	buildFlags  []string // PARLEY_BUILD_FLAGS
 	binaries    string   // PARLEY_BIN: bootstraps that somebody built, "" to build them
@@ -48,6 +49,13 @@ func readSettings(lookup func(string) (string, bool)) (settings, error) {
 	}
 	if s.port, err = strconv.Atoi(get("PARLEY_PORT", strconv.Itoa(defaultPort))); err != nil || s.port < 0 || s.port > 65535 {
 		return s, errors.New("PARLEY_PORT must be a port number, such as 8080")
+	}
+	behind := s.port
+	if s.port != 0 {
+		behind++
+	}
+	if s.s3Port, err = strconv.Atoi(get("PARLEY_S3_PORT", strconv.Itoa(behind))); err != nil || s.s3Port < 0 || s.s3Port > 65535 {
+		return s, errors.New("PARLEY_S3_PORT must be a port number, such as 8081")
 	}
 	if s.data, err = filepath.Abs(get("PARLEY_DATA", filepath.Join(s.root, ".parley"))); err != nil {
 		return s, fmt.Errorf("PARLEY_DATA: %w", err)

@@ -17,6 +17,7 @@ import (
 	"github.com/gofrs/flock"
 	"golang.org/x/sync/errgroup"
 
+	"github.com/parleyhq/parley/localstack/buckets"
 	"github.com/parleyhq/parley/localstack/build"
 	"github.com/parleyhq/parley/localstack/child"
 	"github.com/parleyhq/parley/localstack/demo"
@@ -48,15 +49,19 @@ type stack struct {
 	secrets  *secrets.Secrets
 	logs     *logs.Logs
 	lambda   *lambda.Service
-	sockets  *socket.Gateway // nil where the template has no WebSocket API
-	queues   *queues.Store   // nil where the template has no queue
+	sockets  *socket.Gateway  // nil where the template has no WebSocket API
+	queues   *queues.Store    // nil where the template has no queue
+	buckets  *buckets.Service // nil where the template has no bucket
 	sources  sources
 	demo     atomic.Pointer[demo.App] // requests can come before it is there
 	server   *http.Server
-	aside    []*http.Server // what only functions talk to
+	aside    []*http.Server // what only functions talk to, and S3
 
-	endSweep   context.CancelFunc
-	endKeeping func() // returns when it has ended
+	bucketListener net.Listener
+
+	endSweep    context.CancelFunc
+	endKeeping  func() // returns when it has ended
+	endBuilding func() // likewise
 }
 
 // drainFor is how long calls that are under way may take when the stack ends.
@@ -72,6 +77,9 @@ func (s *stack) start(ctx context.Context) error {
 	if s.template, err = template.Read(filepath.Join(s.settings.root, "template.yaml")); err != nil {
 		return err
 	}
+	if err := s.listenForBuckets(); err != nil {
+		return err
+	}
 	s.makeRoles()
 	if s.logs, err = logs.Open(filepath.Join(s.settings.data, "logs"), s.out); err != nil {
 		return err
@@ -82,6 +90,7 @@ func (s *stack) start(ctx context.Context) error {
 	group, both := errgroup.WithContext(ctx)
 	group.Go(func() error { return s.build(both) })
 	group.Go(func() error { return s.startDatabase(both) })
+	group.Go(func() error { return s.openBuckets(both) })
 	if err := group.Wait(); err != nil {
 		return err
 	}
@@ -105,6 +114,7 @@ func (s *stack) start(ctx context.Context) error {
 		return err
 	}
 	s.keepStreams(ctx)
+	s.buildBuckets(ctx)
 	return nil
 }
 
@@ -190,6 +200,9 @@ func (s *stack) close() {
 	if s.endKeeping != nil {
 		s.endKeeping()
 	}
+	if s.endBuilding != nil {
+		s.endBuilding()
+	}
 	s.closeSources()
 	if s.server != nil {
 		drained, cancel := context.WithTimeout(context.Background(), drainFor)
@@ -210,6 +223,11 @@ func (s *stack) close() {
 	}
 	for _, server := range s.aside {
 		_ = server.Close()
+	}
+	if s.buckets != nil {
+		s.buckets.Close()
+	} else if s.bucketListener != nil {
+		_ = s.bucketListener.Close()
 	}
 	if s.queues != nil {
 		_ = s.queues.Close()

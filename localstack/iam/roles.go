@@ -92,6 +92,9 @@ func managed(f template.Function) []Need {
 // Permit counts one call of a function's that needs all of these. Its error is AWS's text for the first need that is
 // not granted; then nothing counts as used.
 func (r *Roles) Permit(function string, needs ...Need) error {
+	if function == r.own {
+		return nil
+	}
 	one := r.of[function]
 	if one == nil {
 		return fmt.Errorf("there is no role %s", function)
@@ -110,6 +113,22 @@ func (r *Roles) Permit(function string, needs ...Need) error {
 		g.Used++
 	}
 	return nil
+}
+
+// Allows says whether a function may do what an answer depends on. It counts where it may, and where it may not nothing
+// was denied.
+func (r *Roles) Allows(function string, need Need) bool {
+	one := r.of[function]
+	if one == nil {
+		return function == r.own
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	grants, ok := one.grants(need)
+	for _, g := range grants {
+		g.Used++
+	}
+	return ok
 }
 
 // grants are those of the template that allow this, and whether anything does.

@@ -23,6 +23,7 @@ type Process struct {
 // functions' processes that run now.
 type Processes struct {
 	Engine    int       `json:"engine"`
+	S3        int       `json:"s3"`       // 0 while its program is being built
 	Database  string    `json:"database"` // its address, as the functions know it
 	Functions []Process `json:"functions"`
 }

@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/parleyhq/parley/localstack/buckets"
 	"github.com/parleyhq/parley/localstack/build"
 	"github.com/parleyhq/parley/localstack/child"
 )
@@ -33,6 +34,7 @@ type Options struct {
 type Info struct {
 	HTTPURL     string `json:"http_url"`
 	WSURL       string `json:"ws_url"`
+	S3URL       string `json:"s3_url"`
 	OperatorKey string `json:"operator_key"`
 	Demo        Demo   `json:"demo"`
 }
@@ -91,6 +93,9 @@ func Start(t testing.TB, options Options) *Stack {
 	if _, err := build.Keeper(t.Context(), build.Options{Root: s.root}); err != nil {
 		t.Fatalf("build the stream keeper:\n%v", err)
 	}
+	if _, err := buckets.Program.Build(t.Context(), build.Options{Progress: func(line string) { t.Log(line) }}); err != nil {
+		t.Fatalf("build S3: %v", err)
+	}
 	t.Cleanup(func() {
 		if s.run != nil {
 			s.Stop()
@@ -107,7 +112,7 @@ func (s *Stack) Again() {
 	cmd.Dir = s.root
 	r := &run{cmd: cmd, output: &output{}, exited: make(chan struct{})}
 	cmd.Stdout, cmd.Stderr = r.output, r.output
-	cmd.Env = append(os.Environ(), "PARLEY_PORT=0", "PARLEY_DATA="+s.Data, "AWS_ENDPOINT_URL_DYNAMODB=", "PARLEY_FAULTS=", "PARLEY_LATENCY=",
+	cmd.Env = append(os.Environ(), "PARLEY_PORT=0", "PARLEY_S3_PORT=", "PARLEY_DATA="+s.Data, "AWS_ENDPOINT_URL_DYNAMODB=", "PARLEY_FAULTS=", "PARLEY_LATENCY=",
 		"PARLEY_CONNECTION_LIFETIME=", "PARLEY_CONNECTION_IDLE=")
 	for name, text := range s.options.Env {
 		cmd.Env = append(cmd.Env, name+"="+text)

@@ -20,14 +20,6 @@ type Queue struct {
 	Place       Place
 }
 
-// Bucket is an S3 bucket that batches can be sent to after the last try.
-type Bucket struct {
-	LogicalID string
-	Name      string
-	ARN       string
-	Place     Place
-}
-
 // What SQS takes where a template says nothing.
 const (
 	defaultVisibility = 30
@@ -87,22 +79,6 @@ func (d *document) redrive(q *Queue, v value) error {
 	q.DeadLetter = name
 	q.MaxReceives, err = d.within(v.get("maxReceiveCount"), "maxReceiveCount", 0, 1, 1000)
 	return err
-}
-
-func (r *reader) bucket(d *document, res resource) error {
-	name, err := d.nameOr(res, "BucketName")
-	if err != nil {
-		return err
-	}
-	arn, err := d.arn(res)
-	if err != nil {
-		return err
-	}
-	if err := r.claim("bucket", name, res.place); err != nil {
-		return err
-	}
-	r.stack.Buckets = append(r.stack.Buckets, Bucket{res.id, name, arn, res.place})
-	return nil
 }
 
 // queueURL is what Ref gives for a queue: AWS's own form, which a client of the local stack gives

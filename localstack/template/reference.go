@@ -53,7 +53,7 @@ func (d *document) refOf(res resource) (string, error) {
 		name, err := d.nameOr(res, "QueueName")
 		return queueURL(name), err
 	case "AWS::S3::Bucket":
-		return d.nameOr(res, "BucketName")
+		return d.bucketName(res)
 	}
 	return res.id, nil
 }
@@ -138,7 +138,7 @@ func (d *document) arn(res resource) (string, error) {
 		service = "sqs"
 		name, err = d.nameOr(res, "QueueName")
 	case "AWS::S3::Bucket":
-		name, err = d.nameOr(res, "BucketName")
+		name, err = d.bucketName(res)
 		return "arn:aws:s3:::" + name, err
 	case "AWS::DynamoDB::Table":
 		service = "dynamodb"
