@@ -79,7 +79,7 @@ func (s *stack) buildBuckets(ctx context.Context) {
 	if _, ok := buckets.Program.Built(); ok {
 		return
 	}
-	s.out.say("  S3 is being built, once, for a minute or two; until then uploads and downloads are answered with 503")
+	s.out.say("  S3 is being built, once, for some minutes; until then uploads and downloads are answered with 503")
 	ctx, cancel := context.WithCancel(ctx)
 	ended := make(chan struct{})
 	s.endBuilding = func() { cancel(); <-ended }

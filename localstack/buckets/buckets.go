@@ -80,12 +80,6 @@ func (s *Service) Start(ctx context.Context, path string) error {
 	if err != nil {
 		return fmt.Errorf("buckets: %w", err)
 	}
-	for _, b := range s.config.Buckets {
-		if err := makeBucket(ctx, p.client(), b.Name); err != nil {
-			p.close()
-			return fmt.Errorf("buckets: make %s: %w", b.Name, err)
-		}
-	}
 	sweeping, end := context.WithCancel(context.WithoutCancel(ctx))
 	s.end = end
 	s.program.Store(p)

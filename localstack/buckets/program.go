@@ -9,13 +9,13 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"sync"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
-	"github.com/aws/aws-sdk-go-v2/service/s3/types"
 
 	"github.com/parleyhq/parley/localstack/template"
 )
@@ -43,8 +43,10 @@ type program struct {
 }
 
 func startProgram(ctx context.Context, config Config, path string) (*program, error) {
-	if err := os.MkdirAll(config.Data, 0o700); err != nil {
-		return nil, err
+	for _, b := range config.Buckets { // to the program a directory is a bucket; failed batches may have made it
+		if err := os.MkdirAll(filepath.Join(config.Data, b.Name), 0o700); err != nil {
+			return nil, err
+		}
 	}
 	port, err := freePort()
 	if err != nil {
@@ -175,16 +177,4 @@ func (p *program) client() *s3.Client {
 		BaseEndpoint: aws.String("http://" + p.address()), Region: template.Region, UsePathStyle: true,
 		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) { return p.credentials(), nil }),
 	})
-}
-
-// makeBucket leaves one alone that is there: failed batches are written as files, and may have come first.
-func makeBucket(ctx context.Context, client *s3.Client, name string) error {
-	_, err := client.CreateBucket(ctx, &s3.CreateBucketInput{Bucket: &name})
-	if _, ours := errors.AsType[*types.BucketAlreadyOwnedByYou](err); ours {
-		return nil
-	}
-	if _, there := errors.AsType[*types.BucketAlreadyExists](err); there {
-		return nil
-	}
-	return err
 }

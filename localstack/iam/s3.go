@@ -17,8 +17,9 @@ func S3Needs(r *http.Request) []Need {
 	need := func(action string) []Need { return []Need{{"s3:" + action, object}} }
 	switch {
 	case query.Has("tagging"):
-		action := map[string]string{http.MethodGet: "GetObjectTagging", http.MethodPut: "PutObjectTagging", http.MethodDelete: "DeleteObjectTagging"}[r.Method]
-		return need(action)
+		if action := taggingActions[r.Method]; action != "" {
+			return need(action)
+		}
 	case query.Has("acl"), query.Has("retention"), query.Has("legal-hold"), query.Has("torrent"), query.Has("restore"), query.Has("select"), query.Has("versionId"):
 		return []Need{unknownNeed} // none of these is used here
 	case r.Method == http.MethodGet && query.Has("uploadId"):
@@ -37,15 +38,21 @@ func S3Needs(r *http.Request) []Need {
 	return []Need{unknownNeed}
 }
 
+var taggingActions = map[string]string{
+	http.MethodGet: "GetObjectTagging", http.MethodPut: "PutObjectTagging", http.MethodDelete: "DeleteObjectTagging",
+}
+
 var unknownNeed = Need{"s3:*", everything}
 
 // alsoWritten are the needs of a write beside the object itself.
 func alsoWritten(r *http.Request, query url.Values, object string) []Need {
 	said := func(name string) string {
-		if text := r.Header.Get(name); text != "" {
-			return text
+		for parameter, values := range query { // of a pre-signed URL, instead of a header
+			if strings.EqualFold(parameter, name) {
+				return values[0]
+			}
 		}
-		return query.Get(name)
+		return r.Header.Get(name)
 	}
 	var out []Need
 	if said("X-Amz-Tagging") != "" {
