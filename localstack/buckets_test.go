@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/smithy-go"
 
 	"github.com/parleyhq/parley/localstack/stacktest"
 )
@@ -20,18 +22,20 @@ import (
 // contentBucket is where the template keeps what people attach.
 const contentBucket = "contentbucket"
 
-func s3Client(s *stacktest.Stack) *s3.Client {
+func s3Client(s *stacktest.Stack, keyID, token string) *s3.Client {
 	return s3.New(s3.Options{
 		BaseEndpoint: aws.String(s.S3URL), Region: "us-east-1",
 		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
-			return aws.Credentials{AccessKeyID: "local", SecretAccessKey: "local"}, nil
+			return aws.Credentials{AccessKeyID: keyID, SecretAccessKey: "local", SessionToken: token}, nil
 		}),
 	})
 }
 
+func ownS3(s *stacktest.Stack) *s3.Client { return s3Client(s, "local", "") }
+
 func wantObject(t *testing.T, s *stacktest.Stack, key, text string) {
 	t.Helper()
-	out, err := s3Client(s).GetObject(t.Context(), &s3.GetObjectInput{Bucket: aws.String(contentBucket), Key: &key})
+	out, err := ownS3(s).GetObject(t.Context(), &s3.GetObjectInput{Bucket: aws.String(contentBucket), Key: &key})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,13 +52,20 @@ func TestObjectsOutliveTheStackAtTheSameAddress(t *testing.T) {
 	}
 	port := strconv.Itoa(listener.Addr().(*net.TCPAddr).Port)
 	_ = listener.Close()
-	s := stacktest.Start(t, stacktest.Options{Env: map[string]string{"PARLEY_S3_PORT": port}})
+	s := stacktest.Start(t, stacktest.Options{Env: map[string]string{"PARLEY_S3_PORT": port}, Denials: true})
 	if want := "http://127.0.0.1:" + port; s.S3URL != want {
 		t.Errorf("S3 is at %s, want %s", s.S3URL, want)
 	}
 	key := "app/photo"
-	if _, err := s3Client(s).PutObject(t.Context(), &s3.PutObjectInput{Bucket: aws.String(contentBucket), Key: &key, Body: strings.NewReader("a photo")}); err != nil {
+	if _, err := ownS3(s).PutObject(t.Context(), &s3.PutObjectInput{Bucket: aws.String(contentBucket), Key: &key, Body: strings.NewReader("a photo")}); err != nil {
 		t.Fatal(err)
+	}
+	_, err = s3Client(s, "sessions-create", "local").GetObject(t.Context(), &s3.GetObjectInput{Bucket: aws.String(contentBucket), Key: &key})
+	if refused, ok := errors.AsType[smithy.APIError](err); !ok || refused.ErrorCode() != "AccessDenied" {
+		t.Errorf("a function without the right: %v", err)
+	}
+	if denied := s.Permissions().Denied; len(denied) != 1 || denied[0].Function != "sessions-create" || denied[0].Action != "s3:GetObject" {
+		t.Errorf("denied: %+v", denied)
 	}
 	orphan := s.Processes().S3
 	s.Kill()

@@ -87,7 +87,7 @@ func (b *bench) ready() error {
 // startOver starts a stack over a directory.
 func (b *bench) startOver(data string) error {
 	s := &stack{data: data, cmd: exec.Command(program), exited: make(chan struct{})}
-	s.cmd.Env = append(os.Environ(), "PARLEY_PORT=0", "PARLEY_DATA="+data, "PARLEY_FAULTS=", "PARLEY_LATENCY="+b.latency, "AWS_ENDPOINT_URL_DYNAMODB=")
+	s.cmd.Env = append(os.Environ(), "PARLEY_PORT=0", "PARLEY_S3_PORT=", "PARLEY_DATA="+data, "PARLEY_FAULTS=", "PARLEY_LATENCY="+b.latency, "AWS_ENDPOINT_URL_DYNAMODB=")
 	s.cmd.Stdout, s.cmd.Stderr = &s.output, &s.output
 	if err := child.NewStarter().Start(s.cmd); err != nil {
 		return err

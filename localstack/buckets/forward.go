@@ -2,12 +2,14 @@ package buckets
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httputil"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
@@ -83,7 +85,8 @@ func (s *Service) conceal(answer *http.Response) error {
 
 // unreachable is what a caller is told while the program is started again.
 func (s *Service) unreachable(w http.ResponseWriter, r *http.Request, err error) {
-	if r.Context().Err() == nil {
+	restarting := errors.Is(err, syscall.ECONNREFUSED) // of which a person has heard
+	if r.Context().Err() == nil && !restarting {
 		s.config.Say(fmt.Sprintf("S3 did not answer %s %s: %v", r.Method, r.URL.Path, err))
 	}
 	slowDown.write(w, r)

@@ -28,6 +28,16 @@ func TestWhatIsUploadedByAPresignedURLIsThere(t *testing.T) {
 	if got.status != http.StatusOK || got.body != photo.body || got.header.Get("Content-Type") != "image/png" {
 		t.Errorf("get: %v", got)
 	}
+	named, err := s3.NewPresignClient(w.as("reader")).PresignGetObject(t.Context(), &s3.GetObjectInput{
+		Bucket: aws.String(bucket), Key: &photo.key, ResponseContentDisposition: aws.String(`attachment; filename*=UTF-8''%C3%BC.png`),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got = use(t, named, "", func(r *http.Request) { r.Header.Set("Range", "bytes=2-") })
+	if got.status != http.StatusPartialContent || got.body != photo.body[2:] || got.header.Get("Content-Disposition") != `attachment; filename*=UTF-8''%C3%BC.png` {
+		t.Errorf("a part, under a name: %v", got)
+	}
 	head, err := w.as("reader").HeadObject(t.Context(), &s3.HeadObjectInput{Bucket: aws.String(bucket), Key: &photo.key, ChecksumMode: "ENABLED"})
 	if err != nil || *head.ContentLength != int64(len(photo.body)) || aws.ToString(head.ChecksumSHA256) != checksum(photo.body) {
 		t.Errorf("head: %+v %v", head, err)

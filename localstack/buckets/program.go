@@ -24,8 +24,10 @@ const (
 	user          = "front"
 	startPatience = 15 * time.Second
 	pollEvery     = 5 * time.Millisecond
-	// A program that cannot run at all must not be started a thousand times a second.
-	breather = 250 * time.Millisecond
+	// A program that cannot run at all must not be started a thousand times a second, nor each time told of.
+	breather   = 250 * time.Millisecond
+	briefLife  = 2 * time.Second
+	briefLives = 3
 )
 
 // program is versitygw as it runs, again and again on one port until it is closed. Files are all that one life shares
@@ -104,27 +106,26 @@ func (p *program) launch() (exited chan struct{}, err error) {
 // supervise starts the process again whenever it ends, until close.
 func (p *program) supervise(exited chan struct{}) {
 	defer close(p.ended)
-	told := false
+	brief := 0
 	for {
-		if exited != nil {
-			<-exited
-		}
+		began := time.Now()
+		<-exited
 		p.mu.Lock()
 		closing, how := p.closing, p.cmd.ProcessState.String()
 		p.mu.Unlock()
 		if closing {
 			return
 		}
-		if !told {
+		if time.Since(began) > briefLife {
+			brief = 0
+		}
+		if brief++; brief <= briefLives {
 			p.config.Say("S3 ended (" + how + "); starting it again")
 		}
 		time.Sleep(breather)
-		began := time.Now()
-		var err error
-		if exited, err = p.launch(); err != nil {
-			exited = nil
+		if again, err := p.launch(); err == nil {
+			exited = again
 		}
-		told = time.Since(began) < startPatience && err != nil
 	}
 }
 
