@@ -64,8 +64,8 @@ func (s *Service) RoundTrip(r *http.Request) (*http.Response, error) {
 func (s *Service) conceal(answer *http.Response) error {
 	r := answer.Request
 	bucket, key, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
-	reads := (r.Method == http.MethodGet || r.Method == http.MethodHead) && key != "" && !r.URL.Query().Has("tagging")
-	if answer.StatusCode != http.StatusNotFound || !reads || s.config.Roles == nil {
+	ofObject := key != "" && !r.URL.Query().Has("uploadId")
+	if answer.StatusCode != http.StatusNotFound || !ofObject || s.config.Roles == nil {
 		return nil
 	}
 	if s.config.Roles.Allows(callerOf(r.Context()).keyID, iam.ListNeed(bucket)) {

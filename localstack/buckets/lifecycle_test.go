@@ -35,11 +35,11 @@ func TestWhatIsDueIsTakenAway(t *testing.T) {
 		{48 * time.Hour, []string{"a/b/orphan", "kept", "orphan", "other"}, 0}, // the day is not over
 		{72 * time.Hour, []string{"kept", "other"}, 0},
 	} {
-		w.now = time.Now().Add(step.after)
+		w.ahead(step.after)
 		if err := w.Sweep(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		w.now = time.Now()
+		w.ahead(0)
 		objects, uploads := w.holds(t)
 		if !slices.Equal(objects, step.objects) || uploads != step.uploads {
 			t.Errorf("after %s: %v and %d uploads, want %v and %d", step.after, objects, uploads, step.objects, step.uploads)

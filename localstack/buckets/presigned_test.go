@@ -102,11 +102,11 @@ func query(before, after string) func(*http.Request) {
 func TestAPresignedURLEnds(t *testing.T) {
 	w := start(t)
 	put := w.presignPut(t, "writer", photo)
-	w.now = w.now.Add(62 * time.Second)
+	w.ahead(62 * time.Second)
 	if got := use(t, put, photo.body, nil); got.status != http.StatusForbidden || !strings.Contains(got.body, "Request has expired") {
 		t.Errorf("%v", got)
 	}
-	w.now = w.now.Add(-time.Hour)
+	w.ahead(-time.Hour)
 	if got := use(t, put, photo.body, nil); got.status != http.StatusForbidden || !strings.Contains(got.body, "not yet valid") {
 		t.Errorf("%v", got)
 	}
@@ -152,6 +152,9 @@ func TestWhatIsNotThereIsForbiddenUnlessItCouldBeListed(t *testing.T) {
 		if got := use(t, head, "", nil); got.status != status || got.body != "" {
 			t.Errorf("head as %s: %v", as, got)
 		}
+	}
+	for as, code := range map[string]string{"writer": "AccessDenied", "lister": "NoSuchKey"} {
+		wantCode(t, "tags as "+as, tags(t.Context(), w.as(as)), code)
 	}
 	if _, denied := w.roles.Report(); len(denied) > 0 {
 		t.Errorf("counted as denied: %v", denied)

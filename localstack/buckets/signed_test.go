@@ -54,7 +54,7 @@ func TestACallIsItsCallersToMake(t *testing.T) {
 		Bucket: aws.String(bucket), Delete: &types.Delete{Objects: []types.ObjectIdentifier{{Key: aws.String("photo")}}},
 	})
 	wantCode(t, "many at once", err, "AccessDenied")
-	w.now = w.now.Add(20 * time.Minute)
+	w.ahead(20 * time.Minute)
 	wantCode(t, "late", tags(t.Context(), w.as("writer")), "RequestTimeTooSkewed")
 	granted, _ := w.roles.Report()
 	for _, g := range granted {

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -27,7 +28,7 @@ type world struct {
 	*Service
 	url   string
 	roles *iam.Roles
-	now   time.Time
+	late  atomic.Int64 // how far its clock is ahead of ours
 	data  string
 }
 
@@ -49,7 +50,7 @@ func content() template.Bucket {
 // newWorld has the front, and no program yet.
 func newWorld(t *testing.T) *world {
 	t.Helper()
-	w := &world{data: t.TempDir(), now: time.Now()}
+	w := &world{data: t.TempDir()}
 	w.roles = iam.NewRoles("stack", []template.Function{
 		role("writer", "s3:PutObject", "s3:PutObjectTagging", "s3:GetObject", "s3:GetObjectTagging", "s3:DeleteObjectTagging"),
 		role("reader", "s3:GetObject"), role("untagged", "s3:PutObject"), role("nothing"),
@@ -68,12 +69,15 @@ func (w *world) open(t *testing.T) {
 		Region:  template.Region,
 		Buckets: []template.Bucket{content()}, Data: filepath.Join(w.data, "buckets"), Log: filepath.Join(w.data, "s3.log"),
 		Starter: child.NewStarter(), Callers: append(callers, Credentials{"stack", "local", ""}), Roles: w.roles,
-		Say: func(line string) { t.Log(line) }, Now: func() time.Time { return w.now },
+		Say: func(line string) { t.Log(line) }, Now: func() time.Time { return time.Now().Add(time.Duration(w.late.Load())) },
 	})
 	server := httptest.NewServer(w.Service)
 	t.Cleanup(server.Close)
 	w.url = server.URL
 }
+
+// ahead sets the clock.
+func (w *world) ahead(by time.Duration) { w.late.Store(int64(by)) }
 
 // start is newWorld with the program.
 func start(t *testing.T) *world {
