@@ -214,7 +214,7 @@ func (d *deployment) discarded() int {
 // failures are the batches in the failure destination, each of which says why it is there, and is of a channel.
 func (d *deployment) failures(channel string) (batches int) {
 	d.t.Helper()
-	err := filepath.WalkDir(filepath.Join(d.Data, "buckets"), func(path string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir(filepath.Join(d.Data, "buckets", "failedrecords"), func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
