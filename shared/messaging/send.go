@@ -333,7 +333,7 @@ func (a *appending) next(now time.Time) (parley.Message, parley.Expiries) {
 	expiring, expires := a.head.Value.Expiring.Wrote(a.head.Value.Last+1, now, a.actor.App.Settings.Retention)
 	return parley.Message{
 		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User, Origin: a.origin,
-		Body: a.draft.Body, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), CreatedAt: now, UpdatedAt: now, Stored: parley.StoredUntil(expires),
+		Body: a.draft.Body, Pushes: a.draft.Pushes, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), CreatedAt: now, UpdatedAt: now, Stored: parley.StoredUntil(expires),
 	}, expiring
 }
 

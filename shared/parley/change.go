@@ -50,7 +50,7 @@ type Change struct {
 func (m Message) Tombstone(change int64, at time.Time) Message {
 	m.Body = Body{Type: m.Body.Type, Content: jsontext.Value("null"), Parts: []Part{}, Metadata: jsontext.Value("{}")}
 	m.Size, m.Parts, m.Chunks = envelopeBytes, 0, 0
-	m.Reactions, m.Reactors, m.Mine = nil, nil, nil
+	m.Reactions, m.Reactors, m.Mine, m.Pushes = nil, nil, nil, Notification{}
 	m.Deleted, m.Change, m.UpdatedAt = true, change, at
 	return m
 }

@@ -70,7 +70,8 @@ type Message struct {
 	Origin    string    // the connection that has it in its answer, "" where none surely has
 	CreatedAt time.Time
 	UpdatedAt time.Time
-	Stored    time.Time // until when it is stored, long beyond its end; zero is for ever
+	Pushes    Notification // what its pushes say, where that is stored: readers are not shown it
+	Stored    time.Time    // until when it is stored, long beyond its end; zero is for ever
 }
 
 // ID is the message's opaque name.
@@ -87,13 +88,15 @@ type MessageDraft struct {
 	Parts    []Part
 	HasParts bool
 	Metadata jsontext.Value
+	Pushes   Notification
 }
 
 // NewMessage is a draft that kept the rules.
 type NewMessage struct {
 	Body
-	Size int
-	Hash []byte // the same key with another hash is another message
+	Pushes Notification
+	Size   int
+	Hash   []byte // the same key with another hash is another message
 }
 
 // Check turns a draft into a message, or says what is wrong with it.
@@ -105,6 +108,9 @@ func (d MessageDraft) Check() (NewMessage, error) {
 	if body.Metadata, err = Metadata(d.Metadata, MaxMessageMetadata, "/message/metadata"); err != nil {
 		return NewMessage{}, err
 	}
+	if err := d.Pushes.Check(); err != nil {
+		return NewMessage{}, err
+	}
 	text, err := json.Marshal(body)
 	if err != nil {
 		return NewMessage{}, RefuseField(InvalidRequest, "/message", "cannot be written as JSON")
@@ -113,8 +119,12 @@ func (d MessageDraft) Check() (NewMessage, error) {
 	if size > MaxMessageBytes {
 		return NewMessage{}, Refuse(TooLarge, "the message is "+strconv.Itoa(size)+" bytes as serialised; the limit is 1,048,576")
 	}
-	hash, err := hashOf(body.sent())
-	return NewMessage{Body: body, Size: size, Hash: hash}, err
+	sent := body.sent()
+	if !d.Pushes.Empty() {
+		sent.Notification = &d.Pushes
+	}
+	hash, err := hashOf(sent)
+	return NewMessage{Body: body, Pushes: d.Pushes, Size: size, Hash: hash}, err
 }
 
 // sentMessage is what a send said, in the form that is hashed. Hashes are kept for ever: a new field is left
@@ -125,6 +135,8 @@ type sentMessage struct {
 	Content  jsontext.Value `json:"content"`
 	Parts    []sentPart     `json:"parts"`
 	Metadata jsontext.Value `json:"metadata"`
+
+	Notification *Notification `json:"notification,omitzero"`
 }
 
 type sentPart struct {

@@ -40,6 +40,8 @@ type storedMessage struct {
 	Reactions map[string]int64 `dynamodbav:"reactions,omitempty"`
 	Reactors  []storedReactor  `dynamodbav:"reactors,omitempty"`
 	Expires   int64            `dynamodbav:"expires,omitempty"`
+
+	Notification string `dynamodbav:"notification,omitempty"`
 }
 
 type storedChunk struct {
@@ -168,6 +170,13 @@ func encodeMessage(m parley.Message) (storedMessage, [][]byte, error) {
 		PartCount: m.Parts, Metadata: string(m.Body.Metadata), Size: m.Size, Deleted: m.Deleted, Origin: m.Origin,
 		CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt), Expires: encodeTTL(m.Stored),
 	}
+	if !m.Pushes.Empty() {
+		text, err := json.Marshal(m.Pushes, json.Deterministic(true))
+		if err != nil {
+			return stored, nil, err
+		}
+		stored.Notification = string(text)
+	}
 	if m.Truncated() {
 		text, err := json.Marshal(chunked{m.Body.Content, m.Body.Parts})
 		chunks := cut(text)
@@ -199,6 +208,11 @@ func decodeMessage(found item) (parley.Message, error) {
 		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks, Deleted: m.Deleted, Origin: m.Origin,
 		Reactions: m.Reactions, Reactors: decodeReactors(m.Reactors),
 		CreatedAt: fromMillis(m.CreatedAt), UpdatedAt: fromMillis(m.UpdatedAt), Stored: decodeTTL(m.Expires),
+	}
+	if m.Notification != "" {
+		if err := json.Unmarshal([]byte(m.Notification), &message.Pushes); err != nil {
+			return message, fmt.Errorf("notification of message %d: %w", m.Sequence, err)
+		}
 	}
 	if m.Parts == "" {
 		return message, nil

@@ -22,6 +22,17 @@ type Draft struct {
 	Parts    *[]DraftPart   `json:"parts"`
 	Metadata jsontext.Value `json:"metadata"`
 	UUID     *string        `json:"uuid"`
+
+	Notification *Notification `json:"notification"`
+}
+
+// Notification is what the pushes of a message say.
+type Notification struct {
+	Title  string            `json:"title"`
+	Text   string            `json:"text"`
+	Sound  string            `json:"sound"`
+	Data   map[string]string `json:"data"`
+	Silent bool              `json:"silent"`
 }
 
 // DraftPart is a part of a draft.
@@ -47,6 +58,9 @@ func (s Send) Request(key *string) (messaging.SendRequest, error) {
 	}
 	m := s.Message
 	draft := parley.MessageDraft{Type: string(m.Type), Content: m.Content, Metadata: m.Metadata}
+	if m.Notification != nil {
+		draft.Pushes = parley.Notification(*m.Notification)
+	}
 	if m.Parts != nil {
 		draft.HasParts = true
 		var err error

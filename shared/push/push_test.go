@@ -1,0 +1,217 @@
+package push_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+func TestWhoIsAwayIsPushedToOnce(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	ctx := context.Background()
+	alice := w.user("alice")
+	people := map[parley.UserID]parley.Credential{}
+	var others []string
+	for _, name := range []string{"bob", "carol", "dave", "erin", "frank", "grace", "heidi", "ivan", "judy"} {
+		people[parley.UserID(name)] = w.user(parley.UserID(name))
+		w.carry(people[parley.UserID(name)], parley.APNs)
+		others = append(others, name)
+	}
+	w.carry(alice, parley.APNs)
+	w.carry(people["bob"], parley.FCM)
+	channel := w.channel(alice, others...)
+	w.connect(people["carol"])
+	m := w.say(alice, channel, parley.Notification{})
+	_, err := w.messaging.MarkChannel(ctx, people["dave"], string(channel), messaging.Seen, m.Sequence)
+	w.ok(err)
+	w.ok(w.access.EndSession(ctx, people["erin"]))
+	w.ok(w.bar("frank", func(i *parley.Identity) { i.Suspended = true }))
+	w.ok(w.bar("grace", func(i *parley.Identity) { i.Erased = true }))
+	_, err = w.messaging.BlockUser(ctx, people["heidi"], "alice")
+	w.ok(err)
+	_, err = w.messaging.MarkChannel(ctx, people["ivan"], string(channel), messaging.Cleared, m.Sequence)
+	w.ok(err)
+	w.ok(w.access.DeleteDevice(ctx, people["judy"], "apns"))
+	late := w.user("late")
+	w.carry(late, parley.APNs)
+	_, err = w.messaging.AddParticipants(ctx, alice, string(channel), []string{"late"})
+	w.ok(err)
+	w.tell(m)
+	for user, why := range map[parley.UserID]string{
+		"alice": "wrote it", "carol": "is connected", "dave": "has seen it", "erin": "logged out", "frank": "is suspended",
+		"grace": "was erased", "heidi": "blocks the author", "ivan": "cleared it away", "judy": "has no device", "late": "came later",
+	} {
+		if n := w.got(user, parley.APNs); n != 0 {
+			t.Errorf("%s %s, and got %d", user, why, n)
+		}
+	}
+	if a, f := w.got("bob", parley.APNs), w.got("bob", parley.FCM); a != 1 || f != 1 {
+		t.Errorf("bob got %d and %d", a, f)
+	}
+}
+
+func TestAPushSaysNothingThatWasNotAskedFor(t *testing.T) {
+	w := newWorld(t, parley.Production)
+	alice, bob := w.user("alice"), w.user("bob")
+	w.carry(bob, parley.APNs)
+	w.carry(bob, parley.FCM)
+	elsewhere := w.channel(alice, "bob", "carol")
+	w.say(alice, elsewhere, parley.Notification{})
+	channel := w.channel(alice, "bob")
+	m := w.say(alice, channel, parley.Notification{})
+	w.tell(m)
+	for key, want := range map[string]string{
+		"APNS": `{"aps": {"alert": {"body": "New message"}, "badge": 2, "sound": "default", "thread-id": "CHANNEL", "mutable-content": 1},
+			"channel_id": "CHANNEL", "message_id": "MESSAGE"}`,
+		"GCM": `{"fcmV1Message": {"message": {"notification": {"body": "New message"}, "data": {"badge": "2", "channel_id": "CHANNEL", "message_id": "MESSAGE"},
+			"android": {"priority": "high", "notification": {"tag": "MESSAGE", "sound": "default", "notification_count": 2}}}}}`,
+	} {
+		platform := map[string]parley.Platform{"APNS": parley.APNs, "GCM": parley.FCM}[key]
+		got := w.pushed(t, token("bob", platform), key)
+		want = strings.NewReplacer("CHANNEL", string(channel), "MESSAGE", string(m.ID())).Replace(want)
+		if len(got) != 1 || cmp.Diff(plain(t, want), plain(t, got[0])) != "" {
+			t.Errorf("%s: %v, want %s", key, got, want)
+		}
+	}
+}
+
+func TestAMessageSaysWhatItsPushesSay(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	alice, bob := w.user("alice"), w.user("bob")
+	w.carry(bob, parley.APNs)
+	channel := w.channel(alice, "bob")
+	m := w.say(alice, channel, parley.Notification{Title: "Alice", Text: "wrote", Sound: "none", Data: map[string]string{"screen": "chat"}})
+	w.tell(m)
+	got := w.pushed(t, token("bob", parley.APNs), "APNS_SANDBOX")
+	want := fmt.Sprintf(`{"aps": {"alert": {"title": "Alice", "body": "wrote"}, "badge": 1, "thread-id": %q, "mutable-content": 1},
+		"channel_id": %q, "message_id": %q, "screen": "chat"}`, channel, channel, m.ID())
+	if len(got) != 1 || cmp.Diff(plain(t, want), plain(t, got[0])) != "" {
+		t.Errorf("%v, want %s", got, want)
+	}
+}
+
+func plain(t testing.TB, text string) (v any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// An endpoint that SNS disabled has one more chance; then its token is bad, and the device is forgotten until it is put
+// again. One that is gone is made anew.
+func TestEndpointsComeAndGo(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	alice, bob := w.user("alice"), w.user("bob")
+	w.carry(bob, parley.APNs)
+	channel := w.channel(alice, "bob")
+	tell := func() { w.tell(w.say(alice, channel, parley.Notification{})) }
+	steps := 0
+	expect := func(what string, pushes, devices int) {
+		t.Helper()
+		steps += pushes
+		if got := w.got("bob", parley.APNs); got != steps {
+			t.Errorf("%s: %d pushes, want %d", what, got, steps)
+		}
+		if got := len(w.devices("bob").All); got != devices {
+			t.Errorf("%s: %d devices", what, got)
+		}
+	}
+	tell()
+	expect("the first", 1, 1)
+	arn := w.devices("bob").All[0].Endpoint
+	tell()
+	expect("the same endpoint", 1, 1)
+	if n := len(w.of(t, token("bob", parley.APNs))); n != 1 || arn == "" {
+		t.Errorf("%d endpoints, %q", n, arn)
+	}
+	w.enable(t, arn, "false")
+	tell()
+	expect("disabled once", 1, 1)
+	w.enable(t, arn, "false")
+	tell()
+	expect("disabled again", 0, 0)
+	w.carry(bob, parley.APNs) // the app runs, and has the token still
+	tell()
+	expect("put again", 1, 1)
+	w.deleteEndpoint(t, arn)
+	tell()
+	expect("deleted", 1, 1)
+	if now := w.devices("bob").All[0].Endpoint; now == arn || now == "" {
+		t.Errorf("the endpoint is %q", now)
+	}
+}
+
+// Who is not pushed to in time is left to the queue, and nobody is pushed to twice.
+func TestALargeChannelIsPushedToBatchByBatch(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	alice := w.user("alice")
+	var names []string
+	for n := range 100 {
+		names = append(names, fmt.Sprintf("member-%03d", n))
+	}
+	channel := w.channel(alice, names[:99]...)
+	_, err := w.messaging.AddParticipants(context.Background(), alice, string(channel), []string{"x-1", "x-2", "x-3", "x-4", "x-5"})
+	w.ok(err)
+	first, last := w.user("member-000"), w.user("x-5")
+	w.carry(first, parley.APNs)
+	w.carry(last, parley.APNs)
+	w.ring(w.say(alice, channel, parley.Notification{}))
+	hasty, cancel := context.WithTimeout(context.Background(), time.Second) // less than is left for ending
+	defer cancel()
+	if failed := w.work(hasty); failed != 0 || len(w.waiting.jobs) != 1 || w.got("member-000", parley.APNs) != 0 {
+		t.Fatalf("%d failed, waiting: %v", failed, w.waiting.jobs)
+	}
+	if failed := w.work(context.Background()); failed != 0 || len(w.waiting.jobs) != 0 {
+		t.Errorf("%d failed, waiting: %v", failed, w.waiting.jobs)
+	}
+	if a, b := w.got("member-000", parley.APNs), w.got("x-5", parley.APNs); a != 1 || b != 1 {
+		t.Errorf("%d and %d pushes", a, b)
+	}
+}
+
+// Whom SNS does not push to is tried alone, later and later; then the job is given up.
+func TestWhatSNSRefusesIsTriedAgainAlone(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	alice, bob := w.user("alice"), w.user("bob")
+	carol := w.user("carol")
+	w.carry(bob, parley.APNs)
+	w.carry(carol, parley.FCM)
+	channel := w.channel(alice, "bob", "carol")
+	w.ring(w.say(alice, channel, parley.Notification{}))
+	w.deleteApplication(t, w.platforms.APNsSandbox)
+	for n := range 6 {
+		if failed := w.work(context.Background()); failed != 0 || len(w.waiting.jobs) != 1 || !strings.Contains(w.waiting.jobs[0], `"only":["bob"]`) {
+			t.Fatalf("try %d: %d failed, waiting: %v", n, failed, w.waiting.jobs)
+		}
+		if want := 5 * time.Second << n; w.waiting.delays[0] != want {
+			t.Errorf("try %d waits %v, want %v", n, w.waiting.delays[0], want)
+		}
+	}
+	if failed := w.work(context.Background()); failed != 1 || len(w.waiting.jobs) != 0 {
+		t.Errorf("in the end: %d failed, waiting: %v", failed, w.waiting.jobs)
+	}
+	if got := w.got("carol", parley.FCM); got != 1 {
+		t.Errorf("carol got %d", got)
+	}
+}
+
+func TestADeletedMessageIsNotPushed(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	alice, bob := w.user("alice"), w.user("bob")
+	w.carry(bob, parley.APNs)
+	m := w.say(alice, w.channel(alice, "bob"), parley.Notification{Text: "gone"})
+	w.ok(w.messaging.DeleteMessage(context.Background(), alice, string(m.ID())))
+	w.tell(m)
+	if got := w.got("bob", parley.APNs); got != 0 {
+		t.Errorf("%d pushes", got)
+	}
+}
