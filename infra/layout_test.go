@@ -232,6 +232,7 @@ func TestMainFilesAreAlikeButForNames(t *testing.T) {
 	maps.Copy(routes, socketRoutes(t))
 	routes["schedule-sweep"] = "the schedule rate(5 minutes)"
 	routes["stream-fanout"], routes["queue-fanout"] = "the streams of the tables", "the fan-out's queue"
+	routes["queue-push"] = "the queue of pushes"
 	for _, name := range functions(t) {
 		comment, code, _ := strings.Cut(string(read(t, path.Join("functions", name, "main.go"))), "\npackage main\n")
 		code = "package main\n" + code

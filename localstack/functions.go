@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/http/httputil"
 	"net/url"
 	"strings"
 	"time"
@@ -88,6 +89,11 @@ func (s *stack) startFunctions() error {
 	}
 	if s.buckets != nil {
 		env["AWS_ENDPOINT_URL_S3"] = s.bucketsURL()
+	}
+	if s.settings.sns != nil {
+		if env["AWS_ENDPOINT_URL_SNS"], err = s.serveAside(s.guarded(iam.SNS(), httputil.NewSingleHostReverseProxy(s.settings.sns))); err != nil {
+			return err
+		}
 	}
 	if c := s.settings.credentials; s.settings.database != nil {
 		env["AWS_ACCESS_KEY_ID"], env["AWS_SECRET_ACCESS_KEY"], env["AWS_SESSION_TOKEN"] = c.KeyID, c.Secret, c.Token

@@ -20,13 +20,15 @@ const defaultPort = 8080
 
 // settings are what the environment says.
 type settings struct {
-	root        string   // the checkout
-	port        int      // PARLEY_PORT; 0 takes any free one
-	s3Port      int      // PARLEY_S3_PORT; the port behind the stack's where nothing is said
-	data        string   // PARLEY_DATA
-	buildFlags  []string // PARLEY_BUILD_FLAGS
-	binaries    string   // PARLEY_BIN: bootstraps that somebody built, "" to build them
-	database    *url.URL // AWS_ENDPOINT_URL_DYNAMODB, nil for the embedded one
+	root        string            // the checkout
+	port        int               // PARLEY_PORT; 0 takes any free one
+	s3Port      int               // PARLEY_S3_PORT; the port behind the stack's where nothing is said
+	data        string            // PARLEY_DATA
+	buildFlags  []string          // PARLEY_BUILD_FLAGS
+	binaries    string            // PARLEY_BIN: bootstraps that somebody built, "" to build them
+	database    *url.URL          // AWS_ENDPOINT_URL_DYNAMODB, nil for the embedded one
+	sns         *url.URL          // AWS_ENDPOINT_URL_SNS, nil for none
+	parameters  map[string]string // of the template: platform applications of sns
 	credentials engine.Credentials
 	faults      faults.Config // PARLEY_FAULTS and PARLEY_LATENCY
 	faulty      bool          // whether one of the two is set
@@ -70,6 +72,9 @@ func readSettings(lookup func(string) (string, bool)) (settings, error) {
 			return s, fmt.Errorf("AWS_ENDPOINT_URL_DYNAMODB is %q; it must be a URL such as http://127.0.0.1:8000", text)
 		}
 	}
+	if err := s.readPushes(get); err != nil {
+		return s, err
+	}
 	s.credentials = engine.Credentials{Region: template.Region, KeyID: "local", Secret: "local"}
 	if s.database != nil { // it may be one that looks at who calls
 		s.credentials = engine.Credentials{
@@ -84,6 +89,28 @@ func readSettings(lookup func(string) (string, bool)) (settings, error) {
 		return s, err
 	}
 	return s, s.readFaults(get("PARLEY_FAULTS", ""), get("PARLEY_LATENCY", ""))
+}
+
+// readPushes reads where SNS is, and the platform applications that it has: each a parameter of the template.
+func (s *settings) readPushes(get func(name, fallback string) string) (err error) {
+	s.parameters = map[string]string{}
+	for variable, parameter := range map[string]string{
+		"PARLEY_PUSH_APNS": "PushApns", "PARLEY_PUSH_APNS_SANDBOX": "PushApnsSandbox", "PARLEY_PUSH_FCM": "PushFcm",
+	} {
+		if arn := get(variable, ""); arn != "" {
+			s.parameters[parameter] = arn
+		}
+	}
+	text := get("AWS_ENDPOINT_URL_SNS", "")
+	if text == "" && len(s.parameters) > 0 {
+		return errors.New("AWS_ENDPOINT_URL_SNS must say where SNS is that has these platform applications; see docs/push.md")
+	}
+	if text != "" {
+		if s.sns, err = url.Parse(text); err != nil || s.sns.Host == "" {
+			return fmt.Errorf("AWS_ENDPOINT_URL_SNS is %q; it must be a URL such as http://127.0.0.1:5000", text)
+		}
+	}
+	return nil
 }
 
 func (s *settings) readFaults(text, latency string) error {

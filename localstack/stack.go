@@ -74,7 +74,7 @@ func (s *stack) start(ctx context.Context) error {
 		return err
 	}
 	var err error
-	if s.template, err = template.Read(filepath.Join(s.settings.root, "template.yaml")); err != nil {
+	if s.template, err = template.ReadWith(filepath.Join(s.settings.root, "template.yaml"), s.settings.parameters); err != nil {
 		return err
 	}
 	if err := s.listenForBuckets(); err != nil {

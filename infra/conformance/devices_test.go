@@ -3,6 +3,7 @@ package conformance_test
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 )
 
@@ -53,4 +54,32 @@ func TestWhoIsErasedHasNoDevices(t *testing.T) {
 	a.server.delete(t, "/v1/identities/alice").is(t, http.StatusNoContent)
 	a.as("alice").put(t, "/v1/devices/phone", object{"platform": "apns", "token": "x"}).refused(t, 410, "erased")
 	bob.carry(t, "phone", "apns", "shared")
+}
+
+// What a message asks its pushes to say is part of what a key stands for, and no reader is shown it.
+func TestANotificationIsTakenAndNotShown(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	c := alice.group(t, "bob")
+	said := func(text string) object {
+		body := textTo("hello", c.ID)
+		body["message"].(object)["notification"] = object{"title": "Alice", "text": text, "sound": "none", "data": object{"screen": "chat"}}
+		return body
+	}
+	first := as[message](t, alice.post(t, "/v1/messages", said("wrote"), key("k")).is(t, http.StatusCreated))
+	same(t, "again", as[message](t, alice.post(t, "/v1/messages", said("wrote"), key("k")).is(t, http.StatusOK)).ID, first.ID)
+	alice.post(t, "/v1/messages", said("wrote to you"), key("k")).refused(t, 422, "key_reused")
+	for _, answer := range []answer{bob.get(t, "/v1/messages/"+first.ID), bob.get(t, "/v1/channels/"+c.ID+"/messages")} {
+		if strings.Contains(string(answer.Body), "wrote") {
+			t.Errorf("shown: %s", answer.Body)
+		}
+	}
+	for pointer, n := range map[string]object{
+		"/message/notification/silent": {"silent": true, "text": "x"}, "/message/notification/data": {"data": object{"aps": "x"}},
+	} {
+		body := textTo("hello", c.ID)
+		body["message"].(object)["notification"] = n
+		alice.post(t, "/v1/messages", body).refused(t, 422, "invalid_value").points(t, pointer)
+	}
 }

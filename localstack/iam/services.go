@@ -1,8 +1,12 @@
 package iam
 
 import (
+	"cmp"
 	"encoding/json"
+	"encoding/xml"
+	"io"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 
@@ -108,6 +112,23 @@ func secretNeeds(r *http.Request, body []byte) []Need {
 	default:
 		return []Need{{action, arn("secretsmanager", "secret:"+id)}}
 	}
+}
+
+// SNS needs the action on the platform application or the endpoint that a call names.
+func SNS() Service {
+	return Service{needs: snsNeeds, refuse: func(w http.ResponseWriter, _, message string) {
+		w.Header().Set("Content-Type", "text/xml")
+		w.WriteHeader(http.StatusForbidden)
+		_, _ = io.WriteString(w, "<ErrorResponse><Error><Type>Sender</Type><Code>AuthorizationError</Code><Message>")
+		_ = xml.EscapeText(w, []byte(message))
+		_, _ = io.WriteString(w, "</Message></Error></ErrorResponse>")
+	}}
+}
+
+func snsNeeds(_ *http.Request, body []byte) []Need {
+	form, _ := url.ParseQuery(string(body)) // what cannot be read names nothing
+	on := cmp.Or(form.Get("TargetArn"), form.Get("EndpointArn"), form.Get("PlatformApplicationArn"), everything)
+	return []Need{{"sns:" + form.Get("Action"), on}}
 }
 
 // Connections is the @connections API of a WebSocket API. As in AWS's own messages, no connection has a name.

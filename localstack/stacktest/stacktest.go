@@ -113,7 +113,7 @@ func (s *Stack) Again() {
 	r := &run{cmd: cmd, output: &output{}, exited: make(chan struct{})}
 	cmd.Stdout, cmd.Stderr = r.output, r.output
 	cmd.Env = append(os.Environ(), "PARLEY_PORT=0", "PARLEY_S3_PORT=", "PARLEY_DATA="+s.Data, "AWS_ENDPOINT_URL_DYNAMODB=", "PARLEY_FAULTS=", "PARLEY_LATENCY=",
-		"PARLEY_CONNECTION_LIFETIME=", "PARLEY_CONNECTION_IDLE=")
+		"PARLEY_CONNECTION_LIFETIME=", "PARLEY_CONNECTION_IDLE=", "AWS_ENDPOINT_URL_SNS=", "PARLEY_PUSH_APNS=", "PARLEY_PUSH_APNS_SANDBOX=", "PARLEY_PUSH_FCM=")
 	for name, text := range s.options.Env {
 		cmd.Env = append(cmd.Env, name+"="+text)
 	}

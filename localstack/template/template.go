@@ -103,9 +103,16 @@ func errorAt(p Place, format string, args ...any) error {
 }
 
 // Read reads the template at path. What is wrong with a template is an *Error.
-func Read(path string) (Stack, error) {
+func Read(path string) (Stack, error) { return ReadWith(path, nil) }
+
+// ReadWith is Read for a deployment with these parameters.
+func ReadWith(path string, parameters map[string]string) (Stack, error) {
 	r := &reader{names: map[string]Place{}}
-	doc, err := r.open(path, filepath.Base(path), nil)
+	given := map[string]value{}
+	for name, text := range parameters {
+		given[name] = textValue(text, Place{filepath.Base(path), 1})
+	}
+	doc, err := r.open(path, filepath.Base(path), given)
 	if err != nil {
 		return Stack{}, err
 	}

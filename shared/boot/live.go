@@ -12,6 +12,7 @@ import (
 	"github.com/parleyhq/parley/shared/live"
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/post"
+	"github.com/parleyhq/parley/shared/push"
 	"github.com/parleyhq/parley/shared/queue"
 	"github.com/parleyhq/parley/shared/web"
 )
@@ -26,7 +27,15 @@ func Live(name string, build func(*live.Service) web.Handler) {
 // Stream runs a function that tells sockets what the tables' streams say.
 func Stream(name string, build func(*live.Service) live.StreamHandler) {
 	cfg := connect()
-	live.ServeStream(name, build(newLive(cfg, newAccess(cfg, nil), fanoutQueue(cfg))))
+	live.ServeStream(name, build(newLive(cfg, newAccess(cfg, nil), fanoutQueue(cfg)).Telling(bells(cfg)...)))
+}
+
+// bells are rung beside the sockets: that of pushes where the deployment has a platform.
+func bells(cfg aws.Config) []live.Listener {
+	if url := os.Getenv("PARLEY_PUSH_QUEUE"); url != "" {
+		return []live.Listener{push.Bell{Queue: newQueue(cfg, url)}}
+	}
+	return nil
 }
 
 // Queue runs a function that does the jobs of the fan-out's queue.

@@ -75,7 +75,7 @@ func TestAPushSaysNothingThatWasNotAskedFor(t *testing.T) {
 			"android": {"priority": "high", "notification": {"tag": "MESSAGE", "sound": "default", "notification_count": 2}}}}}`,
 	} {
 		platform := map[string]parley.Platform{"APNS": parley.APNs, "GCM": parley.FCM}[key]
-		got := w.pushed(t, token("bob", platform), key)
+		got := w.Pushed(t, token("bob", platform), key)
 		want = strings.NewReplacer("CHANNEL", string(channel), "MESSAGE", string(m.ID())).Replace(want)
 		if len(got) != 1 || cmp.Diff(plain(t, want), plain(t, got[0])) != "" {
 			t.Errorf("%s: %v, want %s", key, got, want)
@@ -90,7 +90,7 @@ func TestAMessageSaysWhatItsPushesSay(t *testing.T) {
 	channel := w.channel(alice, "bob")
 	m := w.say(alice, channel, parley.Notification{Title: "Alice", Text: "wrote", Sound: "none", Data: map[string]string{"screen": "chat"}})
 	w.tell(m)
-	got := w.pushed(t, token("bob", parley.APNs), "APNS_SANDBOX")
+	got := w.Pushed(t, token("bob", parley.APNs), "APNS_SANDBOX")
 	want := fmt.Sprintf(`{"aps": {"alert": {"title": "Alice", "body": "wrote"}, "badge": 1, "thread-id": %q, "mutable-content": 1},
 		"channel_id": %q, "message_id": %q, "screen": "chat"}`, channel, channel, m.ID())
 	if len(got) != 1 || cmp.Diff(plain(t, want), plain(t, got[0])) != "" {
@@ -130,19 +130,19 @@ func TestEndpointsComeAndGo(t *testing.T) {
 	arn := w.devices("bob").All[0].Endpoint
 	tell()
 	expect("the same endpoint", 1, 1)
-	if n := len(w.of(t, token("bob", parley.APNs))); n != 1 || arn == "" {
+	if n := len(w.Of(t, token("bob", parley.APNs))); n != 1 || arn == "" {
 		t.Errorf("%d endpoints, %q", n, arn)
 	}
-	w.enable(t, arn, "false")
+	w.Enable(t, arn, "false")
 	tell()
 	expect("disabled once", 1, 1)
-	w.enable(t, arn, "false")
+	w.Enable(t, arn, "false")
 	tell()
 	expect("disabled again", 0, 0)
 	w.carry(bob, parley.APNs) // the app runs, and has the token still
 	tell()
 	expect("put again", 1, 1)
-	w.deleteEndpoint(t, arn)
+	w.Forget(t, arn)
 	tell()
 	expect("deleted", 1, 1)
 	if now := w.devices("bob").All[0].Endpoint; now == arn || now == "" {
@@ -187,7 +187,7 @@ func TestWhatSNSRefusesIsTriedAgainAlone(t *testing.T) {
 	w.carry(carol, parley.FCM)
 	channel := w.channel(alice, "bob", "carol")
 	w.ring(w.say(alice, channel, parley.Notification{}))
-	w.deleteApplication(t, w.platforms.APNsSandbox)
+	w.Remove(t, w.platforms.APNsSandbox)
 	for n := range 6 {
 		if failed := w.work(context.Background()); failed != 0 || len(w.waiting.jobs) != 1 || !strings.Contains(w.waiting.jobs[0], `"only":["bob"]`) {
 			t.Fatalf("try %d: %d failed, waiting: %v", n, failed, w.waiting.jobs)

@@ -14,6 +14,7 @@ import (
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/push"
+	"github.com/parleyhq/parley/shared/push/mototest"
 	"github.com/parleyhq/parley/shared/queue"
 	"github.com/parleyhq/parley/shared/store"
 	"github.com/parleyhq/parley/shared/store/storetest"
@@ -22,7 +23,7 @@ import (
 // world is an app whose members have devices, over a real engine and an SNS that is not ours.
 type world struct {
 	*push.Service
-	moto
+	mototest.Moto
 	t         testing.TB
 	store     *store.Store
 	access    *access.Service
@@ -43,16 +44,17 @@ func (q *waiting) Send(_ context.Context, job []byte, delay time.Duration) error
 	return nil
 }
 
-func newWorld(t testing.TB, env parley.Environment) *world {
+func newWorld(t *testing.T, env parley.Environment) *world {
 	t.Helper()
-	m, s, q := newMoto(t), storetest.New(t), &waiting{}
+	t.Parallel()
+	m, s, q := mototest.New(t), storetest.New(t), &waiting{}
 	a := access.New(s, nil, time.Now, rand.Reader)
-	w := &world{moto: m, t: t, store: s, access: a, waiting: q, messaging: messaging.New(s, a, time.Now, rand.Reader), app: parley.App{
+	w := &world{Moto: m, t: t, store: s, access: a, waiting: q, messaging: messaging.New(s, a, time.Now, rand.Reader), app: parley.App{
 		ID: parley.NewAppID([16]byte(randomBytes(16))), Name: "test", Environment: env, Epoch: 1, Settings: parley.DefaultSettings(env),
 		NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
 	}}
 	w.platforms = push.Platforms{
-		APNs: m.application(t, "APNS"), APNsSandbox: m.application(t, "APNS_SANDBOX"), FCM: m.application(t, "GCM"),
+		APNs: m.Application(t, "APNS"), APNsSandbox: m.Application(t, "APNS_SANDBOX"), FCM: m.Application(t, "GCM"),
 	}
 	w.Service = push.New(push.Config{Store: s, Messaging: w.messaging, SNS: m.Client, Queue: q, Now: time.Now, Platforms: w.platforms})
 	key := parley.APIKeyRecord{ID: base64.RawURLEncoding.EncodeToString(randomBytes(8))}
@@ -154,7 +156,7 @@ func (w *world) tell(messages ...parley.Message) {
 // got is how many pushes somebody got on a device.
 func (w *world) got(user parley.UserID, platform parley.Platform) int {
 	w.t.Helper()
-	return len(w.pushed(w.t, token(user, platform), map[parley.Platform]string{parley.APNs: "APNS_SANDBOX", parley.FCM: "GCM"}[platform]))
+	return len(w.Pushed(w.t, token(user, platform), map[parley.Platform]string{parley.APNs: "APNS_SANDBOX", parley.FCM: "GCM"}[platform]))
 }
 
 func (w *world) devices(user parley.UserID) parley.Devices {

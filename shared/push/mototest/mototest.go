@@ -1,4 +1,5 @@
-package push_test
+// Package mototest gives tests an SNS that is not ours, which shows what was published.
+package mototest
 
 import (
 	"context"
@@ -14,14 +15,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sns"
 )
 
-// moto is an SNS that is not ours, started by the test, which shows what was published.
-type moto struct {
+// Moto is a running server, and a client of it.
+type Moto struct {
 	*sns.Client
-	url string
+	URL string
 }
 
-// newMoto starts the server that PARLEY_MOTO names, which ends with the test.
-func newMoto(t testing.TB) moto {
+// New starts the server that PARLEY_MOTO names, which ends with the test.
+func New(t testing.TB) Moto {
 	t.Helper()
 	program := os.Getenv("PARLEY_MOTO")
 	if program == "" {
@@ -41,9 +42,9 @@ func newMoto(t testing.TB) moto {
 		_ = server.Process.Kill()
 		_ = server.Wait()
 	})
-	m := moto{url: "http://127.0.0.1:" + port}
+	m := Moto{URL: "http://127.0.0.1:" + port}
 	m.Client = sns.New(sns.Options{
-		Region: "us-east-1", BaseEndpoint: &m.url, Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
+		Region: "us-east-1", BaseEndpoint: &m.URL, Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 			return aws.Credentials{AccessKeyID: "local", SecretAccessKey: "local"}, nil
 		}),
 	})
@@ -57,7 +58,8 @@ func newMoto(t testing.TB) moto {
 	}
 }
 
-func (m moto) application(t testing.TB, platform string) string {
+// Application makes a platform application, and gives its ARN.
+func (m Moto) Application(t testing.TB, platform string) string {
 	t.Helper()
 	made, err := m.CreatePlatformApplication(context.Background(), &sns.CreatePlatformApplicationInput{
 		Name: aws.String("parley"), Platform: &platform, Attributes: map[string]string{"PlatformCredential": "secret"},
@@ -68,7 +70,8 @@ func (m moto) application(t testing.TB, platform string) string {
 	return aws.ToString(made.PlatformApplicationArn)
 }
 
-type endpoint struct {
+// Endpoint is a device as SNS knows it.
+type Endpoint struct {
 	ARN      string            `json:"arn"`
 	Token    string            `json:"token"`
 	Enabled  bool              `json:"enabled"`
@@ -76,23 +79,23 @@ type endpoint struct {
 }
 
 // endpoints are all that there ever were, those that were deleted too.
-func (m moto) endpoints() ([]endpoint, error) {
-	answer, err := http.Get(m.url + "/moto-api/data.json")
+func (m Moto) endpoints() ([]Endpoint, error) {
+	answer, err := http.Get(m.URL + "/moto-api/data.json")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = answer.Body.Close() }()
 	var all struct {
 		SNS struct {
-			Endpoints []endpoint `json:"PlatformEndpoint"`
+			Endpoints []Endpoint `json:"PlatformEndpoint"`
 		} `json:"sns"`
 	}
 	err = json.NewDecoder(answer.Body).Decode(&all)
 	return all.SNS.Endpoints, err
 }
 
-// of are the endpoints of a token.
-func (m moto) of(t testing.TB, token string) (found []endpoint) {
+// Of are the endpoints of a token.
+func (m Moto) Of(t testing.TB, token string) (found []Endpoint) {
 	t.Helper()
 	endpoints, err := m.endpoints()
 	if err != nil {
@@ -106,10 +109,10 @@ func (m moto) of(t testing.TB, token string) (found []endpoint) {
 	return found
 }
 
-// pushed is what was published to a token, each as its platform gets it.
-func (m moto) pushed(t testing.TB, token, key string) (texts []string) {
+// Pushed is what was published to a token, each as its platform gets it.
+func (m Moto) Pushed(t testing.TB, token, key string) (texts []string) {
 	t.Helper()
-	for _, each := range m.of(t, token) {
+	for _, each := range m.Of(t, token) {
 		for _, message := range each.Messages {
 			var platforms map[string]string
 			if err := json.Unmarshal([]byte(message), &platforms); err != nil || platforms["default"] == "" {
@@ -121,7 +124,8 @@ func (m moto) pushed(t testing.TB, token, key string) (texts []string) {
 	return texts
 }
 
-func (m moto) enable(t testing.TB, arn, enabled string) {
+// Enable enables an endpoint, or disables it.
+func (m Moto) Enable(t testing.TB, arn, enabled string) {
 	t.Helper()
 	_, err := m.SetEndpointAttributes(context.Background(), &sns.SetEndpointAttributesInput{EndpointArn: &arn, Attributes: map[string]string{"Enabled": enabled}})
 	if err != nil {
@@ -129,14 +133,16 @@ func (m moto) enable(t testing.TB, arn, enabled string) {
 	}
 }
 
-func (m moto) deleteEndpoint(t testing.TB, arn string) {
+// Forget deletes an endpoint.
+func (m Moto) Forget(t testing.TB, arn string) {
 	t.Helper()
 	if _, err := m.DeleteEndpoint(context.Background(), &sns.DeleteEndpointInput{EndpointArn: &arn}); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func (m moto) deleteApplication(t testing.TB, arn string) {
+// Remove deletes a platform application.
+func (m Moto) Remove(t testing.TB, arn string) {
 	t.Helper()
 	if _, err := m.DeletePlatformApplication(context.Background(), &sns.DeletePlatformApplicationInput{PlatformApplicationArn: &arn}); err != nil {
 		t.Fatal(err)
