@@ -54,6 +54,18 @@ func TestTheAlarmsAreCounted(t *testing.T) {
 	}
 }
 
+func TestTheREADMESaysWhatNothingCosts(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	want := fmt.Sprintf("one secret and %s alarms, $%.2f a month", words[alarms], secretMonth+alarms*alarmMonth)
+	if !strings.Contains(strings.ReplaceAll(string(text), "\n", " "), want) {
+		t.Errorf("README.md does not say that idle it costs %s", want)
+	}
+}
+
 func TestTheSumInTheDocumentIsThatOfTheTable(t *testing.T) {
 	text, err := os.ReadFile("../../docs/cost.md")
 	if err != nil {

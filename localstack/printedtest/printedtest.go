@@ -41,7 +41,7 @@ type Section struct {
 var (
 	heading = regexp.MustCompile(`(?m)^## `)
 	block   = regexp.MustCompile("(?s)\n```sh\n(.*?)\n```\n")
-	ownPort = regexp.MustCompile(`\b80(?:8[1-9]|9[0-9])\b`)
+	ownPort = regexp.MustCompile(`\b809[0-9]\b`)
 )
 
 // Read takes a document of the tree apart, by its path from the root.
@@ -115,7 +115,7 @@ func wantInOrder(t testing.TB, output string, wanted []string) {
 	}
 }
 
-// onFreePorts puts free ports where a script says a reader's own, 8081 and so on.
+// onFreePorts puts free ports where a script says a reader's own, 8091 and so on.
 func onFreePorts(t testing.TB, script string) string {
 	t.Helper()
 	free := map[string]string{}
