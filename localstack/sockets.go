@@ -60,13 +60,18 @@ func (s *stack) socketURL() string {
 
 // functionEnvironment is what the template gives a function, with what this stack knows better.
 func (s *stack) functionEnvironment(f template.Function) map[string]string {
-	if s.sockets == nil {
-		return f.Environment
-	}
 	env := maps.Clone(f.Environment)
-	env[lifetimeVariable] = strconv.Itoa(int(s.settings.connectionLifetime.Seconds()))
+	if s.sockets != nil {
+		env[lifetimeVariable] = strconv.Itoa(int(s.settings.connectionLifetime.Seconds()))
+	}
+	if env[apiVariable] != "" { // the template's is an address of AWS
+		env[apiVariable] = s.url()
+	}
 	return env
 }
+
+// apiVariable says where the HTTP API is called, to functions that are not called by it.
+const apiVariable = "PARLEY_API_URL"
 
 // slowed lets each request take as long as it does on AWS, where it is to feel like AWS.
 func slowed(next http.Handler, delay *faults.Delay) http.Handler {

@@ -26,6 +26,7 @@ func handler(send send) web.Handler {
 		if err != nil {
 			return web.Response{}, err
 		}
+		req.URL = r.URL()
 		sent, err := send(ctx, r.Credential, req)
 		if err != nil {
 			return web.Response{}, err

@@ -25,6 +25,12 @@ func TestTheMessageReachesTheUseCaseAsSent(t *testing.T) {
 		"good":   {webtest.Alice(), messaging.SendRequest{Message: text, Key: new("7d3f0c52-a1f5-4b50-8f1e-6d2b3c4a5e6f"), Channels: one}},
 		"base64": {webtest.Alice(), messaging.SendRequest{Message: text, Channels: one}},
 		"commas": {webtest.Server("Doe, Jane,b"), messaging.SendRequest{Message: text, Channels: one}},
+		"callback": {webtest.Alice(), messaging.SendRequest{
+			Message: parley.MessageDraft{
+				HasParts: true, Parts: []parley.Part{{MimeType: "application/voip-link", Body: "https://meet.example.com/r/7hGx"}}, Callback: true,
+			},
+			Channels: one,
+		}},
 		"parts": {webtest.Alice(), messaging.SendRequest{
 			Message: parley.MessageDraft{
 				HasParts: true, Metadata: jsontext.Value(`{"mood": "good"}`),
@@ -39,6 +45,7 @@ func TestTheMessageReachesTheUseCaseAsSent(t *testing.T) {
 		t.Run(event, func(t *testing.T) {
 			h := handler(func(_ context.Context, c parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
 				webtest.Same(t, "caller", c, want.caller)
+				want.req.URL = "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com"
 				webtest.Same(t, "request", req, want.req)
 				return []messaging.Sent{{Channel: one[0], Message: webtest.MessageView("alice"), Fresh: true}}, nil
 			})
@@ -127,6 +134,7 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 		webtest.Field{Pointer: "/message/surprise", JSON: `1`},
 		webtest.Field{Pointer: "/message/type", JSON: `1`},
 		webtest.Field{Pointer: "/message/uuid", JSON: `1`},
+		webtest.Field{Pointer: "/message/callback", JSON: `"yes"`},
 		webtest.Field{Pointer: "/message/parts", JSON: `{}`},
 		webtest.Field{Pointer: "/message/parts/0", JSON: `"Look"`},
 		webtest.Field{Pointer: "/message/parts/0", JSON: `null`},

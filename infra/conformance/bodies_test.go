@@ -129,6 +129,9 @@ func TestEveryRouteRefusesWrongTypes(t *testing.T) {
 					refused(t, http.StatusBadRequest, "invalid_request").points(t, "/"+name)
 			}
 		}
+		if schema["type"] != "object" {
+			return // it takes any value
+		}
 		for _, whole := range []string{`[]`, `"x"`, `1`, `true`} {
 			f.who(t, o).do(t, o.Method, f.path(t, o), raw(whole)).refused(t, http.StatusBadRequest, "invalid_request")
 		}
@@ -163,7 +166,11 @@ func TestEveryRouteBearsDeepNesting(t *testing.T) {
 	eachOperation(t, hasBody, func(t *testing.T, o *conformance.Operation) {
 		text := strings.Replace(asText(t, f.body(t, o)), "{", `{"metadata":`+deep+`,`, 1)
 		got := f.who(t, o).do(t, o.Method, f.path(t, o), raw(strings.Replace(text, ",}", "}", 1)))
-		if got.Status != http.StatusBadRequest {
+		want := http.StatusBadRequest
+		if o.ID == "callbacks-report" {
+			want = http.StatusRequestEntityTooLarge // that much is not read
+		}
+		if got.Status != want {
 			t.Errorf("%d %.300s", got.Status, got.Body)
 		}
 	})

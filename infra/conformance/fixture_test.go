@@ -18,6 +18,7 @@ type fixture struct {
 	alice   user
 	channel channel // with Bob, and the message
 	message message
+	called  string  // the token of its callback
 	open    channel // exposed
 	spare   channel // with Bob and Carol, and a message to be deleted
 	excess  message
@@ -32,7 +33,8 @@ func newFixture(t *testing.T) fixture {
 	f.app, f.sibling = newApps(t)
 	f.alice = f.login(t, "alice")
 	f.channel = f.alice.group(t, "bob")
-	f.message = f.alice.say(t, f.channel.ID, "hello")
+	f.message = f.alice.call(t, f.channel.ID)
+	f.called = f.message.token(t)
 	f.open = f.alice.channel(t, object{"participants": []string{"bob"}, "exposed": true, "title": "Open"})
 	f.spare, f.doomed = f.alice.group(t, "bob", "carol"), f.alice.group(t, "bob")
 	f.excess = f.alice.say(t, f.spare.ID, "delete me")
@@ -81,7 +83,7 @@ func (f fixture) path(t *testing.T, o *conformance.Operation) string {
 	for name, value := range map[string]string{
 		"/apps/{id}": f.ID, "/api-keys/{id}": f.key.ID, "/keys/{kid}": "spare", "/identities/{user}": person(o), "/blocks/{user}": person(o),
 		"/channels/{id}": f.of(o).ID, "/participants/{user}": person(o), "/messages/{id}": f.entry(o).ID,
-		"/reactions/{key}": "👍", "/devices/{id}": "phone",
+		"/reactions/{key}": "👍", "/devices/{id}": "phone", "/callbacks/{token}": f.called,
 	} {
 		path = strings.Replace(path, name, name[:strings.Index(name, "{")]+url.PathEscape(value), 1)
 	}

@@ -73,6 +73,8 @@ type (
 		PartsCount int               `json:"parts_count"`
 		Deleted    bool              `json:"deleted"`
 
+		CallbackURL string `json:"callback_url"`
+
 		Reactions map[string]reaction `json:"reactions"`
 
 		CreatedAt string `json:"created_at"`

@@ -152,6 +152,27 @@ func (s *Service) MadeMessages(ctx context.Context, app parley.App, n int) {
 	}
 }
 
+// TakeCallback counts a call of a message's callback, exactly: whoever has come by its address can do no more
+// than change one message slowly. Used is what was counted before, as far as it is known.
+func (s *Service) TakeCallback(ctx context.Context, app parley.App, message parley.MessageID, used parley.Counts) error {
+	now := s.now()
+	window := parley.CallbackWindowOf(now)
+	left, err := parley.MaxCallbacks-used[parley.CountedCallbacks]-1, error(nil)
+	if left >= 0 {
+		err = retry.Repeat(ctx, func() error { return s.store.CountCallback(ctx, app.ID, message, window) })
+	}
+	if call := rate.Of(ctx); call != nil {
+		call.Hold(rate.Policy{
+			Name: "callback", Quota: parley.MaxCallbacks, Window: window.Length, Remaining: max(0, left), Reset: window.Left(now),
+		})
+	}
+	if left < 0 || errors.Is(err, store.ErrOver) {
+		return parley.RefuseFor(window.Left(now), parley.RateLimited, fmt.Sprintf(
+			"a callback is called %d times in %d seconds at most; nothing happened", parley.MaxCallbacks, int(window.Length/time.Second)))
+	}
+	return err
+}
+
 // identitiesWait is when to look again whether an app has room for more identities: only its owner makes it.
 const identitiesWait = 24 * time.Hour
 

@@ -53,8 +53,14 @@ func Operator(name string, build func(*access.Service) web.Handler) {
 // Messaging runs a function of messaging.
 func Messaging(name string, build func(*messaging.Service) web.Handler) {
 	cfg := connect()
-	s, a := newStore(cfg), newAccess(cfg, nil)
-	web.Serve(name, web.Guarded(a.Check, build(messaging.New(s, a, time.Now, rand.Reader))))
+	a := newAccess(cfg, nil)
+	web.Serve(name, web.Guarded(a.Check, build(newMessaging(cfg, a))))
+}
+
+// Callback runs a function of messaging whose path is all the credential that there is.
+func Callback(name string, build func(*messaging.Service) web.Handler) {
+	cfg := connect()
+	web.Serve(name, build(newMessaging(cfg, newAccess(cfg, nil))))
 }
 
 func newAccess(cfg aws.Config, operator func(context.Context) (string, error)) *access.Service {

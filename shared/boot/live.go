@@ -2,7 +2,6 @@ package boot
 
 import (
 	"cmp"
-	"crypto/rand"
 	"os"
 	"time"
 
@@ -10,7 +9,6 @@ import (
 
 	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/live"
-	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/post"
 	"github.com/parleyhq/parley/shared/push"
 	"github.com/parleyhq/parley/shared/queue"
@@ -45,8 +43,7 @@ func Queue(name string, build func(*live.Service) queue.Handler) {
 }
 
 func newLive(cfg aws.Config, a *access.Service, jobs live.Queue) *live.Service {
-	s := newStore(cfg)
-	return live.New(messaging.New(s, a, time.Now, rand.Reader), s, newPost(cfg), jobs, time.Now)
+	return live.New(newMessaging(cfg, a), newStore(cfg), newPost(cfg), jobs, time.Now)
 }
 
 // newPost makes the client of the WebSocket API's connections. Where the SDK's variable names an endpoint,

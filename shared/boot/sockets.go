@@ -72,7 +72,7 @@ func newEdge(cfg aws.Config, a *access.Service) socket.Edge {
 }
 
 func newMessaging(cfg aws.Config, a *access.Service) *messaging.Service {
-	return messaging.New(newStore(cfg), a, time.Now, rand.Reader)
+	return messaging.New(newStore(cfg), a, time.Now, rand.Reader).At(os.Getenv("PARLEY_API_URL"))
 }
 
 func newPresence(cfg aws.Config, a *access.Service) *presence.Service {

@@ -210,14 +210,25 @@ func (s *Service) patchMetadata(m *store.Mutation, e *entryOf, patch jsontext.Va
 		return parley.Refuse(parley.Conflict, "the message is deleted")
 	}
 	after, err := before.PatchMetadata(patch, m.Head.LastChange+1, m.Now)
-	if err != nil || parley.SameJSON(before.Body.Metadata, after.Body.Metadata) {
+	if err != nil {
 		return err
+	}
+	if err := writeMetadata(m, before, after); err != nil || m.Empty() {
+		return err
+	}
+	e.message = after
+	return nil
+}
+
+// writeMetadata has a message say something else of itself, where it is something else.
+func writeMetadata(m *store.Mutation, before, after parley.Message) error {
+	if parley.SameJSON(before.Body.Metadata, after.Body.Metadata) {
+		return nil
 	}
 	if after.Size > max(before.Size, parley.MaxMessageBytes) { // reactions may have made it larger already
 		return parley.Refuse(parley.TooLarge, "with this metadata the message is over 1,048,576 bytes as serialised")
 	}
 	m.Log(parley.Change{Kind: parley.MessageChanged, What: parley.WhatMetadata, Message: after.Sequence})
 	m.Message(before, after)
-	e.message = after
 	return nil
 }

@@ -20,11 +20,18 @@ type Service struct {
 	access *access.Service
 	now    func() time.Time
 	random io.Reader
+	url    string // where the API is called, "" where only calls tell
 }
 
 // New builds the service. Random must be cryptographically secure.
 func New(s *store.Store, a *access.Service, now func() time.Time, random io.Reader) *Service {
 	return &Service{store: s, access: a, now: now, random: random}
+}
+
+// At says where the API is called from outside. Where the deployment does not say, it is where a call came to.
+func (s *Service) At(url string) *Service {
+	s.url = url
+	return s
 }
 
 // rereads bounds how often a read that met a hole is made again. No hole lasts: numbers are taken in

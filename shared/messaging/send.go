@@ -22,6 +22,7 @@ type SendRequest struct {
 	Key      *string // Idempotency-Key, where given
 	UUID     *string // the message's uuid, where given: the same thing
 	Channels []string
+	URL      string // where the call came to, so that what it makes can be called there; see At
 
 	// Ahead, where given, is told of each channel that the caller may send into, with its head, before the first
 	// attempt: what is to happen after the send can be prepared beside it. It must not wait for anything.
@@ -54,7 +55,7 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	b := s.store.Batch()
 	appends := make([]*appending, len(req.Channels))
 	for i, named := range req.Channels {
-		appends[i] = &appending{named: named, draft: draft, key: key, call: call}
+		appends[i] = &appending{named: named, draft: draft, key: key, call: call, url: cmp.Or(s.url, req.URL)}
 		appends[i].ask(b, c.App, c.User, c.Kind == parley.APIKey)
 	}
 	actor, err := s.access.Admit(ctx, c, b)
@@ -169,6 +170,7 @@ type appending struct {
 	call    []byte // tells a record of this call's own from that of an earlier one
 	actor   parley.Actor
 	origin  string // the connection whose answer surely holds the message: that to one channel alone; else ""
+	url     string // of this API
 	channel parley.ChannelID
 	over    error // the app's quota leaves no room for one more
 
@@ -215,7 +217,9 @@ func (s *Service) append(ctx context.Context, a *appending, ahead func(parley.Ap
 			New: a.introduces(),
 		})
 		if moved == nil && err == nil {
-			return a.written(message), true, nil
+			view := a.written(message)
+			view.CallbackURL = s.callbackURL(a, message)
+			return view, true, nil
 		}
 		if err := budget.Again(ctx, err); err != nil {
 			return MessageView{}, false, err
@@ -323,7 +327,7 @@ func (s *Service) readOriginal(ctx context.Context, a *appending) (MessageView, 
 		return MessageView{}, err
 	}
 	view, err := s.completeMessage(ctx, r, message)
-	view.Status = nil
+	view.Status, view.CallbackURL = nil, s.callbackURL(a, message)
 	return view, err
 }
 
@@ -333,7 +337,8 @@ func (a *appending) next(now time.Time) (parley.Message, parley.Expiries) {
 	expiring, expires := a.head.Value.Expiring.Wrote(a.head.Value.Last+1, now, a.actor.App.Settings.Retention)
 	return parley.Message{
 		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User, Origin: a.origin,
-		Body: a.draft.Body, Pushes: a.draft.Pushes, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), CreatedAt: now, UpdatedAt: now, Stored: parley.StoredUntil(expires),
+		Body: a.draft.Body, Pushes: a.draft.Pushes, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), Callback: a.draft.Callback,
+		CreatedAt: now, UpdatedAt: now, Stored: parley.StoredUntil(expires),
 	}, expiring
 }
 

@@ -13,13 +13,14 @@ import (
 // MessageView is a message as one reader sees it.
 type MessageView struct {
 	parley.Message
-	Reader    parley.UserID
-	Delivered *bool // nil where the channel does not tell
-	Seen      *bool
-	Status    map[parley.UserID]string // nil where it was not asked for, or the channel does not tell
-	Listed    bool                     // in a list, which leaves out a large body
-	Shared    bool                     // for several readers, without what is each one's own
-	Hidden    bool                     // of somebody whom the reader blocks: it has its number, and nothing more
+	Reader      parley.UserID
+	Delivered   *bool // nil where the channel does not tell
+	Seen        *bool
+	Status      map[parley.UserID]string // nil where it was not asked for, or the channel does not tell
+	Listed      bool                     // in a list, which leaves out a large body
+	Shared      bool                     // for several readers, without what is each one's own
+	CallbackURL string                   // to its author, in the answer to the send
+	Hidden      bool                     // of somebody whom the reader blocks: it has its number, and nothing more
 }
 
 // Hidden is an entry for who may not see it.

@@ -57,18 +57,34 @@ func (m Message) Tombstone(change int64, at time.Time) Message {
 
 // PatchMetadata is the message with a merge patch applied to its metadata, by change.
 func (m Message) PatchMetadata(patch jsontext.Value, change int64, at time.Time) (Message, error) {
-	metadata, err := MergePatch(m.Body.Metadata, patch, MaxMessageMetadata, "")
+	merged, err := mergePatch(m.Body.Metadata, patch, "")
 	if err != nil {
 		return m, err
 	}
+	metadata, err := messageMetadata(merged, "")
+	if err != nil {
+		return m, err
+	}
+	return m.withMetadata(metadata, change, at), nil
+}
+
+func (m Message) withMetadata(metadata jsontext.Value, change int64, at time.Time) Message {
 	m.Size += len(metadata) - len(m.Body.Metadata)
 	m.Body.Metadata, m.Change, m.UpdatedAt = metadata, change, at
-	return m, nil
+	return m
 }
 
 // MergePatch applies an RFC 7396 patch to an object. The result is an object of at most limit bytes; at is
 // where in a body the patch stood.
 func MergePatch(object, patch jsontext.Value, limit int, at string) (jsontext.Value, error) {
+	merged, err := mergePatch(object, patch, at)
+	if err != nil {
+		return nil, err
+	}
+	return Metadata(merged, limit, at)
+}
+
+func mergePatch(object, patch jsontext.Value, at string) (jsontext.Value, error) {
 	if patch.Kind() != '{' {
 		return nil, RefuseField(InvalidRequest, at, "must be an object: a JSON merge patch")
 	}
@@ -79,7 +95,7 @@ func MergePatch(object, patch jsontext.Value, limit int, at string) (jsontext.Va
 	if err != nil {
 		return nil, RefuseField(InvalidRequest, at, "cannot be read as a JSON merge patch")
 	}
-	return Metadata(merged, limit, at)
+	return merged, nil
 }
 
 func merge(target, patch jsontext.Value) (jsontext.Value, error) {

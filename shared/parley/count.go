@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Window is a stretch of time in which something is counted: a minute or a day, in UTC.
+// Window is a stretch of time in which something is counted: a minute or a day, in UTC, or less.
 type Window struct {
 	Length time.Duration
 	number int64 // of its kind since 1970
@@ -17,6 +17,9 @@ func MinuteOf(t time.Time) Window { return windowOf(t, time.Minute) }
 
 // DayOf is the day that a time lies in.
 func DayOf(t time.Time) Window { return windowOf(t, 24*time.Hour) }
+
+// CallbackWindowOf is the stretch in which calls of a message's callback are counted.
+func CallbackWindowOf(t time.Time) Window { return windowOf(t, CallbackWindow) }
 
 func windowOf(t time.Time, length time.Duration) Window {
 	return Window{length, t.UnixMilli() / length.Milliseconds()}

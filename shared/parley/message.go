@@ -67,7 +67,8 @@ type Message struct {
 	Reactions Reactions
 	Reactors  []Reactor // who changed the reactions last, the newest last
 	Mine      []string  // which reactions are the reader's own, where that was read
-	Origin    string    // the connection that has it in its answer, "" where none surely has
+	Callback  Callback
+	Origin    string // the connection that has it in its answer, "" where none surely has
 	CreatedAt time.Time
 	UpdatedAt time.Time
 	Pushes    Notification // what its pushes say, where that is stored: readers are not shown it
@@ -89,14 +90,16 @@ type MessageDraft struct {
 	HasParts bool
 	Metadata jsontext.Value
 	Pushes   Notification
+	Callback bool // its author wants to have one
 }
 
 // NewMessage is a draft that kept the rules.
 type NewMessage struct {
 	Body
-	Pushes Notification
-	Size   int
-	Hash   []byte // the same key with another hash is another message
+	Pushes   Notification
+	Size     int
+	Callback Callback
+	Hash     []byte // the same key with another hash is another message
 }
 
 // Check turns a draft into a message, or says what is wrong with it.
@@ -105,7 +108,7 @@ func (d MessageDraft) Check() (NewMessage, error) {
 	if err != nil {
 		return NewMessage{}, err
 	}
-	if body.Metadata, err = Metadata(d.Metadata, MaxMessageMetadata, "/message/metadata"); err != nil {
+	if body.Metadata, err = messageMetadata(d.Metadata, "/message/metadata"); err != nil {
 		return NewMessage{}, err
 	}
 	if err := d.Pushes.Check(); err != nil {
@@ -119,12 +122,15 @@ func (d MessageDraft) Check() (NewMessage, error) {
 	if size > MaxMessageBytes {
 		return NewMessage{}, Refuse(TooLarge, "the message is "+strconv.Itoa(size)+" bytes as serialised; the limit is 1,048,576")
 	}
-	sent := body.sent()
+	m, sent := NewMessage{Body: body, Pushes: d.Pushes, Size: size}, body.sent()
 	if !d.Pushes.Empty() {
 		sent.Notification = &d.Pushes
 	}
-	hash, err := hashOf(sent)
-	return NewMessage{Body: body, Pushes: d.Pushes, Size: size, Hash: hash}, err
+	if d.Callback {
+		m.Callback, sent.Callback = CallbackOpen, true
+	}
+	m.Hash, err = hashOf(sent)
+	return m, err
 }
 
 // sentMessage is what a send said, in the form that is hashed. Hashes are kept for ever: a new field is left
@@ -137,6 +143,7 @@ type sentMessage struct {
 	Metadata jsontext.Value `json:"metadata"`
 
 	Notification *Notification `json:"notification,omitzero"`
+	Callback     bool          `json:"callback,omitzero"`
 }
 
 type sentPart struct {

@@ -125,6 +125,11 @@ func userUsageKey(app parley.AppID, user parley.UserID) key {
 	return key{partition(app, "usage", string(user)), "USAGE"}
 }
 
+// callbackUsageKey is of one window each, so that none has to be taken away but by its end.
+func callbackUsageKey(app parley.AppID, message parley.MessageID, w parley.Window) key {
+	return key{partition(app, "callbacks", string(message)), "USAGE#" + strconv.FormatInt(w.End().Unix(), 10)}
+}
+
 // Channels table. The head has a partition of its own, because every send writes it.
 
 func headKey(app parley.AppID, channel parley.ChannelID) key {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"github.com/go-json-experiment/json"
@@ -33,6 +34,7 @@ type storedMessage struct {
 	Size      int    `dynamodbav:"size"`
 	Chunks    int    `dynamodbav:"chunks,omitempty"`
 	Deleted   bool   `dynamodbav:"deleted,omitempty"`
+	Callback  string `dynamodbav:"callback,omitempty"`
 	Origin    string `dynamodbav:"origin,omitempty"`
 	CreatedAt int64  `dynamodbav:"created_at"`
 	UpdatedAt int64  `dynamodbav:"updated_at"`
@@ -61,6 +63,18 @@ type chunked struct {
 // Message asks for an entry of a channel's log, without the chunks of a large one.
 func (b *Batch) Message(app parley.AppID, channel parley.ChannelID, n int64) *Slot[parley.Message] {
 	return want(b, b.store.tables.Messages, messageKey(app, channel, n), decodeMessage)
+}
+
+// RevokeCallback makes one attempt to end an entry's callback for ever. What it was does not matter. The error is
+// ErrBusy, ErrUnknown, or one that trying again will not mend.
+func (s *Store) RevokeCallback(ctx context.Context, app parley.AppID, channel parley.ChannelID, n int64) error {
+	_, err := s.update(ctx, &dynamodb.UpdateItemInput{
+		TableName: &s.tables.Messages, Key: messageKey(app, channel, n).item(),
+		UpdateExpression: aws.String("SET #callback = :revoked"), ConditionExpression: aws.String("attribute_exists(pk)"),
+		ExpressionAttributeNames:  map[string]string{"#callback": "callback"},
+		ExpressionAttributeValues: item{":revoked": text(string(parley.CallbackRevoked))},
+	})
+	return err
 }
 
 // Messages reads the entries of a span that can be seen, ascending. A large one comes without its body.
@@ -168,7 +182,7 @@ func encodeMessage(m parley.Message) (storedMessage, [][]byte, error) {
 	stored := storedMessage{
 		Channel: string(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Type: m.Body.Type, Author: string(m.Author),
 		PartCount: m.Parts, Metadata: string(m.Body.Metadata), Size: m.Size, Deleted: m.Deleted, Origin: m.Origin,
-		CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt), Expires: encodeTTL(m.Stored),
+		Callback: string(m.Callback), CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt), Expires: encodeTTL(m.Stored),
 	}
 	if !m.Pushes.Empty() {
 		text, err := json.Marshal(m.Pushes, json.Deterministic(true))
@@ -206,7 +220,7 @@ func decodeMessage(found item) (parley.Message, error) {
 		Channel: parley.ChannelID(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Author: parley.UserID(m.Author),
 		Body: parley.Body{Type: m.Type, Content: []byte(m.Content), Metadata: []byte(m.Metadata)},
 		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks, Deleted: m.Deleted, Origin: m.Origin,
-		Reactions: m.Reactions, Reactors: decodeReactors(m.Reactors),
+		Callback: parley.Callback(m.Callback), Reactions: m.Reactions, Reactors: decodeReactors(m.Reactors),
 		CreatedAt: fromMillis(m.CreatedAt), UpdatedAt: fromMillis(m.UpdatedAt), Stored: decodeTTL(m.Expires),
 	}
 	if m.Notification != "" {

@@ -74,8 +74,11 @@ func (m *Mutation) Message(from, to parley.Message) {
 			m.remove(tables.Messages, chunkKey(m.app, to.Channel, to.Sequence, i))
 		}
 	}
-	m.update(tables.Messages, messageKey(m.app, to.Channel, to.Sequence), expression, "change_id = :read",
-		map[string]string{"#size": "size"}, values)
+	condition, names := "change_id = :read", map[string]string{"#size": "size"}
+	if from.Callback != parley.NoCallback {
+		condition, names["#callback"], values[":callback"] = condition+" AND #callback = :callback", "callback", text(string(from.Callback))
+	}
+	m.update(tables.Messages, messageKey(m.app, to.Channel, to.Sequence), expression, condition, names, values)
 }
 
 // Info replaces what describes the channel, if it is as read, and keeps it findable by title.

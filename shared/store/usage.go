@@ -66,8 +66,25 @@ func (s *Store) CountAppWithin(ctx context.Context, app parley.AppID, counter pa
 	if n > limit {
 		return ErrOver
 	}
-	err := s.step(ctx, appUsageKey(app), stepped{counter: counter, by: n},
-		item{":most": number(limit - n)}, "attribute_not_exists(#counter) OR #counter <= :most")
+	return s.within(ctx, appUsageKey(app), counter, n, limit, item{})
+}
+
+// CallbackUsage asks how often a message's callback was called in a window.
+func (b *Batch) CallbackUsage(app parley.AppID, message parley.MessageID, w parley.Window) *Slot[parley.Counts] {
+	return want(b, b.store.tables.Usage, callbackUsageKey(app, message, w), decodeCounts)
+}
+
+// CountCallback makes one attempt to count a call of a message's callback in a window, if there were fewer than
+// parley.MaxCallbacks.
+func (s *Store) CountCallback(ctx context.Context, app parley.AppID, message parley.MessageID, w parley.Window) error {
+	return s.within(ctx, callbackUsageKey(app, message, w), parley.CountedCallbacks, 1, parley.MaxCallbacks,
+		item{":expires": number(w.End().Add(usageLifetime).Unix())})
+}
+
+// within moves a counter if that does not take it beyond a limit.
+func (s *Store) within(ctx context.Context, k key, counter parley.Counter, n, limit int64, values item) error {
+	values[":most"] = number(limit - n)
+	err := s.step(ctx, k, stepped{counter: counter, by: n}, values, "attribute_not_exists(#counter) OR #counter <= :most")
 	if errors.Is(err, errCondition) {
 		return ErrOver
 	}

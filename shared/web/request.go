@@ -12,6 +12,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/aws/aws-lambda-go/events"
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/parleyhq/parley/shared/parley"
 )
 
@@ -23,6 +26,7 @@ type Request struct {
 	Credential    parley.Credential
 	credentialErr error // what was presented cannot be read; public routes do not mind
 
+	url      string // where the API was called: scheme and host
 	path     string
 	params   map[string]string
 	header   map[string]string // lower-case names, values as sent
@@ -35,11 +39,14 @@ type Request struct {
 func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) *Request {
 	r := &Request{
 		ID: requestID(event), Route: event.RouteKey,
-		path:   event.RawPath,
+		url: "https://" + event.RequestContext.DomainName, path: event.RawPath,
 		params: event.PathParameters, header: map[string]string{}, body: hr.Body,
 	}
 	for name, value := range event.Headers {
 		r.header[strings.ToLower(name)] = value
+	}
+	if proto := r.header["x-forwarded-proto"]; proto == "http" { // only the local stack's gateway has no TLS
+		r.url = "http://" + event.RequestContext.DomainName
 	}
 	var err error
 	if r.query, err = url.ParseQuery(event.RawQueryString); err != nil {
@@ -51,6 +58,9 @@ func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) *Request
 	}
 	return r
 }
+
+// URL is where the API was called, without a path: the gateway's own word, never a client's.
+func (r *Request) URL() string { return r.url }
 
 // Path is what was typed, decoded.
 func (r *Request) Path() string { return r.path }
@@ -74,17 +84,44 @@ func (r *Request) Param(name string) string { return r.params[name] }
 // twice, fields that v does not have, and wrong types, naming the place.
 func (r *Request) Decode(v any) error { return r.decode(v, "application/json") }
 
+// DecodeValue reads a body of at most some bytes that may be any value.
+func (r *Request) DecodeValue(most int64) (jsontext.Value, error) {
+	if err := r.sent("application/json"); err != nil {
+		return nil, err
+	}
+	body, err := io.ReadAll(io.LimitReader(r.body, most+1))
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	if int64(len(body)) > most {
+		return nil, parley.Refuse(parley.TooLarge, "the body is over "+strconv.FormatInt(most, 10)+" bytes")
+	}
+	var value jsontext.Value
+	if err := json.Unmarshal(body, &value); err != nil {
+		return nil, unreadable(err)
+	}
+	return value, nil
+}
+
 // DecodePatch is Decode of a JSON merge patch, which may say in its Content-Type that it is one. V may also
 // be a *jsontext.Value, for a patch that takes any names.
 func (r *Request) DecodePatch(v any) error {
 	return r.decode(v, "application/json", "application/merge-patch+json")
 }
 
-func (r *Request) decode(v any, kinds ...string) error {
+// sent checks what the body says that it is. One that says nothing is JSON.
+func (r *Request) sent(kinds ...string) error {
 	if ct := r.Header("Content-Type"); ct != "" {
 		if kind, _, err := mime.ParseMediaType(ct); err != nil || !slices.Contains(kinds, kind) {
 			return parley.Refuse(parley.UnsupportedMediaType, "send Content-Type: "+strings.Join(kinds, " or "))
 		}
+	}
+	return nil
+}
+
+func (r *Request) decode(v any, kinds ...string) error {
+	if err := r.sent(kinds...); err != nil {
+		return err
 	}
 	body, err := io.ReadAll(r.body)
 	if err != nil {

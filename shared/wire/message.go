@@ -13,7 +13,8 @@ import (
 // Message is a message as one reader sees it.
 type Message struct {
 	ID              parley.MessageID         `json:"id"`
-	UUID            string                   `json:"uuid,omitzero"` // to its author only
+	UUID            string                   `json:"uuid,omitzero"`         // to its author only
+	CallbackURL     string                   `json:"callback_url,omitzero"` // to its author, in the answer to the send
 	SequenceID      int64                    `json:"sequence_id"`
 	ChangeID        int64                    `json:"change_id"`
 	Type            string                   `json:"type"`
@@ -58,7 +59,7 @@ func MessageOf(v messaging.MessageView) Message {
 	shaped := Message{
 		ID: v.ID(), SequenceID: v.Sequence, ChangeID: v.Change, Type: v.Body.Type, Author: v.Author, ChannelID: v.Channel,
 		Metadata: v.Body.Metadata, Delivered: v.Delivered, Seen: v.Seen, RecipientStatus: v.Status, Deleted: v.Deleted,
-		Reactions: reactionsOf(v), CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
+		CallbackURL: v.CallbackURL, Reactions: reactionsOf(v), CreatedAt: Time(v.CreatedAt), UpdatedAt: Time(v.UpdatedAt),
 	}
 	if v.Reader != "" && v.Reader == v.Author {
 		shaped.UUID = v.UUID

@@ -22,6 +22,7 @@ type Draft struct {
 	Parts    *[]DraftPart   `json:"parts"`
 	Metadata jsontext.Value `json:"metadata"`
 	UUID     *string        `json:"uuid"`
+	Callback bool           `json:"callback"`
 
 	Notification *Notification `json:"notification"`
 }
@@ -57,7 +58,7 @@ func (s Send) Request(key *string) (messaging.SendRequest, error) {
 		return messaging.SendRequest{}, missing("/recipients/channels")
 	}
 	m := s.Message
-	draft := parley.MessageDraft{Type: string(m.Type), Content: m.Content, Metadata: m.Metadata}
+	draft := parley.MessageDraft{Type: string(m.Type), Content: m.Content, Metadata: m.Metadata, Callback: m.Callback}
 	if m.Notification != nil {
 		draft.Pushes = parley.Notification(*m.Notification)
 	}

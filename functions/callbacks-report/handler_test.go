@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/web"
+	"github.com/parleyhq/parley/shared/web/webtest"
+)
+
+const token = "AT8cml7St0xOmgttH454KlVDaGFubmVsLW9mLWFsaWNlA2V4YW1wbGUtY2FsbGJhY2s"
+
+func TestWhateverIsSaidOfACallReachesTheUseCase(t *testing.T) {
+	for _, status := range []string{`{"state": "ringing", "people": 2}`, `"over"`, `[1, 2.50]`, `7`, `true`, `null`, `{}`} {
+		h := handler(func(_ context.Context, named string, got jsontext.Value) error {
+			webtest.Same(t, "token", named, token)
+			webtest.Same(t, "status", string(got), status)
+			return nil
+		})
+		webtest.Serve(t, h, webtest.Load(t, "good").Body(status)).Is(t, http.StatusOK, `{"call": `+status+`}`)
+	}
+}
+
+func TestACredentialDoesNotMatter(t *testing.T) {
+	h := handler(func(context.Context, string, jsontext.Value) error { return nil })
+	for _, word := range []string{"Basic YWxpY2U6eA==", "Bearer", "Bearer sk_staging_cut-off"} {
+		if a := webtest.Serve(t, h, webtest.Load(t, "good").Header("authorization", word)); a.Status != http.StatusOK {
+			t.Errorf("%s: %d %s", word, a.Status, a.Body)
+		}
+	}
+}
+
+func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
+	h := handler(func(context.Context, string, jsontext.Value) error {
+		t.Error("a status was taken")
+		return nil
+	})
+	good := webtest.Load(t, "good")
+	webtest.RefusesNonsense(t, h, good)
+	webtest.RefusesQueries(t, h, good, nil)
+	most := `"` + strings.Repeat("x", parley.MaxCallBytes-2) + `"`
+	webtest.Serve(t, h, good.Body(most+" ")).Refused(t, http.StatusRequestEntityTooLarge, parley.TooLarge, "")
+	webtest.Serve(t, h, good.Body("")).Refused(t, http.StatusBadRequest, parley.Malformed, "")
+	taken := handler(func(context.Context, string, jsontext.Value) error { return nil })
+	if a := webtest.Serve(t, taken, good.Body(most)); a.Status != http.StatusOK {
+		t.Errorf("4 KB: %d", a.Status)
+	}
+}
+
+func TestErrorsOfTheUseCaseAreAnswered(t *testing.T) {
+	webtest.AnswersErrors(t, webtest.Load(t, "good"), func(err error) web.Handler {
+		return handler(func(context.Context, string, jsontext.Value) error { return err })
+	})
+}
