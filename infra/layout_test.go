@@ -231,6 +231,7 @@ func TestMainFilesAreAlikeButForNames(t *testing.T) {
 	routes[fallback] = "$default"
 	maps.Copy(routes, socketRoutes(t))
 	routes["schedule-sweep"] = "the schedule rate(5 minutes)"
+	routes["stream-content"] = "the stream of the messages"
 	routes["stream-fanout"], routes["queue-fanout"] = "the streams of the tables", "the fan-out's queue"
 	routes["queue-push"] = "the queue of pushes"
 	for _, name := range functions(t) {

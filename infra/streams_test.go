@@ -63,3 +63,39 @@ func passes(t *testing.T, filters map[string][]string, record []byte) bool {
 	}
 	return false
 }
+
+// What is cleared away begins with these records, and with no others that messages bring about.
+func TestWhatIsClearedAwayIsHeardOfByItsSampleEvents(t *testing.T) {
+	stack, err := reader.Read(filepath.Join(root, "template.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	filters := map[string][]string{}
+	for _, f := range stack.Functions {
+		for _, m := range f.Streams {
+			if f.Folder == "stream-content" {
+				filters[m.Table] = m.Filters
+			}
+		}
+	}
+	var batch struct{ Records []json.RawMessage }
+	if err := json.Unmarshal(read(t, "events/stream-content/good.json"), &batch); err != nil || len(batch.Records) == 0 {
+		t.Fatal(err)
+	}
+	for i, record := range batch.Records {
+		if !passes(t, filters, record) {
+			t.Errorf("record %d does not pass", i)
+		}
+		for what, other := range map[string][2]string{
+			"not of content":   {`"content_ids"`, `"others"`},
+			"not deleted":      {`"deleted"`, `"another"`},
+			"not of a message": {`"MESSAGE#`, `"CHANGE#`},
+			"a new item":       {`"REMOVE"`, `"INSERT"`},
+			"of a carrier":     {`"CONTENT"`, `"CARRIER#x"`},
+		} {
+			if changed := strings.ReplaceAll(string(record), other[0], other[1]); changed != string(record) && passes(t, filters, []byte(changed)) {
+				t.Errorf("record %d passes, where it is %s", i, what)
+			}
+		}
+	}
+}

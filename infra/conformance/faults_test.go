@@ -3,6 +3,7 @@ package conformance_test
 import (
 	"encoding/json"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -66,7 +67,11 @@ func (f fixture) everything(t *testing.T) map[string]string {
 		if o.Method != http.MethodGet || !slices.Contains(kinds, conformance.SessionToken) && !slices.Contains(kinds, conformance.APIKey) {
 			continue
 		}
-		read[o.ID] = string(f.kind(t, kinds[len(kinds)-1]).do(t, o.Method, f.path(t, o), nil).is(t, http.StatusOK).Body)
+		body := f.kind(t, kinds[len(kinds)-1]).do(t, o.Method, f.path(t, o), nil).is(t, http.StatusOK).Body
+		read[o.ID] = string(links.ReplaceAll(body, nil))
 	}
 	return read
 }
+
+// links are what every read makes anew.
+var links = regexp.MustCompile(`"download_url":"[^"]*","expires_at":"[^"]*"`)

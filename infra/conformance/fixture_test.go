@@ -3,6 +3,7 @@ package conformance_test
 import (
 	"encoding/json"
 	"maps"
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
@@ -16,7 +17,7 @@ type fixture struct {
 	app
 	sibling app // the other half
 	alice   user
-	channel channel // with Bob, and the message
+	channel channel // with Bob, and the message, which carries content and is a call
 	message message
 	called  string  // the token of its callback
 	open    channel // exposed
@@ -33,7 +34,9 @@ func newFixture(t *testing.T) fixture {
 	f.app, f.sibling = newApps(t)
 	f.alice = f.login(t, "alice")
 	f.channel = f.alice.group(t, "bob")
-	f.message = f.alice.call(t, f.channel.ID)
+	body := carrying(f.channel.ID, f.alice.upload(t))
+	body["message"].(object)["callback"] = true
+	f.message = as[message](t, f.alice.post(t, "/v1/messages", body).is(t, http.StatusCreated))
 	f.called = f.message.token(t)
 	f.open = f.alice.channel(t, object{"participants": []string{"bob"}, "exposed": true, "title": "Open"})
 	f.spare, f.doomed = f.alice.group(t, "bob", "carol"), f.alice.group(t, "bob")
@@ -83,7 +86,7 @@ func (f fixture) path(t *testing.T, o *conformance.Operation) string {
 	for name, value := range map[string]string{
 		"/apps/{id}": f.ID, "/api-keys/{id}": f.key.ID, "/keys/{kid}": "spare", "/identities/{user}": person(o), "/blocks/{user}": person(o),
 		"/channels/{id}": f.of(o).ID, "/participants/{user}": person(o), "/messages/{id}": f.entry(o).ID,
-		"/reactions/{key}": "👍", "/devices/{id}": "phone", "/callbacks/{token}": f.called,
+		"/reactions/{key}": "👍", "/devices/{id}": "phone", "/callbacks/{token}": f.called, "/parts/{part}": "1",
 	} {
 		path = strings.Replace(path, name, name[:strings.Index(name, "{")]+url.PathEscape(value), 1)
 	}

@@ -90,11 +90,12 @@ type (
 		Added bool   `json:"added"`
 	}
 	part struct {
-		ID       string `json:"id,omitempty"`
-		MimeType string `json:"mime_type"`
-		Body     string `json:"body"`
-		Encoding string `json:"encoding,omitempty"`
-		Name     string `json:"name,omitempty"`
+		ID       string   `json:"id,omitempty"`
+		MimeType string   `json:"mime_type"`
+		Body     string   `json:"body"`
+		Encoding string   `json:"encoding,omitempty"`
+		Name     string   `json:"name,omitempty"`
+		Content  *content `json:"content,omitempty"`
 	}
 	messages struct {
 		Data struct {

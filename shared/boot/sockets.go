@@ -71,10 +71,6 @@ func newEdge(cfg aws.Config, a *access.Service) socket.Edge {
 	return socket.Edge{Sockets: newPost(cfg), Check: a.Check}
 }
 
-func newMessaging(cfg aws.Config, a *access.Service) *messaging.Service {
-	return messaging.New(newStore(cfg), a, time.Now, rand.Reader).At(os.Getenv("PARLEY_API_URL"))
-}
-
 func newPresence(cfg aws.Config, a *access.Service) *presence.Service {
 	return presence.New(presence.Config{
 		Access: a, Messaging: newMessaging(cfg, a), Store: newStore(cfg), Sockets: newPost(cfg), Teller: newLive(cfg, a, nil),

@@ -246,7 +246,7 @@ func TestEventsFitIntoFrames(t *testing.T) {
 		body := parley.Body{Type: "x", Content: metadata(size - 5<<10), Metadata: metadata(4 << 10)}
 		events, err := newEntryEvents("app", parley.Message{
 			Channel: head.Channel, Sequence: 1e15, Change: 1e15, UUID: repeated(1), Author: parley.UserID(repeated(2)), Body: body, Size: size,
-		}, true)
+		}, nil, true)
 		fits(t, "entry", events.author, err)
 	}
 }

@@ -34,7 +34,7 @@ func (s *Service) channelNotices(ctx context.Context, g group) ([]notice, error)
 	if now.app.Disabled {
 		return nil, nil // nobody there may read anything; a sync finds it when they may again
 	}
-	t := telling{scene: now, app: g.app}
+	t := telling{scene: now, app: g.app, linksTo: func(m parley.Message) (messaging.Links, error) { return s.messaging.Links(ctx, g.app, m) }}
 	for _, r := range sortHappenings(g.records) {
 		if err := t.tell(r); err != nil {
 			return nil, err
@@ -178,6 +178,7 @@ func (now scene) view() messaging.ChannelView {
 type telling struct {
 	scene
 	app     parley.AppID
+	linksTo func(parley.Message) (messaging.Links, error)
 	notices []notice
 }
 
@@ -190,7 +191,12 @@ func (t *telling) tell(r Record) error {
 	case t.head.State == parley.Deleted && (r.Change == nil || r.Change.Kind != parley.ChannelRemoved):
 		return nil // its end is all there is to tell
 	case r.Message != nil:
-		notices, err := entryNotices(t.app, t.head.Type, t.newest(*r.Message), t.members, t.head.ListsReceipts())
+		m := t.newest(*r.Message)
+		links, err := t.linksTo(m)
+		if err != nil {
+			return err
+		}
+		notices, err := entryNotices(t.app, t.head.Type, m, links, t.members, t.head.ListsReceipts())
 		t.notices = append(t.notices, notices...)
 		return err
 	case r.Opened != nil:
@@ -253,7 +259,11 @@ func (t *telling) changeEvent(c parley.Change) ([]byte, error) {
 
 func (t *telling) tellEntryChanged(c parley.Change) error {
 	entry := t.entries[c.Message]
-	events, err := changedEntryEvents(t.app, c, entry, t.members, t.head.ListsReceipts())
+	links, err := t.linksTo(entry)
+	if err != nil {
+		return err
+	}
+	events, err := changedEntryEvents(t.app, c, entry, links, t.members, t.head.ListsReceipts())
 	for _, m := range t.members {
 		if changeConcerns(m, c) {
 			t.notices = append(t.notices, events.notice(t.app, t.head.Type, m.User, entry.Author))

@@ -50,9 +50,10 @@ func encodeWithin(e wire.Event, less any) ([]byte, error) {
 // who block the author.
 type entryEvents struct{ author, others, stub []byte }
 
-// newEntryEvents are a new entry. Nobody can have it yet, so that both paths tell the same.
-func newEntryEvents(app parley.AppID, m parley.Message, receipts bool) (entryEvents, error) {
-	view := messaging.MessageView{Message: m, Listed: true, Shared: true}
+// newEntryEvents are a new entry. Nobody can have it yet, so that both paths tell the same, but for links to what it
+// carries.
+func newEntryEvents(app parley.AppID, m parley.Message, links messaging.Links, receipts bool) (entryEvents, error) {
+	view := messaging.MessageView{Message: m, Links: links, Listed: true, Shared: true}
 	if receipts {
 		no := false
 		view.Delivered, view.Seen = &no, &no
@@ -102,8 +103,8 @@ func changeEvent(app parley.AppID, c parley.Change) wire.Event {
 }
 
 // changedEntryEvents are a changed message for its author and for everybody else.
-func changedEntryEvents(app parley.AppID, c parley.Change, m parley.Message, members []parley.Member, receipts bool) (entryEvents, error) {
-	view := messaging.MessageView{Message: m, Listed: true, Shared: true}
+func changedEntryEvents(app parley.AppID, c parley.Change, m parley.Message, links messaging.Links, members []parley.Member, receipts bool) (entryEvents, error) {
+	view := messaging.MessageView{Message: m, Links: links, Listed: true, Shared: true}
 	if receipts {
 		delivered, seen := parley.MessageReceipts(members, m.Sequence, m.Author)
 		view.Delivered, view.Seen = &delivered, &seen

@@ -54,7 +54,7 @@ func (s *Service) postFast(ctx context.Context, app parley.AppID, sent []messagi
 			if found[i], err = s.audienceOf(ctx, app, one, ahead); err != nil {
 				return err
 			}
-			perChannel[i], err = entryNotices(app, one.Type, one.Message.Message, found[i].members, one.Participants > 0)
+			perChannel[i], err = entryNotices(app, one.Type, one.Message.Message, one.Message.Links, found[i].members, one.Participants > 0)
 			return err
 		})
 	}
@@ -83,8 +83,8 @@ func logFast(ctx context.Context, total tally, err error) {
 }
 
 // entryNotices tell of a new entry.
-func entryNotices(app parley.AppID, kind parley.ChannelType, m parley.Message, members []parley.Member, receipts bool) ([]notice, error) {
-	events, err := newEntryEvents(app, m, receipts)
+func entryNotices(app parley.AppID, kind parley.ChannelType, m parley.Message, links messaging.Links, members []parley.Member, receipts bool) ([]notice, error) {
+	events, err := newEntryEvents(app, m, links, receipts)
 	if err != nil {
 		return nil, err
 	}

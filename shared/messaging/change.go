@@ -63,7 +63,11 @@ func (s *Service) show(ctx context.Context, entries []entryOf) ([]MessageView, e
 	}
 	var views []MessageView
 	for _, e := range entries {
-		views = append(views, viewMessage(*e.room, e.message, members[e.room], false))
+		view, err := s.showMessage(ctx, *e.room, e.message, members[e.room], false)
+		if err != nil {
+			return nil, err
+		}
+		views = append(views, view)
 	}
 	return views, nil
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/content"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/retry"
 	"github.com/parleyhq/parley/shared/store"
@@ -18,6 +19,7 @@ import (
 type Service struct {
 	store  *store.Store
 	access *access.Service
+	bucket *content.Bucket // where content lies; nil where none can be sent or shown
 	now    func() time.Time
 	random io.Reader
 	url    string // where the API is called, "" where only calls tell
@@ -31,6 +33,12 @@ func New(s *store.Store, a *access.Service, now func() time.Time, random io.Read
 // At says where the API is called from outside. Where the deployment does not say, it is where a call came to.
 func (s *Service) At(url string) *Service {
 	s.url = url
+	return s
+}
+
+// Attaching gives the service the bucket of what messages carry.
+func (s *Service) Attaching(b *content.Bucket) *Service {
+	s.bucket = b
 	return s
 }
 

@@ -58,7 +58,10 @@ func (s *Service) ListMessages(ctx context.Context, c parley.Credential, named s
 		if sel.Descending {
 			i = len(found) - 1 - i
 		}
-		view := viewMessage(r, found[i], members, receipts)
+		view, err := s.showMessage(ctx, r, found[i], members, receipts)
+		if err != nil {
+			return Listing{}, err
+		}
 		view.Listed = true
 		listing.Messages = append(listing.Messages, view)
 	}
@@ -153,8 +156,10 @@ func (s *Service) completeMessage(ctx context.Context, r room, m parley.Message)
 		whole, err = s.whole(inner, r, m)
 		return err
 	})
-	err := group.Wait()
-	return viewMessage(r, whole, members, true), err
+	if err := group.Wait(); err != nil {
+		return MessageView{}, err
+	}
+	return s.showMessage(ctx, r, whole, members, true)
 }
 
 // whole is a message with a large body, and with which of its reactions are the caller's own.

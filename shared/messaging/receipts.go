@@ -118,7 +118,7 @@ func (s *Service) MarkMessage(ctx context.Context, c parley.Credential, named st
 	if err := group.Wait(); err != nil {
 		return MessageView{}, err
 	}
-	return viewMessage(r, whole, withMember(members, me), false), nil
+	return s.showMessage(ctx, r, whole, withMember(members, me), false)
 }
 
 // onlyRecipient reports whether the caller is the message's one recipient, so that nobody else's

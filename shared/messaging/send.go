@@ -58,6 +58,7 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 		appends[i] = &appending{named: named, draft: draft, key: key, call: call, url: cmp.Or(s.url, req.URL)}
 		appends[i].ask(b, c.App, c.User, c.Kind == parley.APIKey)
 	}
+	contents := askContents(b, c.App, draft)
 	actor, err := s.access.Admit(ctx, c, b)
 	if err != nil {
 		return nil, err
@@ -68,10 +69,11 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	for _, a := range appends {
 		a.actor = actor
 	}
+	s.hold(ctx, actor.App, appends)
+	s.attach(ctx, actor, contents, appends)
 	if err := s.reserveAuthor(ctx, appends); err != nil {
 		return nil, err
 	}
-	s.hold(ctx, actor.App, appends)
 	sent := make([]Sent, len(appends))
 	var group errgroup.Group
 	for i, a := range appends {
@@ -173,6 +175,7 @@ type appending struct {
 	url     string // of this API
 	channel parley.ChannelID
 	over    error // the app's quota leaves no room for one more
+	lacks   error // what the message is to carry cannot be sent
 
 	head     *store.Slot[parley.Head]
 	member   *store.Slot[parley.Member]
@@ -217,9 +220,9 @@ func (s *Service) append(ctx context.Context, a *appending, ahead func(parley.Ap
 			New: a.introduces(),
 		})
 		if moved == nil && err == nil {
-			view := a.written(message)
+			view, err := s.written(ctx, a, message)
 			view.CallbackURL = s.callbackURL(a, message)
-			return view, true, nil
+			return view, true, err
 		}
 		if err := budget.Again(ctx, err); err != nil {
 			return MessageView{}, false, err
@@ -257,13 +260,13 @@ func (a *appending) mayWrite() error {
 	case a.actor.Server && a.identity.Value.Erased:
 		return a.identity.Value.NotErased()
 	case a.outside():
-		return a.over
+		return cmp.Or(a.over, a.lacks)
 	case !a.member.Value.MayWrite():
 		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
 	case a.head.Value.Blocked():
 		return blocked()
 	}
-	return a.over
+	return cmp.Or(a.over, a.lacks)
 }
 
 // learn takes over what a refused attempt showed, and reports whether that is enough for the next one.
@@ -283,7 +286,10 @@ func (a *appending) learn(moved *store.Moved) bool {
 	if moved.Head != nil {
 		a.head.Value = *moved.Head
 	}
-	return moved.Record != nil || moved.Gone || moved.Member != nil || moved.Head != nil
+	if moved.Lost {
+		a.lacks = parley.UnknownContentAt("/message/parts")
+	}
+	return moved.Record != nil || moved.Gone || moved.Member != nil || moved.Head != nil || moved.Lost
 }
 
 // reread reads everything anew: after an attempt of unknown outcome the key's record says what became
@@ -337,17 +343,19 @@ func (a *appending) next(now time.Time) (parley.Message, parley.Expiries) {
 	expiring, expires := a.head.Value.Expiring.Wrote(a.head.Value.Last+1, now, a.actor.App.Settings.Retention)
 	return parley.Message{
 		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User, Origin: a.origin,
-		Body: a.draft.Body, Pushes: a.draft.Pushes, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), Callback: a.draft.Callback,
+		Body: a.draft.Body, Pushes: a.draft.Pushes, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), Contents: a.draft.Contents, Callback: a.draft.Callback,
 		CreatedAt: now, UpdatedAt: now, Stored: parley.StoredUntil(expires),
 	}, expiring
 }
 
 // written is the new message as its author sees it: nobody else can have it yet.
-func (a *appending) written(m parley.Message) MessageView {
+func (s *Service) written(ctx context.Context, a *appending, m parley.Message) (MessageView, error) {
 	view := MessageView{Message: m, Reader: a.actor.User}
 	if a.head.Value.ListsReceipts() {
 		no := false
 		view.Delivered, view.Seen = &no, &no
 	}
-	return view
+	var err error
+	view.Links, err = s.Links(ctx, a.actor.App.ID, m)
+	return view, retry.AfterWrite(err)
 }

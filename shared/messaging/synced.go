@@ -297,7 +297,10 @@ func (s *Service) synced(ctx context.Context, g *gathered) (*SyncedChannel, erro
 		out.HasMore = out.Sequence < r.head.Last || out.Change < r.head.LastChange
 	}
 	for _, m := range g.messages {
-		view := viewMessage(r, m, g.members, false)
+		view, err := s.showMessage(ctx, r, m, g.members, false)
+		if err != nil {
+			return nil, err
+		}
 		view.Listed = true
 		out.Messages = append(out.Messages, view)
 	}
@@ -312,7 +315,9 @@ func (s *Service) synced(ctx context.Context, g *gathered) (*SyncedChannel, erro
 	}
 	out.Channel = viewChannel(r, g.info.Value, last)
 	if !p.Snapshot() {
-		g.tell(out)
+		if err := s.tell(ctx, g, out); err != nil {
+			return nil, err
+		}
 	}
 	if r.listsReceipts() && (p.Snapshot() || p.Receipts || g.peopleChanged()) {
 		out.Participants = g.members
@@ -321,7 +326,7 @@ func (s *Service) synced(ctx context.Context, g *gathered) (*SyncedChannel, erro
 }
 
 // tell adds the newest state of what was changed.
-func (g *gathered) tell(out *SyncedChannel) {
+func (s *Service) tell(ctx context.Context, g *gathered, out *SyncedChannel) error {
 	for _, c := range g.latest {
 		told := SyncedChange{Change: c}
 		switch c.Kind {
@@ -330,7 +335,10 @@ func (g *gathered) tell(out *SyncedChannel) {
 			if !ok {
 				continue
 			}
-			view := viewMessage(g.room, message, g.members, false)
+			view, err := s.showMessage(ctx, g.room, message, g.members, false)
+			if err != nil {
+				return err
+			}
 			view.Listed = true
 			told.Entry = &view
 		case parley.ChannelChanged:
@@ -340,6 +348,7 @@ func (g *gathered) tell(out *SyncedChannel) {
 		}
 		out.Changes = append(out.Changes, told)
 	}
+	return nil
 }
 
 // roleOf is a participant's role as it is now.

@@ -21,6 +21,7 @@ type MessageView struct {
 	Shared      bool                     // for several readers, without what is each one's own
 	CallbackURL string                   // to its author, in the answer to the send
 	Hidden      bool                     // of somebody whom the reader blocks: it has its number, and nothing more
+	Links       Links
 }
 
 // Hidden is an entry for who may not see it.
@@ -59,6 +60,17 @@ func viewMessage(r room, m parley.Message, members []parley.Member, status bool)
 		}
 	}
 	return view
+}
+
+// showMessage is viewMessage, with links to what the message carries.
+func (s *Service) showMessage(ctx context.Context, r room, m parley.Message, members []parley.Member, status bool) (MessageView, error) {
+	view := viewMessage(r, m, members, status)
+	if view.Hidden {
+		return view, nil
+	}
+	var err error
+	view.Links, err = s.Links(ctx, r.actor.App.ID, m)
+	return view, err
 }
 
 // members reads the participants where the channel tells of receipts.
@@ -135,9 +147,9 @@ func (s *Service) lastMessage(ctx context.Context, r room) (*MessageView, error)
 	if len(found) == 0 {
 		return nil, notSettled()
 	}
-	view := viewMessage(r, found[0], members, false)
+	view, err := s.showMessage(ctx, r, found[0], members, false)
 	view.Listed = true
-	return &view, nil
+	return &view, err
 }
 
 func viewChannel(r room, info parley.Info, last *MessageView) ChannelView {

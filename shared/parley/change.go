@@ -49,7 +49,7 @@ type Change struct {
 // Tombstone is what stays of a deleted message, by change: its numbers, author, type and times.
 func (m Message) Tombstone(change int64, at time.Time) Message {
 	m.Body = Body{Type: m.Body.Type, Content: jsontext.Value("null"), Parts: []Part{}, Metadata: jsontext.Value("{}")}
-	m.Size, m.Parts, m.Chunks = envelopeBytes, 0, 0
+	m.Size, m.Parts, m.Chunks, m.Contents = envelopeBytes, 0, 0, nil
 	m.Reactions, m.Reactors, m.Mine, m.Pushes = nil, nil, nil, Notification{}
 	m.Deleted, m.Change, m.UpdatedAt = true, change, at
 	return m

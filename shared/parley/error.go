@@ -59,6 +59,10 @@ const (
 	Blocked Code = "blocked"
 	// SequenceAhead: a watermark above the channel's last number. (422)
 	SequenceAhead Code = "sequence_ahead"
+	// UnknownContent: content that the caller neither uploaded nor can read, or that is there no more. (422)
+	UnknownContent Code = "unknown_content"
+	// ContentNotUploaded: what was to be uploaded is not there, or is something else. (422)
+	ContentNotUploaded Code = "content_not_uploaded"
 	// RateLimited: too many calls in this minute; Retry-After says when the next begins. (429)
 	RateLimited Code = "rate_limited"
 	// QuotaExceeded: the app has used what it may; Retry-After says when to look again. (429)

@@ -35,13 +35,21 @@ const (
 	envelopeBytes      = 1024 // what a serialised message has beside content, parts and metadata
 )
 
-// Part is one piece of a message: any MIME type, its body as text or, with Encoding "base64", bytes.
+// Part is one piece of a message: any MIME type, its body as text or, with Encoding "base64", bytes; or content,
+// which has the part's type and name.
 type Part struct {
-	ID       string `json:"id"`
-	MimeType string `json:"mime_type"`
-	Body     string `json:"body"`
-	Encoding string `json:"encoding,omitzero"`
-	Name     string `json:"name,omitzero"`
+	ID       string      `json:"id"`
+	MimeType string      `json:"mime_type"`
+	Body     string      `json:"body"`
+	Encoding string      `json:"encoding,omitzero"`
+	Name     string      `json:"name,omitzero"`
+	Content  PartContent `json:"content,omitzero"`
+}
+
+// PartContent is which content a part carries, and how large that is; zero for none.
+type PartContent struct {
+	ID   ContentID `json:"id"`
+	Size int64     `json:"size"`
 }
 
 // Body is what a message says, in the one form in which it is compared, stored and shown.
@@ -60,9 +68,10 @@ type Message struct {
 	UUID      string
 	Author    UserID
 	Body      Body
-	Size      int // serialised
-	Parts     int // how many parts it has, also where Body leaves them out
-	Chunks    int // in how many pieces a body too large for lists is stored
+	Size      int         // serialised
+	Parts     int         // how many parts it has, also where Body leaves them out
+	Chunks    int         // in how many pieces a body too large for lists is stored
+	Contents  []ContentID // what its parts carry, also where Body leaves them out
 	Deleted   bool
 	Reactions Reactions
 	Reactors  []Reactor // who changed the reactions last, the newest last
@@ -96,6 +105,7 @@ type MessageDraft struct {
 // NewMessage is a draft that kept the rules.
 type NewMessage struct {
 	Body
+	Contents []ContentID // what its parts carry; see Carrying
 	Pushes   Notification
 	Size     int
 	Callback Callback
@@ -114,15 +124,14 @@ func (d MessageDraft) Check() (NewMessage, error) {
 	if err := d.Pushes.Check(); err != nil {
 		return NewMessage{}, err
 	}
-	text, err := json.Marshal(body)
-	if err != nil {
-		return NewMessage{}, RefuseField(InvalidRequest, "/message", "cannot be written as JSON")
+	m := NewMessage{Body: body, Pushes: d.Pushes}
+	if m.Contents, err = contentsOf(body.Parts); err != nil {
+		return NewMessage{}, err
 	}
-	size := len(text) + envelopeBytes
-	if size > MaxMessageBytes {
-		return NewMessage{}, Refuse(TooLarge, "the message is "+strconv.Itoa(size)+" bytes as serialised; the limit is 1,048,576")
+	if m, err = m.sized(); err != nil {
+		return NewMessage{}, err
 	}
-	m, sent := NewMessage{Body: body, Pushes: d.Pushes, Size: size}, body.sent()
+	sent := body.sent()
 	if !d.Pushes.Empty() {
 		sent.Notification = &d.Pushes
 	}
@@ -131,6 +140,19 @@ func (d MessageDraft) Check() (NewMessage, error) {
 	}
 	m.Hash, err = hashOf(sent)
 	return m, err
+}
+
+// sized is the message with its size, if that is within the limit.
+func (m NewMessage) sized() (NewMessage, error) {
+	text, err := json.Marshal(m.Body)
+	if err != nil {
+		return NewMessage{}, RefuseField(InvalidRequest, "/message", "cannot be written as JSON")
+	}
+	m.Size = len(text) + envelopeBytes + linksSize(m.Parts)
+	if m.Size > MaxMessageBytes {
+		return NewMessage{}, Refuse(TooLarge, "the message is "+strconv.Itoa(m.Size)+" bytes as serialised; the limit is 1,048,576")
+	}
+	return m, nil
 }
 
 // sentMessage is what a send said, in the form that is hashed. Hashes are kept for ever: a new field is left
@@ -147,16 +169,21 @@ type sentMessage struct {
 }
 
 type sentPart struct {
-	MimeType string `json:"mime_type"`
-	Body     string `json:"body"`
-	Encoding string `json:"encoding,omitzero"`
-	Name     string `json:"name,omitzero"`
+	MimeType string    `json:"mime_type"` // "" with content, as the name: they are the content's own
+	Body     string    `json:"body"`
+	Encoding string    `json:"encoding,omitzero"`
+	Name     string    `json:"name,omitzero"`
+	Content  ContentID `json:"content,omitzero"`
 }
 
 func (b Body) sent() sentMessage {
 	m := sentMessage{Version: 1, Type: b.Type, Content: b.Content, Metadata: b.Metadata}
 	for _, p := range b.Parts {
-		m.Parts = append(m.Parts, sentPart{p.MimeType, p.Body, p.Encoding, p.Name})
+		sent := sentPart{p.MimeType, p.Body, p.Encoding, p.Name, p.Content.ID}
+		if p.Content.ID != "" {
+			sent = sentPart{Content: p.Content.ID}
+		}
+		m.Parts = append(m.Parts, sent)
 	}
 	return m
 }
@@ -264,17 +291,24 @@ func (d MessageDraft) fromParts() (Body, error) {
 
 // plainText reports whether the part is what type text is short for.
 func (p Part) plainText() bool {
+	if p.Content.ID != "" {
+		return false
+	}
 	kind, params, _ := mime.ParseMediaType(p.MimeType)
 	charset := params["charset"]
 	return kind == "text/plain" && p.Encoding == "" && (charset == "" || strings.EqualFold(charset, "utf-8"))
 }
 
 func (p Part) check(at string) error {
-	if kind, _, err := mime.ParseMediaType(p.MimeType); err != nil || len(p.MimeType) > maxMimeTypeBytes || !registeredForm(kind) {
+	carries := p.Content.ID != ""
+	if kind, _, err := mime.ParseMediaType(p.MimeType); (err != nil || len(p.MimeType) > maxMimeTypeBytes || !registeredForm(kind)) && (!carries || p.MimeType != "") {
 		return RefuseField(InvalidValue, at+"/mime_type", "must be a MIME type by RFC 6838, like text/plain or image/png")
 	}
 	if utf8.RuneCountInString(p.Name) > MaxPartNameChars {
 		return RefuseField(InvalidValue, at+"/name", "longer than 255 characters")
+	}
+	if carries {
+		return p.checkContent(at)
 	}
 	size := len(p.Body)
 	switch p.Encoding {
@@ -289,7 +323,7 @@ func (p Part) check(at string) error {
 		return RefuseField(InvalidValue, at+"/encoding", "must be base64, or left out")
 	}
 	if size > MaxPartBytes {
-		return RefuseField(InvalidValue, at+"/body", "longer than 2,048 bytes; cut it, or upload it and send a link")
+		return RefuseField(InvalidValue, at+"/body", "longer than 2,048 bytes; upload it, and send it as content")
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -50,11 +51,13 @@ type Moved struct {
 	Gone   bool           // the author is no participant any more
 	Member *parley.Member // the author's item is another than was read, or there is one by now
 	Head   *parley.Head   // the head is another than was read
+	Lost   bool           // some content that the message carries is there no more
 }
 
 // Append makes one attempt to write the message, all of it or nothing: the head moves from n to n+1
 // if it is as read, entry n+1 is written if nothing is there, the author's item counts it if it is as
-// read, and the key is remembered if it is new. An author from outside has no item, and must have none. A Moved is returned where a condition failed; else the
+// read, the key is remembered if it is new, and what the message carries counts it if it is there still. An author from
+// outside has no item, and must have none. A Moved is returned where a condition failed; else the
 // error is ErrBusy, ErrUnknown, or one that trying again will not mend.
 func (s *Store) Append(ctx context.Context, a Append) (*Moved, error) {
 	writes, err := s.appendWrites(a)
@@ -64,7 +67,7 @@ func (s *Store) Append(ctx context.Context, a Append) (*Moved, error) {
 	err = s.transact(ctx, writes)
 	var stopped *refused
 	if errors.As(err, &stopped) {
-		return moved(stopped.reasons)
+		return moved(stopped.reasons, len(a.Message.Contents))
 	}
 	return nil, err
 }
@@ -83,7 +86,11 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	writes := []types.TransactWriteItem{s.advance(a), message, record, s.seat(a)}
+	carried, err := s.carry(a.App, a.Message)
+	if err != nil {
+		return nil, err
+	}
+	writes := append([]types.TransactWriteItem{s.advance(a), message, record, s.seat(a)}, carried...)
 	if a.New {
 		writes = append(writes, s.saveIdentity(a.App, a.Message.Author, parley.Profile{}, a.Message.CreatedAt))
 	}
@@ -177,10 +184,10 @@ func (s *Store) writeMember(app parley.AppID, channel parley.ChannelID, from, to
 	}
 }
 
-// moved reads the reasons of an append's four conditions.
-func moved(reasons []reason) (*Moved, error) {
+// moved reads the reasons of an append's four conditions, and of those of what the message carries.
+func moved(reasons []reason, contents int) (*Moved, error) {
 	head, record, member := reasons[0], reasons[2], reasons[3]
-	m := &Moved{}
+	m := &Moved{Lost: slices.ContainsFunc(reasons[4:4+contents], func(r reason) bool { return r.failed })}
 	if record.failed && record.item != nil {
 		found, err := decodeSend(record.item)
 		if err != nil {

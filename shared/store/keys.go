@@ -230,6 +230,23 @@ func reactedKey(app parley.AppID, channel parley.ChannelID, n int64, user parley
 }
 func deletedSort(n int64) string { return fmt.Sprintf("DELETED#%016d", n) }
 
+// Content has a partition of its own, with a note for each message that carries it.
+
+func contentKey(app parley.AppID, id parley.ContentID) key {
+	return key{contentPartition(app, id), contentSort}
+}
+func contentPartition(app parley.AppID, id parley.ContentID) string {
+	return partition(app, "content", string(id))
+}
+func carrierKey(app parley.AppID, id parley.ContentID, channel parley.ChannelID, n int64) key {
+	return key{contentPartition(app, id), fmt.Sprintf(carrierPrefix+"%s#%016d", channel, n)}
+}
+
+const (
+	contentSort   = "CONTENT"
+	carrierPrefix = "CARRIER#"
+)
+
 func hash(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return hex.EncodeToString(sum[:])

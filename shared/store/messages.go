@@ -33,6 +33,7 @@ type storedMessage struct {
 	Metadata  string `dynamodbav:"metadata"`
 	Size      int    `dynamodbav:"size"`
 	Chunks    int    `dynamodbav:"chunks,omitempty"`
+	Contents  string `dynamodbav:"content_ids,omitempty"` // as one text, which an event source's filter can ask for
 	Deleted   bool   `dynamodbav:"deleted,omitempty"`
 	Callback  string `dynamodbav:"callback,omitempty"`
 	Origin    string `dynamodbav:"origin,omitempty"`
@@ -181,7 +182,7 @@ func join(pieces []*Slot[[]byte]) (text []byte, complete bool) {
 func encodeMessage(m parley.Message) (storedMessage, [][]byte, error) {
 	stored := storedMessage{
 		Channel: string(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Type: m.Body.Type, Author: string(m.Author),
-		PartCount: m.Parts, Metadata: string(m.Body.Metadata), Size: m.Size, Deleted: m.Deleted, Origin: m.Origin,
+		PartCount: m.Parts, Metadata: string(m.Body.Metadata), Size: m.Size, Deleted: m.Deleted, Origin: m.Origin, Contents: encodeContents(m.Contents),
 		Callback: string(m.Callback), CreatedAt: millis(m.CreatedAt), UpdatedAt: millis(m.UpdatedAt), Expires: encodeTTL(m.Stored),
 	}
 	if !m.Pushes.Empty() {
@@ -219,7 +220,7 @@ func decodeMessage(found item) (parley.Message, error) {
 	message := parley.Message{
 		Channel: parley.ChannelID(m.Channel), Sequence: m.Sequence, Change: m.Change, UUID: m.UUID, Author: parley.UserID(m.Author),
 		Body: parley.Body{Type: m.Type, Content: []byte(m.Content), Metadata: []byte(m.Metadata)},
-		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks, Deleted: m.Deleted, Origin: m.Origin,
+		Size: m.Size, Parts: m.PartCount, Chunks: m.Chunks, Contents: decodeContents(m.Contents), Deleted: m.Deleted, Origin: m.Origin,
 		Callback: parley.Callback(m.Callback), Reactions: m.Reactions, Reactors: decodeReactors(m.Reactors),
 		CreatedAt: fromMillis(m.CreatedAt), UpdatedAt: fromMillis(m.UpdatedAt), Stored: decodeTTL(m.Expires),
 	}

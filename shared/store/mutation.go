@@ -64,7 +64,7 @@ func (m *Mutation) Message(from, to parley.Message) {
 		expression, m.err = expression+more, errors.Join(m.err, err)
 	}
 	if to.Deleted {
-		expression += ", deleted = :deleted, content = :content, parts = :parts, part_count = :none REMOVE chunks, reactions, reactors, notification"
+		expression += ", deleted = :deleted, content = :content, parts = :parts, part_count = :none REMOVE chunks, content_ids, reactions, reactors, notification"
 		maps.Copy(values, item{
 			":deleted": &types.AttributeValueMemberBOOL{Value: true},
 			":content": text("null"), ":parts": text("[]"), ":none": number(0),

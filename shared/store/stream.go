@@ -22,14 +22,22 @@ type Record struct {
 	App     parley.AppID
 	Channel parley.ChannelID // of what belongs to one
 
-	Message  *parley.Message // a new entry of the log
-	Change   *parley.Change  // a new entry of the change log
-	Receipt  *Receipt
-	Opened   *parley.Head // a channel that can be known of from now on
-	Identity *parley.Identity
-	Session  *parley.Session // one that ended
+	Message   *parley.Message // a new entry of the log
+	Change    *parley.Change  // a new entry of the change log
+	Receipt   *Receipt
+	Opened    *parley.Head // a channel that can be known of from now on
+	Identity  *parley.Identity
+	Session   *parley.Session  // one that ended
+	Uncarried *Uncarried       // a message that carried content, and does not any more
+	Dropped   parley.ContentID // content that is known of no more
 
 	Err error // the record cannot be read; no repeat mends it
+}
+
+// Uncarried is which contents an entry carried.
+type Uncarried struct {
+	Sequence int64
+	Contents []parley.ContentID
 }
 
 // Receipt is a member's item before and after they marked a watermark, or cleared their history.
@@ -76,6 +84,10 @@ func (r *Record) read(raw events.DynamoDBEventRecord) error {
 		}
 		r.Channel = parley.ChannelID(parts[0])
 		return r.readChannel(raw.EventName, k.sk, old, current)
+	case "content":
+		if raw.EventName == removed && k.sk == contentSort && len(parts) == 1 {
+			r.Dropped = parley.ContentID(parts[0])
+		}
 	case "identity":
 		return r.readIdentity(raw.EventName, k.sk, old, current)
 	}
@@ -93,6 +105,8 @@ func (r *Record) readChannel(event, sk string, old, current item) (err error) {
 	switch {
 	case event == inserted && strings.HasPrefix(sk, messagePrefix):
 		r.Message, err = decoded(current, decodeMessage)
+	case event != inserted && strings.HasPrefix(sk, messagePrefix):
+		err = r.readUncarried(old, current)
 	case event == inserted && strings.HasPrefix(sk, changePrefix):
 		r.Change, err = decoded(current, decodeChange)
 	case event == modified && strings.HasPrefix(sk, memberPrefix):
@@ -101,6 +115,18 @@ func (r *Record) readChannel(event, sk string, old, current item) (err error) {
 		err = r.readHead(old, current)
 	}
 	return err
+}
+
+// readUncarried reads what became of an entry that carried content: it was deleted, or expired.
+func (r *Record) readUncarried(old, current item) error {
+	var before, after storedMessage
+	if err := errors.Join(attributevalue.UnmarshalMap(old, &before), attributevalue.UnmarshalMap(current, &after)); err != nil {
+		return err
+	}
+	if before.Contents != "" && after.Contents == "" {
+		r.Uncarried = &Uncarried{Sequence: before.Sequence, Contents: decodeContents(before.Contents)}
+	}
+	return nil
 }
 
 func (r *Record) readReceipt(old, current item) error {

@@ -59,6 +59,8 @@ var statuses = map[parley.Code]int{
 	parley.KeyReused:            http.StatusUnprocessableEntity,
 	parley.Blocked:              http.StatusUnprocessableEntity,
 	parley.SequenceAhead:        http.StatusUnprocessableEntity,
+	parley.UnknownContent:       http.StatusUnprocessableEntity,
+	parley.ContentNotUploaded:   http.StatusUnprocessableEntity,
 	parley.RateLimited:          http.StatusTooManyRequests,
 	parley.QuotaExceeded:        http.StatusTooManyRequests,
 	parley.Internal:             http.StatusInternalServerError,

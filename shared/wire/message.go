@@ -23,7 +23,7 @@ type Message struct {
 	Truncated       bool                     `json:"truncated,omitzero"`
 	PartsCount      *int                     `json:"parts_count,omitzero"` // where truncated
 	Content         *jsontext.Value          `json:"content,omitzero"`     // with parts, absent where truncated
-	Parts           *[]parley.Part           `json:"parts,omitzero"`
+	Parts           *[]Part                  `json:"parts,omitzero"`
 	Metadata        jsontext.Value           `json:"metadata"`
 	Reactions       map[string]Reaction      `json:"reactions"`
 	Delivered       *bool                    `json:"delivered"`
@@ -69,10 +69,7 @@ func MessageOf(v messaging.MessageView) Message {
 		shaped.Truncated, shaped.PartsCount = true, &count
 		return shaped
 	}
-	content, parts := v.Body.Content, v.Body.Parts
-	if parts == nil {
-		parts = []parley.Part{}
-	}
+	content, parts := v.Body.Content, Each(v.Body.Parts, func(p parley.Part) Part { return partOf(p, v.Links[p.Content.ID]) })
 	shaped.Content, shaped.Parts = &content, &parts
 	return shaped
 }

@@ -38,10 +38,16 @@ type Notification struct {
 
 // DraftPart is a part of a draft.
 type DraftPart struct {
-	MimeType *string `json:"mime_type"`
-	Body     *string `json:"body"`
-	Encoding Word    `json:"encoding"`
-	Name     string  `json:"name"`
+	MimeType *string       `json:"mime_type"`
+	Body     *string       `json:"body"`
+	Encoding Word          `json:"encoding"`
+	Name     string        `json:"name"`
+	Content  *DraftContent `json:"content"`
+}
+
+// DraftContent is content that was uploaded.
+type DraftContent struct {
+	ID *string `json:"id"`
 }
 
 // Recipients are where a message goes.
@@ -75,16 +81,40 @@ func (s Send) Request(key *string) (messaging.SendRequest, error) {
 func partsOf(list []DraftPart) ([]parley.Part, error) {
 	var parts []parley.Part
 	for i, p := range list {
-		at := "/message/parts/" + strconv.Itoa(i)
-		switch {
-		case p.MimeType == nil:
-			return nil, missing(at + "/mime_type")
-		case p.Body == nil:
-			return nil, missing(at + "/body")
+		part, err := p.part("/message/parts/" + strconv.Itoa(i))
+		if err != nil {
+			return nil, err
 		}
-		parts = append(parts, parley.Part{MimeType: *p.MimeType, Body: *p.Body, Encoding: string(p.Encoding), Name: p.Name})
+		parts = append(parts, part)
 	}
 	return parts, nil
+}
+
+// part is the draft as the domain knows it. Beside content only what the content does not say itself is missing.
+func (p DraftPart) part(at string) (parley.Part, error) {
+	part := parley.Part{Encoding: string(p.Encoding), Name: p.Name}
+	switch {
+	case p.Content != nil && p.Content.ID == nil:
+		return part, missing(at + "/content/id")
+	case p.Content != nil && p.Body != nil:
+		return part, parley.RefuseField(parley.InvalidValue, at, "give a body or content, not both")
+	case p.Content != nil:
+		id, ok := parley.ParseContentID(*p.Content.ID)
+		if !ok {
+			return part, parley.UnknownContentAt(at + "/content/id")
+		}
+		part.Content.ID = id
+	case p.MimeType == nil:
+		return part, missing(at + "/mime_type")
+	case p.Body == nil:
+		return part, missing(at + "/body")
+	default:
+		part.Body = *p.Body
+	}
+	if p.MimeType != nil {
+		part.MimeType = *p.MimeType
+	}
+	return part, nil
 }
 
 func missing(pointer string) error {
