@@ -144,11 +144,44 @@ func TestContentReachesEveryReaderOfItsMessage(t *testing.T) {
 	bob.get(t, "/v1/messages/"+m.ID+"/parts/1/content").refused(t, http.StatusNotFound, "not_found")
 }
 
+// A link can do what the function may that signed it. So it is followed from every one that shows messages.
+func TestEveryAnswerLeadsToContent(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, bob := a.two(t)
+	body := object{"participants": []string{"bob"}, "exposed": true, "uuid": "open"}
+	c := alice.channel(t, body)
+	m := alice.attach(t, c.ID, alice.upload(t))
+	found := as[list[channel]](t, alice.post(t, "/v1/channels/search", object{"participants": []string{"bob"}, "types": []string{"GROUP"}}).is(t, http.StatusOK))
+	direct := alice.personal(t, "bob")
+	alice.attach(t, direct.ID, alice.upload(t))
+	for what, answered := range map[string]channel{
+		"made again": as[channel](t, alice.post(t, "/v1/channels", body).is(t, http.StatusOK)),
+		"found":      found.Data[0],
+		"listed":     as[list[channel]](t, alice.get(t, "/v1/channels?sort=created")).Data[0],
+		"described":  as[channel](t, alice.patch(t, "/v1/channels/"+c.ID, object{"description": "new"}).is(t, http.StatusOK)),
+		"joined":     as[channel](t, a.login(t, "carol").put(t, "/v1/channels/"+c.ID+"/participants/me", nil).is(t, http.StatusOK)),
+		"moved":      as[channel](t, bob.put(t, "/v1/channels/"+direct.ID+"/folder", object{"folder": "inbox"}).is(t, http.StatusOK)),
+	} {
+		leads(t, what, answered.LastMessage.Parts[0].Content)
+	}
+	path := "/v1/messages/" + m.ID
+	leads(t, "delivered", as[message](t, bob.put(t, path+"/delivered", nil).is(t, http.StatusOK)).Parts[0].Content)
+	leads(t, "described", as[message](t, alice.patch(t, path+"/metadata", object{"a": "b"}).is(t, http.StatusOK)).Parts[0].Content)
+	his := bob.connect(t)
+	for _, mark := range []string{"delivered", "seen"} {
+		leads(t, mark, dataOf[message](t, his.command(object{"type": mark, "message_id": m.ID})).Parts[0].Content)
+	}
+}
+
 func TestContentIsSentOverASocket(t *testing.T) {
 	t.Parallel()
 	alice, bob := newApp(t).two(t)
 	c := alice.personal(t, "bob")
 	hers, his := alice.connect(t), bob.connect(t)
+	early := carrying(c.ID, alice.ticket(t, object{"mime_type": "image/png", "size": 5}).ID)
+	early["type"] = "message.send"
+	same(t, "before it was uploaded", hers.ask(early).Problem.Code, "content_not_uploaded")
 	body := carrying(c.ID, alice.upload(t))
 	body["type"] = "message.send"
 	leads(t, "the answer", dataOf[message](t, hers.ask(body)).Parts[0].Content)

@@ -15,6 +15,7 @@ const (
 	halfMade  = "a large channel whose maker died is finished or taken back"
 	elsewhere = "who was told of somebody by a channel that both have left is told by another that they share"
 	givenUp   = "hello gives up a connection that watched somebody"
+	unsent    = "content that was never uploaded ends two days after its ticket"
 	barred    = "a login ends itself where a suspension came while it was written"
 )
 
@@ -43,6 +44,8 @@ var only = map[string]string{
 	"ws-disconnect dynamodb:Query ChannelsTable":          elsewhere,
 	"ws-hello dynamodb:DeleteItem IdentitiesTable":        givenUp,
 	"sessions-create dynamodb:DeleteItem IdentitiesTable": barred,
+
+	"stream-content s3:ListBucket contentbucket": unsent,
 }
 
 // byChance is the write that every function makes whose callers are limited, but for one call in many only: by
