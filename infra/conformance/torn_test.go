@@ -19,6 +19,7 @@ var naming = map[string]func(id string) (method, path string, body []byte){
 	"messages-delivered":       about(http.MethodPut, "/delivered", nil),
 	"messages-seen":            about(http.MethodPut, "/seen", nil),
 	"messages-content-get":     about(http.MethodGet, "/parts/1/content", nil),
+	"messages-delete-callback": about(http.MethodDelete, "/callback", nil),
 	"messages-receipts-list":   about(http.MethodGet, "/receipts", nil),
 	"messages-update-metadata": about(http.MethodPatch, "/metadata", []byte(`{"a":"b"}`)),
 	"reactions-put":            about(http.MethodPut, "/reactions/a", nil),
