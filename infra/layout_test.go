@@ -157,7 +157,7 @@ var (
 import \(
 	"github\.com/parleyhq/parley/shared/[a-z]+"
 	"github\.com/parleyhq/parley/shared/[a-z]+"
-	"github\.com/parleyhq/parley/shared/web"
+	"github\.com/parleyhq/parley/shared/web(?:hook)?"
 \)
 
 func main\(\) \{
@@ -234,6 +234,7 @@ func TestMainFilesAreAlikeButForNames(t *testing.T) {
 	routes["stream-content"] = "the stream of the messages"
 	routes["stream-fanout"], routes["queue-fanout"] = "the streams of the tables", "the fan-out's queue"
 	routes["queue-push"] = "the queue of pushes"
+	routes["schedule-webhooks"], routes["queue-webhooks"] = "the schedule rate(1 minute)", "the webhooks' queue"
 	for _, name := range functions(t) {
 		comment, code, _ := strings.Cut(string(read(t, path.Join("functions", name, "main.go"))), "\npackage main\n")
 		code = "package main\n" + code

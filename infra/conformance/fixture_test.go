@@ -26,6 +26,7 @@ type fixture struct {
 	doomed  channel // to be deleted
 	direct  channel // PERSONAL
 	key     newKey
+	hook    hook // of what does not happen
 }
 
 func newFixture(t *testing.T) fixture {
@@ -43,6 +44,7 @@ func newFixture(t *testing.T) fixture {
 	f.excess = f.alice.say(t, f.spare.ID, "delete me")
 	f.direct = f.alice.personal(t, "dave")
 	f.key = as[newKey](t, f.server.post(t, "/v1/api-keys", object{}).is(t, 201))
+	f.hook = as[hook](t, f.server.post(t, "/v1/webhooks", object{"url": "https://acme.example/parley", "events": []string{"channel.removed"}}).is(t, 201))
 	return f
 }
 
@@ -87,6 +89,7 @@ func (f fixture) path(t *testing.T, o *conformance.Operation) string {
 		"/apps/{id}": f.ID, "/api-keys/{id}": f.key.ID, "/keys/{kid}": "spare", "/identities/{user}": person(o), "/blocks/{user}": person(o),
 		"/channels/{id}": f.of(o).ID, "/participants/{user}": person(o), "/messages/{id}": f.entry(o).ID,
 		"/reactions/{key}": "👍", "/devices/{id}": "phone", "/callbacks/{token}": f.called, "/parts/{part}": "1",
+		"/webhooks/{id}": f.hook.ID, "/deliveries/{delivery}": "06E0O0O0O0Q6ASJ5DPIN4T39EHK6USR5",
 	} {
 		path = strings.Replace(path, name, name[:strings.Index(name, "{")]+url.PathEscape(value), 1)
 	}

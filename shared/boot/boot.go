@@ -67,10 +67,12 @@ func newAccess(cfg aws.Config, operator func(context.Context) (string, error)) *
 	return access.New(newStore(cfg), operator, time.Now, rand.Reader)
 }
 
-// newOutbound reads whether this machine may be called: only the local stack says so.
 func newOutbound() *outbound.Client {
-	return outbound.New(outbound.Config{Loopback: os.Getenv("PARLEY_OUTBOUND_LOOPBACK") == "allowed"})
+	return outbound.New(outbound.Config{Loopback: allowsLoopback()})
 }
+
+// allowsLoopback reads whether this machine may be called: only the local stack says so.
+func allowsLoopback() bool { return os.Getenv("PARLEY_OUTBOUND_LOOPBACK") == "allowed" }
 
 func newStore(cfg aws.Config) *store.Store {
 	return store.New(cfg, store.Tables{
@@ -79,6 +81,7 @@ func newStore(cfg aws.Config) *store.Store {
 		Channels:   os.Getenv("PARLEY_CHANNELS_TABLE"),
 		Messages:   os.Getenv("PARLEY_MESSAGES_TABLE"),
 		Usage:      os.Getenv("PARLEY_USAGE_TABLE"),
+		Deliveries: os.Getenv("PARLEY_DELIVERIES_TABLE"),
 	})
 }
 

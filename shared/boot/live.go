@@ -28,12 +28,13 @@ func Stream(name string, build func(*live.Service) live.StreamHandler) {
 	live.ServeStream(name, build(newLive(cfg, newAccess(cfg, nil), fanoutQueue(cfg)).Telling(bells(cfg)...)))
 }
 
-// bells are rung beside the sockets: that of pushes where the deployment has a platform.
+// bells are rung beside the sockets: that of webhooks, and that of pushes where the deployment has a platform.
 func bells(cfg aws.Config) []live.Listener {
+	all := []live.Listener{newWebhook(cfg)}
 	if url := os.Getenv("PARLEY_PUSH_QUEUE"); url != "" {
-		return []live.Listener{push.Bell{Queue: newQueue(cfg, url)}}
+		all = append(all, push.Bell{Queue: newQueue(cfg, url)})
 	}
-	return nil
+	return all
 }
 
 // Queue runs a function that does the jobs of the fan-out's queue.

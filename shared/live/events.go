@@ -53,16 +53,20 @@ type entryEvents struct{ author, others, stub []byte }
 // newEntryEvents are a new entry. Nobody can have it yet, so that both paths tell the same, but for links to what it
 // carries.
 func newEntryEvents(app parley.AppID, m parley.Message, links messaging.Links, receipts bool) (entryEvents, error) {
+	return encodeEntry(createdEntry(app, m, links, receipts))
+}
+
+// createdEntry is a new entry, without its view.
+func createdEntry(app parley.AppID, m parley.Message, links messaging.Links, receipts bool) (wire.Event, messaging.MessageView) {
 	view := messaging.MessageView{Message: m, Links: links, Listed: true, Shared: true}
 	if receipts {
 		no := false
 		view.Delivered, view.Seen = &no, &no
 	}
-	event := wire.Event{
+	return wire.Event{
 		Type: wire.MessageCreated, ID: eventID(app, m.Channel, wire.MessageCreated, m.Sequence), ChannelID: m.Channel,
 		At: wire.Time(m.CreatedAt), SequenceID: m.Sequence, ChangeID: m.Change,
-	}
-	return encodeEntry(event, view)
+	}, view
 }
 
 // encodeEntry writes an event for each who may see another part of the entry.
@@ -104,6 +108,11 @@ func changeEvent(app parley.AppID, c parley.Change) wire.Event {
 
 // changedEntryEvents are a changed message for its author and for everybody else.
 func changedEntryEvents(app parley.AppID, c parley.Change, m parley.Message, links messaging.Links, members []parley.Member, receipts bool) (entryEvents, error) {
+	return encodeEntry(changedEntry(app, c, m, links, members, receipts))
+}
+
+// changedEntry is a changed message, without its view.
+func changedEntry(app parley.AppID, c parley.Change, m parley.Message, links messaging.Links, members []parley.Member, receipts bool) (wire.Event, messaging.MessageView) {
 	view := messaging.MessageView{Message: m, Links: links, Listed: true, Shared: true}
 	if receipts {
 		delivered, seen := parley.MessageReceipts(members, m.Sequence, m.Author)
@@ -114,7 +123,7 @@ func changedEntryEvents(app parley.AppID, c parley.Change, m parley.Message, lin
 	if c.What == parley.WhatReaction {
 		event.Reaction = &wire.Reacted{UserID: c.Reactor, Key: c.Reaction, Added: c.Added}
 	}
-	return encodeEntry(event, view)
+	return event, view
 }
 
 // channelEvent shows the channel. One that does not fit leaves out its participants, as channels with more
@@ -147,10 +156,14 @@ func participantOf(c parley.Change) wire.Participant {
 
 // removedChannel is for whom the channel is there no more.
 func removedChannel(app parley.AppID, c parley.Change, reason string) ([]byte, error) {
+	return encode(removedEvent(app, c, reason))
+}
+
+func removedEvent(app parley.AppID, c parley.Change, reason string) wire.Event {
 	event := changeEvent(app, c)
 	event.Type, event.ID = string(parley.ChannelRemoved), eventID(app, c.Channel, parley.ChannelRemoved, c.ID)
 	event.Data = wire.Removal{Reason: reason}
-	return encode(event)
+	return event
 }
 
 // receiptsPerEvent keeps an event of receipts within a frame, whatever the user ids.

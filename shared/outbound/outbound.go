@@ -4,6 +4,8 @@
 package outbound
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
@@ -29,6 +31,7 @@ const (
 // Config is what a client is made of. The zero value is that of a deployment.
 type Config struct {
 	Loopback bool           // this machine may be called too, and without TLS: for the local stack only
+	Timeout  time.Duration  // of a call; 0 for 3 seconds
 	Resolver *net.Resolver  // nil for the system's
 	Roots    *x509.CertPool // nil for the system's
 }
@@ -44,7 +47,7 @@ func New(config Config) *Client {
 	c := &Client{loopback: config.Loopback}
 	dialer := &net.Dialer{Resolver: config.Resolver, Control: c.control}
 	c.http = &http.Client{
-		Timeout:       timeout,
+		Timeout:       cmp.Or(config.Timeout, timeout),
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		Transport: &http.Transport{
 			DialContext:            dialer.DialContext,
@@ -115,6 +118,26 @@ func (c *Client) Get(ctx context.Context, address, accept string, most int64) (b
 		return nil, nil, ErrTooLong
 	}
 	return body, answer.Header, nil
+}
+
+// Post sends a body to an address and gives the status that it answers with. What else it answers is not read.
+// An error says that no answer came, and does not name the address.
+func (c *Client) Post(ctx context.Context, address string, header http.Header, body []byte) (status int, err error) {
+	if wrong := c.Check(address); wrong != "" {
+		return 0, fmt.Errorf("the address %s", wrong)
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
+	if err != nil {
+		return 0, err
+	}
+	req.Header = header
+	req.Header.Set("User-Agent", "parley")
+	answer, err := c.http.Do(req)
+	if err != nil {
+		return 0, unnamed(err)
+	}
+	_ = answer.Body.Close()
+	return answer.StatusCode, nil
 }
 
 // unnamed is an error without what it happened at: paths and queries may carry secrets, and names and addresses are

@@ -16,6 +16,7 @@ type App struct {
 	Archived    bool // for good: disabled, and to the operator as if it were not there; its data is kept
 	Settings    Settings
 	NonceKey    []byte // signs the app's nonces
+	Webhooks    int64  // how many it has
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
 }

@@ -39,6 +39,8 @@ const (
 	LastKey Code = "last_key"
 	// TooManyKeys: no more keys of this kind can be alive at once. (409)
 	TooManyKeys Code = "too_many_keys"
+	// TooManyWebhooks: the app has as many webhooks as it may have. (409)
+	TooManyWebhooks Code = "too_many_webhooks"
 	// Erased: the user id belonged to somebody whose identity was erased, and is never used again. (410)
 	Erased Code = "erased"
 	// PreconditionFailed: the channel is another than the If-Match header names. (412)

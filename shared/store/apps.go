@@ -23,6 +23,7 @@ type storedApp struct {
 	NonceKey     []byte `dynamodbav:"nonce_key"`
 	APIKeys      int64  `dynamodbav:"api_keys"` // how many there are: no race makes too many, or ends the last
 	ProviderKeys int64  `dynamodbav:"provider_keys"`
+	Webhooks     int64  `dynamodbav:"webhooks,omitempty"`
 	CreatedAt    int64  `dynamodbav:"created_at"`
 }
 
@@ -219,7 +220,7 @@ func decodeApp(found item) (parley.App, error) {
 		ID: parley.AppID(a.ID), Name: a.Name, Environment: parley.Environment(a.Environment), Epoch: a.Epoch,
 		Disabled: a.Disabled, Archived: a.Archived,
 		Settings: a.storedSettings.decode(parley.Environment(a.Environment)),
-		NonceKey: a.NonceKey, CreatedAt: fromMillis(a.CreatedAt), UpdatedAt: fromMillis(a.UpdatedAt),
+		NonceKey: a.NonceKey, Webhooks: a.Webhooks, CreatedAt: fromMillis(a.CreatedAt), UpdatedAt: fromMillis(a.UpdatedAt),
 	}, err
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
@@ -66,8 +67,12 @@ func providerKeyKey(app parley.AppID, kid string) key {
 }
 func providerKey(app parley.AppID) key  { return key{partition(app, "app"), "PROVIDER"} }
 func publishedKey(app parley.AppID) key { return key{partition(app, "app"), "PUBLISHED"} }
+func webhookKey(app parley.AppID, id parley.WebhookID) key {
+	return key{partition(app, "app"), webhookPrefix + string(id)}
+}
 
 const (
+	webhookPrefix     = "WEBHOOK#"
 	apiKeyPrefix      = "KEY#"
 	providerKeyPrefix = "IDP#"
 )
@@ -246,6 +251,33 @@ const (
 	contentSort   = "CONTENT"
 	carrierPrefix = "CARRIER#"
 )
+
+// Deliveries table. What is due has partitions of the whole deployment, since whoever looks asks for no app.
+
+const (
+	waitingPrefix  = "WAITING#"
+	deliveryPrefix = "DELIVERY#"
+	duePrefix      = "DUE#"
+)
+
+func positionKey(of PositionOf) key {
+	return key{partition(of.App, "positions", string(of.Webhook)), "POSITION#" + string(of.Channel)}
+}
+func gateKey(app parley.AppID, webhook parley.WebhookID) key {
+	return key{partition(app, "gate", string(webhook)), "GATE"}
+}
+func waitingKey(app parley.AppID, webhook parley.WebhookID, name string) key {
+	return key{partition(app, "waiting", string(webhook)), waitingPrefix + name}
+}
+func deliveryKey(app parley.AppID, webhook parley.WebhookID, id parley.DeliveryID) key {
+	return key{partition(app, "deliveries", string(webhook)), deliveryPrefix + string(id)}
+}
+func duePartition(shard int) string { return "due/" + strconv.Itoa(shard) }
+func dueSort(at time.Time) string   { return fmt.Sprintf(duePrefix+"%016d", at.UnixMilli()) }
+func dueKey(app parley.AppID, name string, at time.Time) key {
+	sum := sha256.Sum256([]byte(string(app) + "#" + name))
+	return key{duePartition(int(sum[0]) % DueShards), dueSort(at) + "#" + hex.EncodeToString(sum[:])}
+}
 
 func hash(s string) string {
 	sum := sha256.Sum256([]byte(s))

@@ -18,6 +18,7 @@ type Tables struct {
 	Channels   string
 	Messages   string
 	Usage      string
+	Deliveries string
 }
 
 // Store is the deployment's data. It is safe for use by several goroutines.

@@ -51,6 +51,7 @@ var statuses = map[parley.Code]int{
 	parley.MetadataConflict:     http.StatusConflict,
 	parley.LastKey:              http.StatusConflict,
 	parley.TooManyKeys:          http.StatusConflict,
+	parley.TooManyWebhooks:      http.StatusConflict,
 	parley.TooLarge:             http.StatusRequestEntityTooLarge,
 	parley.UnsupportedMediaType: http.StatusUnsupportedMediaType,
 	parley.InvalidValue:         http.StatusUnprocessableEntity,

@@ -50,3 +50,9 @@ type Receipt struct {
 type Removal struct {
 	Reason string `json:"reason"` // left, removed or deleted
 }
+
+// Unread is a message that some recipients have not seen.
+type Unread struct {
+	Message Message         `json:"message"`
+	UserIDs []parley.UserID `json:"user_ids"`
+}

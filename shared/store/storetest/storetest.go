@@ -84,7 +84,7 @@ func open(endpoint string) *store.Store {
 		}),
 	}
 	return store.New(cfg, store.Tables{
-		Apps: "AppsTable", Identities: "IdentitiesTable", Channels: "ChannelsTable", Messages: "MessagesTable", Usage: "UsageTable",
+		Apps: "AppsTable", Identities: "IdentitiesTable", Channels: "ChannelsTable", Messages: "MessagesTable", Usage: "UsageTable", Deliveries: "DeliveriesTable",
 	})
 }
 

@@ -116,3 +116,35 @@ const IdentityJSON = `{
 	"created_at": "2026-11-21T20:43:22.123Z", "updated_at": "2026-11-21T20:43:22.123Z",
 	"email": "alice@example.com", "phone_number": "+49 30 1234"
 }`
+
+// WebhookValue is the webhook of the sample events.
+func WebhookValue() parley.Webhook {
+	return parley.Webhook{
+		ID: "PxyaXtK3TE6aC20fjnwqVXdlYmhvb2stb2YtYWNtZS0x", URL: "https://acme.example/parley", Events: []string{"message.created"},
+		Keys:  []parley.WebhookKeys{{Secret: []byte("an-example-secret-of-32-bytes-zz"), Seed: make([]byte, 32), CreatedAt: Now()}},
+		State: parley.WebhookPaused, Reason: parley.PausedFailing, Error: "answered with status 500", Since: Now(), CreatedAt: Now(), UpdatedAt: Now(),
+	}
+}
+
+// WebhookJSON is how WebhookValue is answered, with more fields.
+func WebhookJSON(more string) string {
+	return `{"id": "PxyaXtK3TE6aC20fjnwqVXdlYmhvb2stb2YtYWNtZS0x", "url": "https://acme.example/parley", "events": ["message.created"],
+		"unread_after_in_seconds": null, "state": "paused", "reason": "failing", "last_error": "answered with status 500", "since": "` + NowText + `",
+		"public_key": "whpk_` + zeroSeedPublic + `", "created_at": "` + NowText + `", "updated_at": "` + NowText + `"` + more + `}`
+}
+
+// zeroSeedPublic is the public key of a seed of zeros.
+const zeroSeedPublic = "O2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik="
+
+// DeliveryValue is the delivery of the sample events.
+func DeliveryValue() parley.Delivery {
+	return parley.Delivery{
+		ID: "06E0O0O0O0Q6ASJ5DPIN4T39EHK6USR5", Type: "message.created", Event: "ZXZlbnQtb2YtYWxpY2U", Channel: Channel, Sequence: 3, At: Now(),
+		Status: parley.DeliveryPending, Attempts: 2, StatusCode: 500, Error: "answered with status 500", TriedAt: Now(), NextAt: Now(),
+	}
+}
+
+// DeliveryJSON is how DeliveryValue is answered.
+const DeliveryJSON = `{"id": "06E0O0O0O0Q6ASJ5DPIN4T39EHK6USR5", "type": "message.created", "event_id": "ZXZlbnQtb2YtYWxpY2U",
+	"channel_id": "` + string(Channel) + `", "sequence_id": 3, "at": "` + NowText + `", "status": "pending", "attempts": 2, "last_status": 500,
+	"last_error": "answered with status 500", "tried_at": "` + NowText + `", "next_at": "` + NowText + `"}`
