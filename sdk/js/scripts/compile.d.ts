@@ -1,0 +1,1 @@
+export function compile(names?: string[]): Promise<string[]>;

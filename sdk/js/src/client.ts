@@ -1,0 +1,558 @@
+import { Content, type ContentLink, type Progress } from "./content.js";
+import { environment, type Environment } from "./env.js";
+import { bad, good, type ParleyError, type Result } from "./errors.js";
+import { Http, type CallOptions } from "./http.js";
+import { Leader } from "./leader.js";
+import { unread } from "./log.js";
+import { People, type OwnPresence, type Presence } from "./people.js";
+import { ChannelQuery, MessageQuery, type ChannelsOptions, type MessagesOptions } from "./query.js";
+import { Replica, type Changed } from "./replica.js";
+import { Session, type IdentityTokenSource } from "./session.js";
+import { Tabs, type Status, type Word } from "./tabs.js";
+import { channelView, echoView, messageView, type Channel, type Message } from "./views.js";
+import type { HistoryPolicy } from "./sync.js";
+import type { Draft, Event, Identity, Operation, PartInput, Role, WireChannel } from "./model.js";
+
+/** What a client is opened with. */
+export interface Options {
+  /** Where the deployment's HTTP API is: `https://…`, without `/v1`. */
+  url: string;
+  /** Where its sockets are: `wss://…`. */
+  socketUrl: string;
+  appId: string;
+  /** Who this is. The local database is this person's alone. */
+  userId: string;
+  /** Fetches an identity token for this person from the app's own server, at the first login and whenever a session has ended. */
+  identityToken: IdentityTokenSource;
+  /** How much history is fetched by itself; back to the first unread. Older messages come with `more()`. */
+  history?: HistoryPolicy;
+  /** Whether others are told that messages have reached this device; yes. */
+  deliveryReceipts?: boolean;
+  /** Parts of the machine to use in place of its own. */
+  environment?: Partial<Environment>;
+}
+
+/** What a client tells of besides queries. */
+export interface ClientEvents {
+  status: Status;
+  /** Something else than messages changed: who types in a channel, or how somebody is. */
+  typing: { channelId: string; userIds: string[] };
+  presence: Presence;
+  /** Something was told by the server, as it came. It may come twice and in any order; queries have it right. */
+  event: Event;
+  /** The server refused something that was done here. A message stays as `failed`, anything else is taken back. */
+  refused: { kind: Operation["kind"]; channelId: string; key: string; error: ParleyError };
+  /** A body of a message is on its way. */
+  upload: { key: string; part: number } & Progress;
+}
+
+/** What to make a channel of. */
+export interface NewChannel {
+  participants: string[];
+  type?: "PERSONAL" | "GROUP";
+  title?: string;
+  description?: string;
+  metadata?: Record<string, unknown>;
+  exposed?: boolean;
+  distinct?: boolean;
+  history?: "all" | "joining";
+  invite?: "members" | "owners";
+}
+
+/** One person's channels and messages on this device. Reads are local; what is done shows at once and is brought to the server. */
+export class Parley {
+  readonly #env: Environment;
+  readonly #http: Http;
+  readonly #replica: Replica;
+  readonly #session: Session;
+  readonly #content: Content;
+  readonly #people: People;
+  readonly #tabs: Tabs;
+  readonly #tab: string;
+  readonly #listeners = new Map<keyof ClientEvents, Set<(event: any) => void>>();
+  readonly #presences = new Map<string, { status?: string; watch?: string[] }>();
+  readonly #unwake: () => void;
+  #leader?: Leader;
+  #status: Status = { state: "starting" };
+  #refreshing: Promise<unknown> = Promise.resolve();
+
+  /** Opens the local database, and connects in the background. What is stored can be read at once, online or not. */
+  static async open(options: Options): Promise<Parley> {
+    const env = { ...environment(), ...options.environment };
+    const name = `parley:${options.appId}:${options.userId}`;
+    const replica = new Replica(await env.store(name), options.userId);
+    await replica.load();
+    return new Parley(options, env, replica, name);
+  }
+
+  private constructor(readonly options: Options, env: Environment, replica: Replica, name: string) {
+    this.#env = env;
+    this.#replica = replica;
+    this.#tab = env.uuid();
+    this.#http = new Http(env, options.url.replace(/\/$/, ""));
+    this.#session = new Session(env, this.#http, replica.store, options.appId, options.userId, options.identityToken, (error) =>
+      this.#setStatus({ error }),
+    );
+    this.#session.restore(replica.meta.session);
+    this.#http.tokens = this.#session;
+    this.#content = new Content(env, this.#http, (o, part, progress) => this.#emit("upload", { key: o.id, part, ...progress }));
+    this.#people = new People(env, (what, id) => this.#peopleChanged(what, id));
+    this.#tabs = new Tabs(env, name, () => this.#lead(), (word) => this.#hear(word));
+    this.#tabs.say({ say: "opened" });
+    this.#unwake = env.onWake(() => this.sync());
+  }
+
+  /** Who this is. */
+  get userId(): string {
+    return this.options.userId;
+  }
+
+  // Reading.
+
+  /** Channels, kept up to date. */
+  async channels(options: ChannelsOptions = {}): Promise<ChannelQuery> {
+    const query = new ChannelQuery(this.#replica, options);
+    await query.refresh();
+    return query;
+  }
+
+  /** The newest messages of a channel, kept up to date. */
+  async messages(channelId: string, options: MessagesOptions = {}): Promise<MessageQuery> {
+    if (this.#leader) this.#leader.open(channelId);
+    else this.#tabs.say({ say: "open", channel: channelId });
+    const query = new MessageQuery(this.#replica, channelId, options, (id) => this.#older(id));
+    await query.refresh();
+    return query;
+  }
+
+  /** A channel as it is now. */
+  channel(id: string): Channel | undefined {
+    const room = this.#replica.rooms.get(id);
+    return room && channelView(this.#replica, room);
+  }
+
+  /** A message as it is now, by its id or key, if this device has it. */
+  async message(idOrKey: string): Promise<Message | undefined> {
+    const echo = this.#replica.operations.find((o) => o.kind === "send" && o.id === idOrKey);
+    if (echo) return echoView(this.#replica, echo);
+    const entry = await this.#replica.store.find(idOrKey);
+    const room = entry && this.#replica.rooms.get(entry.channel_id);
+    return room && messageView(this.#replica, room, entry);
+  }
+
+  /** Somebody's profile, where it is known. */
+  identity(userId: string): Identity | undefined {
+    return this.#replica.identities.get(userId);
+  }
+
+  /** How many channels of the inbox have something unread, and how much. */
+  unread(): { channels: number; messages: number } {
+    const counts = [...this.#replica.rooms.values()].filter((r) => r.folder === "inbox").map((r) => unread(r, this.#replica.seen(r)));
+    return { channels: counts.filter((n) => n > 0).length, messages: counts.reduce((a, b) => a + b, 0) };
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  /** Calls back whenever something of a kind happens; gives back how to stop it. */
+  on<K extends keyof ClientEvents>(kind: K, listener: (event: ClientEvents[K]) => void): () => void {
+    const all = this.#listeners.get(kind) ?? new Set();
+    this.#listeners.set(kind, all.add(listener));
+    return () => void all.delete(listener);
+  }
+
+  /** Calls back whenever anything of the local data changes. */
+  onChange(listener: (changed: Changed) => void): () => void {
+    return this.#replica.listen(listener);
+  }
+
+  /** Waits for a channel to be on this device. */
+  waitForChannel(id: string, timeout = 10_000): Promise<Result<Channel>> {
+    return this.#wait(async () => this.channel(id), timeout);
+  }
+
+  /** Waits for a message to be on this device, by its id. */
+  waitForMessage(id: string, timeout = 10_000): Promise<Result<Message>> {
+    return this.#wait(() => this.message(id), timeout);
+  }
+
+  /** Waits until a sync has ended well since now. */
+  async waitForSync(timeout = 30_000): Promise<Result<Status>> {
+    const since = this.#status.syncedAt;
+    this.sync();
+    return this.#until((done) => this.on("status", () => this.#status.syncedAt !== since && done(this.#status)), timeout);
+  }
+
+  async #wait<T>(look: () => Promise<T | undefined>, timeout: number): Promise<Result<T>> {
+    const there = await look();
+    if (there) return good(there);
+    return this.#until((done) => this.#replica.listen(() => void look().then((found) => found && done(found), () => {})), timeout);
+  }
+
+  #until<T>(listen: (done: (value: T) => void) => () => void, timeout: number): Promise<Result<T>> {
+    return new Promise((resolve) => {
+      const end = (result: Result<T>) => {
+        unlisten();
+        this.#env.clearTimeout(timer);
+        resolve(result);
+      };
+      const timer = this.#env.setTimeout(() => end(bad("timeout", "it did not come in time")), timeout);
+      const unlisten = listen((value) => end(good(value)));
+    });
+  }
+
+  // Messages.
+
+  /** Sends a message, a text or anything else. It is stored when this resolves, shown at once, and sent when it can be. */
+  async send(channelId: string, message: string | Draft): Promise<Message> {
+    const draft = typeof message === "string" ? textDraft(message) : message;
+    const operation = await this.#do({ id: this.#env.uuid(), channel: channelId, kind: "send", draft });
+    return echoView(this.#replica, operation);
+  }
+
+  /** Sends a message anew that was refused, as the newest. */
+  async retry(key: string): Promise<Result<Message>> {
+    const failed = this.#failed(key);
+    if (!failed) return bad("not_found", "no such message has failed");
+    const { error, number, ...again } = failed;
+    await this.#forget(failed);
+    return good(echoView(this.#replica, await this.#do({ ...again, id: this.#env.uuid() })));
+  }
+
+  /** Drops a message that was refused. */
+  async discard(key: string): Promise<void> {
+    const failed = this.#failed(key);
+    if (failed) await this.#forget(failed);
+  }
+
+  #failed(key: string): Operation | undefined {
+    return this.#replica.operations.find((o) => o.id === key && o.error);
+  }
+
+  async #forget(operation: Operation): Promise<void> {
+    await this.#replica.store.commit({ done: [operation.number] });
+    await this.#operated();
+  }
+
+  /** Deletes a message for everybody. */
+  deleteMessage(message: Message): Promise<Result<void>> {
+    return this.#touch(message, { kind: "delete" });
+  }
+
+  /** Changes the metadata of a message, by a JSON Merge Patch. */
+  patchMetadata(message: Message, patch: Record<string, unknown>): Promise<Result<void>> {
+    return this.#touch(message, { kind: "metadata", patch });
+  }
+
+  /** Reacts to a message by an emoji or a word. */
+  react(message: Message, reaction: string): Promise<Result<void>> {
+    return this.#touch(message, { kind: "react", reaction });
+  }
+
+  unreact(message: Message, reaction: string): Promise<Result<void>> {
+    return this.#touch(message, { kind: "unreact", reaction });
+  }
+
+  async #touch(message: Message, what: Pick<Operation, "kind" | "patch" | "reaction">): Promise<Result<void>> {
+    if (!message.id || !message.sequence) return bad("conflict", "the message is not at the server yet");
+    const target = { id: message.id, sequence: message.sequence };
+    await this.#do({ id: this.#env.uuid(), channel: message.channelId, target, ...what });
+    return good(undefined);
+  }
+
+  async #do(what: Omit<Operation, "number" | "at">): Promise<Operation> {
+    const operation = await this.#replica.store.enqueue({ ...what, at: new Date(this.#http.serverNow()).toISOString() });
+    await this.#operated([operation.channel]);
+    return operation;
+  }
+
+  /** The operations are other than before: here, in the other tabs, and for the one that leads. */
+  async #operated(rooms: string[] = []): Promise<void> {
+    await this.#reread();
+    this.#share({ rooms, operations: true });
+    this.#leader?.outbox.look();
+  }
+
+  #reread(): Promise<void> {
+    if (this.#leader) return this.#leader.log.reread();
+    const read = this.#refreshing.then(() => this.#replica.reread());
+    this.#refreshing = read.catch(() => {});
+    return read;
+  }
+
+  /** Says that I have seen a channel up to a message, or all of it. */
+  async markSeen(channelId: string, sequence = this.#replica.rooms.get(channelId)?.sequence ?? 0): Promise<void> {
+    const room = this.#replica.rooms.get(channelId);
+    if (!room || sequence <= this.#replica.seen(room)) return;
+    await this.#replica.store.mark(channelId, sequence);
+    this.#replica.marks.set(channelId, Math.max(sequence, this.#replica.marks.get(channelId) ?? 0));
+    this.#share({ rooms: [channelId] });
+    this.#leader?.receipts.look([channelId]);
+  }
+
+  /** The bytes of a part that is kept beside its message. */
+  download(message: Message, part: { id: string; content: ContentLink }, told: (p: Progress) => void = () => {}): Promise<Result<Blob>> {
+    return message.id ? this.#content.download(message.id, part, told) : Promise.resolve(bad("not_found", "the message is on its way"));
+  }
+
+  // Channels. These need the server; after them the local data has what they did.
+
+  /** Makes a channel, or finds the one that there is of these people. */
+  async createChannel(channel: NewChannel): Promise<Result<Channel>> {
+    const uuid = channel.type === "PERSONAL" || channel.distinct ? {} : { uuid: this.#env.uuid() };
+    const answer = await this.call<WireChannel>("POST", "/v1/channels", { body: { ...channel, ...uuid } });
+    return answer.ok ? this.#arrives(answer.value.id) : answer;
+  }
+
+  /** Joins an exposed channel. */
+  async join(channelId: string): Promise<Result<Channel>> {
+    const answer = await this.call("PUT", `/v1/channels/${channelId}/participants/me`);
+    return answer.ok ? this.#arrives(channelId) : answer;
+  }
+
+  async #arrives(id: string): Promise<Result<Channel>> {
+    if (!this.#replica.rooms.has(id)) this.sync();
+    return this.waitForChannel(id);
+  }
+
+  leave(channelId: string): Promise<Result<void>> {
+    return this.removeParticipant(channelId, this.userId);
+  }
+
+  addParticipants(channelId: string, userIds: string[]): Promise<Result<unknown>> {
+    return this.#change("POST", `/v1/channels/${channelId}/participants`, { user_ids: userIds });
+  }
+
+  removeParticipant(channelId: string, userId: string): Promise<Result<void>> {
+    return this.#change("DELETE", `/v1/channels/${channelId}/participants/${encodeURIComponent(userId)}`);
+  }
+
+  setRole(channelId: string, userId: string, role: Role): Promise<Result<unknown>> {
+    return this.#change("PATCH", `/v1/channels/${channelId}/participants/${encodeURIComponent(userId)}`, { role });
+  }
+
+  /** Changes what a channel is called and says, by a JSON Merge Patch. */
+  updateChannel(channelId: string, patch: Record<string, unknown>): Promise<Result<unknown>> {
+    return this.#change("PATCH", `/v1/channels/${channelId}`, patch);
+  }
+
+  deleteChannel(channelId: string): Promise<Result<void>> {
+    return this.#change("DELETE", `/v1/channels/${channelId}`);
+  }
+
+  /** Takes a message request, or declines it. */
+  moveTo(channelId: string, folder: "inbox" | "declined"): Promise<Result<unknown>> {
+    return this.#change("PUT", `/v1/channels/${channelId}/folder`, { folder });
+  }
+
+  /** Clears my own history of a channel, on all my devices. */
+  clearHistory(channelId: string, sequence = this.#replica.rooms.get(channelId)?.sequence ?? 0): Promise<Result<unknown>> {
+    return this.#change("PUT", `/v1/channels/${channelId}/cleared`, { sequence_id: sequence });
+  }
+
+  block(userId: string): Promise<Result<unknown>> {
+    return this.#change("PUT", `/v1/blocks/${encodeURIComponent(userId)}`);
+  }
+
+  unblock(userId: string): Promise<Result<void>> {
+    return this.#change("DELETE", `/v1/blocks/${encodeURIComponent(userId)}`);
+  }
+
+  async #change<T>(method: string, path: string, body?: unknown): Promise<Result<T>> {
+    const answer = await this.call<T>(method, path, { body });
+    if (answer.ok) this.sync();
+    return answer;
+  }
+
+  /** Any other call of the API, with this person's session. */
+  call<T>(method: string, path: string, options: CallOptions = {}): Promise<Result<T>> {
+    return this.#http.call<T>(method, path, options);
+  }
+
+  // People.
+
+  /** Says that I type in a channel; to be called as often as it happens. */
+  typing(channelId: string, state: "started" | "stopped" = "started"): void {
+    this.#people.type(channelId, state === "started", (state) => this.#frame({ type: "typing", channel_id: channelId, state }));
+  }
+
+  /** Who types in a channel. */
+  typingIn(channelId: string): string[] {
+    return this.#people.typing(channelId);
+  }
+
+  /** Says how I am. */
+  setPresence(status: OwnPresence): void {
+    this.#present({ status });
+  }
+
+  /** Whose presence to be told of: at most 100 people, in place of those before. */
+  watch(userIds: string[]): void {
+    this.#present({ watch: userIds });
+  }
+
+  presence(userId: string): Presence | undefined {
+    return this.#people.presence(userId);
+  }
+
+  #present(what: { status?: string; watch?: string[] }): void {
+    const all = { ...this.#presences.get(this.#tab), ...what };
+    this.#presences.set(this.#tab, all);
+    this.#tabs.say({ say: "presence", tab: this.#tab, ...all });
+    void this.#sayPresence();
+  }
+
+  /** What one connection says for all tabs. */
+  async #sayPresence(): Promise<void> {
+    const all = [...this.#presences.values()];
+    const status = all.findLast((p) => p.status)?.status;
+    const watch = [...new Set(all.flatMap((p) => p.watch ?? []))].slice(0, 100);
+    if (!this.#leader?.realtime.live || (!status && watch.length === 0)) return;
+    const answer = await this.#leader.command({ type: "presence", ...(status && { status }), ...(watch.length > 0 && { watch }) });
+    if (answer.ok && answer.value?.presence) {
+      for (const p of answer.value.presence) this.#tell({ type: "presence", id: "", data: p });
+    }
+  }
+
+  #frame(frame: Record<string, unknown>): void {
+    if (this.#leader) void this.#leader.command(frame);
+    else this.#tabs.say({ say: "frame", frame });
+  }
+
+  // Beginning and end.
+
+  /** Looks for news at once; also done by itself when the machine comes online or somebody looks. */
+  sync(): void {
+    if (this.#leader) this.#leader.wake();
+    else this.#tabs.say({ say: "sync" });
+  }
+
+  /** Ends the session and deletes everything of this person's on this device, in all tabs. */
+  async logOut(): Promise<void> {
+    this.#stop();
+    await this.#session.logOut();
+    this.#tabs.say({ say: "wiped" });
+    await this.#replica.store.wipe();
+    this.#tabs.close();
+  }
+
+  /** Lets go of the connection and the database; nothing is lost. */
+  close(): void {
+    this.#stop();
+    this.#session.end();
+    this.#tabs.close();
+    this.#replica.store.close();
+  }
+
+  #stop(): void {
+    this.#unwake();
+    this.#leader?.stop();
+    this.#leader = undefined;
+    this.#people.close();
+    this.#setStatus({ state: "closed" });
+  }
+
+  // Tabs.
+
+  #lead(): void {
+    const told = this.#refreshing.then(() => this.#replica.load());
+    this.#refreshing = told.then(() => {
+      if (this.#status.state === "closed") return;
+      this.#leader = new Leader(this.#env, this.#http, this.#replica, this.#content, {
+        socketUrl: this.options.socketUrl, history: this.options.history ?? "unread", deliveryReceipts: this.options.deliveryReceipts ?? true,
+        changed: (changed) => this.#share(changed),
+        status: (status) => this.#setStatus(status),
+        heard: (event) => this.#tell(event),
+        refused: (o, error) => this.#emit("refused", { kind: o.kind, channelId: o.channel, key: o.id, error }),
+        connected: () => void this.#sayPresence(),
+      });
+      this.#tabs.say({ say: "led" });
+      this.#replica.tell({ rooms: [...this.#replica.rooms.keys()], operations: true });
+      this.#leader.start();
+    }, () => {});
+  }
+
+  #hear(word: Word): void {
+    if (this.#status.state === "closed") return;
+    switch (word.say) {
+      case "changed":
+        return this.#otherChanged(word.changed);
+      case "status":
+        return this.#setStatus(word.status, false);
+      case "heard":
+        return this.#heard(word.event);
+      case "presence":
+        this.#presences.set(word.tab, word);
+        return void this.#sayPresence();
+      case "led":
+        return this.#tabs.say({ say: "presence", tab: this.#tab, ...this.#presences.get(this.#tab) });
+      case "wiped":
+        return this.close();
+      default:
+        if (this.#leader) this.#asked(this.#leader, word);
+    }
+  }
+
+  #asked(leader: Leader, word: Word): void {
+    if (word.say === "opened") this.#tabs.say({ say: "status", status: this.#status });
+    else if (word.say === "sync") leader.wake();
+    else if (word.say === "older") void leader.syncer.older(word.channel);
+    else if (word.say === "open") leader.open(word.channel);
+    else if (word.say === "frame") void leader.command(word.frame);
+  }
+
+  /** Another tab has written: the one that leads writes what the server says, the others what people do. */
+  #otherChanged(changed: Changed): void {
+    const read = async () => {
+      if (!this.#leader) return this.#replica.refresh(changed);
+      await this.#leader.log.reread();
+      this.#replica.tell(changed);
+      this.#leader.outbox.look();
+      this.#leader.receipts.look(changed.rooms);
+    };
+    this.#refreshing = this.#refreshing.then(read).catch(() => {});
+  }
+
+  #share(changed: Changed): void {
+    this.#tabs.say({ say: "changed", changed });
+    this.#replica.tell(changed);
+  }
+
+  #tell(event: Event): void {
+    this.#tabs.say({ say: "heard", event });
+    this.#heard(event);
+  }
+
+  #heard(event: Event): void {
+    this.#people.hear(event);
+    this.#emit("event", event);
+  }
+
+  async #older(channel: string): Promise<void> {
+    if (this.#leader) await this.#leader.syncer.older(channel);
+    else this.#tabs.say({ say: "older", channel });
+  }
+
+  #peopleChanged(what: "typing" | "presence", id: string): void {
+    if (what === "typing") this.#emit("typing", { channelId: id, userIds: this.#people.typing(id) });
+    else this.#emit("presence", this.#people.presence(id)!);
+  }
+
+  #setStatus(status: Partial<Status>, share = true): void {
+    this.#status = { ...this.#status, ...status };
+    if (share && this.#leader) this.#tabs.say({ say: "status", status: this.#status });
+    this.#emit("status", this.#status);
+  }
+
+  #emit<K extends keyof ClientEvents>(kind: K, event: ClientEvents[K]): void {
+    for (const listener of [...(this.#listeners.get(kind) ?? [])]) listener(event);
+  }
+}
+
+/** A text as the server takes it: short ones as they are, long ones as an upload. */
+function textDraft(text: string): Draft {
+  const short = new TextEncoder().encode(text).length <= 32_768;
+  const part: PartInput = { mime_type: "text/plain", body: text };
+  return short ? { type: "text", content: { text } } : { parts: [part] };
+}

@@ -1,0 +1,105 @@
+import { openIdbStore } from "./store/idb.js";
+import { MemoryStore } from "./store/memory.js";
+import type { Store } from "./store/store.js";
+
+/** What the library needs of the machine it runs on. Everything has a default; tests put their own in its place. */
+export interface Environment {
+  /** Milliseconds since 1970, by this machine's clock. */
+  now(): number;
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+  uuid(): string;
+  fetch: typeof fetch;
+  /** Absent where the machine has none: then there is no real time, and news come by sync alone. */
+  WebSocket?: WebSocketClass;
+  /** Opens the local database of this name. */
+  store(name: string): Promise<Store>;
+  /** Absent: every client believes to be the only one. */
+  locks?: Pick<LockManager, "request">;
+  /** Opens what tabs talk to each other through. */
+  broadcast?(name: string): Broadcast;
+  /** Calls back when the machine may be online again, or a person looks; gives back how to stop it. */
+  onWake(wake: () => void): () => void;
+}
+
+/** The part of BroadcastChannel that is used. */
+export interface Broadcast {
+  postMessage(message: unknown): void;
+  onmessage: ((event: { data: any }) => void) | null;
+  close(): void;
+}
+
+export type WebSocketClass = new (url: string, protocols: string[]) => Socket;
+
+/** The part of WebSocket that is used. */
+export interface Socket {
+  onopen: ((event: any) => void) | null;
+  onmessage: ((event: any) => void) | null;
+  onclose: ((event: any) => void) | null;
+  onerror: ((event: any) => void) | null;
+  send(text: string): void;
+  close(code?: number): void;
+}
+
+/** The machine as it is. */
+export function environment(): Environment {
+  const g = globalThis as any;
+  const tabs = g.indexedDB && g.navigator?.locks && g.BroadcastChannel;
+  return {
+    now: () => Date.now(),
+    setTimeout: (run, ms) => g.setTimeout(run, ms),
+    clearTimeout: (timer) => g.clearTimeout(timer),
+    random: () => Math.random(),
+    uuid: () => g.crypto.randomUUID(),
+    fetch: (input, init) => g.fetch(input, init),
+    WebSocket: g.WebSocket,
+    store: (name) => (g.indexedDB ? openIdbStore(name) : Promise.resolve(new MemoryStore())),
+    ...(tabs && { locks: g.navigator.locks, broadcast: (name: string) => new g.BroadcastChannel(name) }),
+    onWake,
+  };
+}
+
+function onWake(wake: () => void): () => void {
+  const g = globalThis as any;
+  if (!g.addEventListener || !g.document) return () => {};
+  const look = () => g.document.visibilityState === "visible" && wake();
+  g.addEventListener("online", wake);
+  g.addEventListener("focus", wake);
+  g.document.addEventListener("visibilitychange", look);
+  return () => {
+    g.removeEventListener("online", wake);
+    g.removeEventListener("focus", wake);
+    g.document.removeEventListener("visibilitychange", look);
+  };
+}
+
+/** Waits, or until somebody wakes it. */
+export class Pause {
+  #wake?: () => void;
+
+  constructor(readonly env: Environment) {}
+
+  for(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = this.env.setTimeout(() => this.end(), ms);
+      this.#wake = () => {
+        this.env.clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Ends the pause that is going on, if one is. */
+  end(): void {
+    const wake = this.#wake;
+    this.#wake = undefined;
+    wake?.();
+  }
+}
+
+/** How long to wait before attempt n (from 0): any time up to a limit that doubles, so that many do not come at once. */
+export function backoff(env: Environment, attempt: number, first = 250, most = 30_000): number {
+  return env.random() * Math.min(most, first * 2 ** Math.min(attempt, 20));
+}

@@ -1,0 +1,116 @@
+import { backoff, type Environment } from "./env.js";
+import { bad, good, type ParleyError, type Result } from "./errors.js";
+
+/** What a call may say besides its path. */
+export interface CallOptions {
+  body?: unknown;
+  /** The Idempotency-Key: repeats carry the same. */
+  key?: string;
+  /** How often to try again what may succeed later; 3. */
+  retries?: number;
+  /** Without a session. */
+  anonymous?: boolean;
+}
+
+/** Where tokens come from. */
+export interface Tokens {
+  token(): Promise<Result<string>>;
+  /** Called with a token that was refused; gives another one. */
+  renew(refused: string, nonce?: string): Promise<Result<string>>;
+}
+
+const patience = 30_000;
+
+/** Calls the HTTP API. A repeat is only made where it is safe: every call of this library is, by its key or by what it says. */
+export class Http {
+  tokens?: Tokens;
+  /** By how much the server's clock is ahead of this one's, at least; -Infinity while nothing is known. */
+  ahead = -Infinity;
+
+  constructor(readonly env: Environment, readonly url: string) {}
+
+  async call<T>(method: string, path: string, options: CallOptions = {}): Promise<Result<T>> {
+    let renewed = false;
+    for (let attempt = 0; ; attempt++) {
+      const token = options.anonymous ? undefined : await this.tokens!.token();
+      if (token && !token.ok) return token;
+      const answer = await this.#once<T>(method, path, options, token?.value);
+      if (answer.ok) return answer;
+      if (answer.error.status === 401 && token && !renewed) {
+        renewed = true;
+        const other = await this.tokens!.renew(token.value, answer.error.nonce);
+        if (!other.ok) return other;
+        continue;
+      }
+      if (!transient(answer.error) || attempt >= (options.retries ?? 3)) return answer;
+      await this.#wait(answer.error, attempt);
+    }
+  }
+
+  #wait(error: ParleyError, attempt: number): Promise<void> {
+    const ms = (error.retryAfter ?? 0) * 1000 + backoff(this.env, attempt);
+    return new Promise((resolve) => void this.env.setTimeout(resolve, ms));
+  }
+
+  async #once<T>(method: string, path: string, { body, key }: CallOptions, token?: string): Promise<Result<T>> {
+    const headers: Record<string, string> = {};
+    if (token) headers.authorization = `Bearer ${token}`;
+    if (key) headers["idempotency-key"] = key;
+    if (body !== undefined) headers["content-type"] = "application/json";
+    const abort = new AbortController();
+    const timer = this.env.setTimeout(() => abort.abort(), patience);
+    try {
+      const response = await this.env.fetch(this.url + path, {
+        method, headers, signal: abort.signal, ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      this.#clock(response.headers.get("date"));
+      const text = await response.text();
+      return read<T>(response, text);
+    } catch (fault) {
+      return bad("network", fault instanceof Error ? fault.message : String(fault));
+    } finally {
+      this.env.clearTimeout(timer);
+    }
+  }
+
+  #clock(date: string | null): void {
+    if (date) this.observe(Date.parse(date));
+  }
+
+  /** Learns from a time that the server wrote: its clock shows this or more by now. */
+  observe(time: number): void {
+    if (time > 0) this.ahead = Math.max(this.ahead, time - this.env.now());
+  }
+
+  /** The server's time, as far as it is known. */
+  serverNow(): number {
+    return this.env.now() + (this.ahead === -Infinity ? 0 : this.ahead);
+  }
+}
+
+function transient(error: ParleyError): boolean {
+  return error.code === "network" || error.code === "rate_limited" || error.status === 503 || (error.status >= 500 && error.code !== "quota_exceeded");
+}
+
+function read<T>(response: Response, text: string): Result<T> {
+  const value = parse(text);
+  if (response.ok && (value !== undefined || text === "")) return good(value as T);
+  if (response.ok) return bad("network", "the answer is no JSON");
+  const problem = (value ?? {}) as Record<string, any>;
+  const wait = Number(response.headers.get("retry-after") ?? problem.retry_after);
+  return bad(problem.code ?? (response.status >= 500 ? "network" : "invalid_request"), problem.detail ?? problem.message ?? response.statusText, {
+    status: response.status,
+    ...(problem.errors && { errors: problem.errors }),
+    ...(problem.nonce && { nonce: problem.nonce }),
+    ...(problem.request_id && { requestId: problem.request_id }),
+    ...(wait > 0 && { retryAfter: wait }),
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

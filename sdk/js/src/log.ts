@@ -1,0 +1,457 @@
+import { fromAnswer, fromEvent } from "./entries.js";
+import * as ranges from "./ranges.js";
+import { Transaction, type Key } from "./transaction.js";
+import type { ChannelInfo, Entry, Event, Room, SyncAnswer, SyncedChannel, Watermarks, WireMessage } from "./model.js";
+import type { Changed, Replica } from "./replica.js";
+
+/** A channel of which entries are known to exist that are not held. */
+export interface Gap {
+  channel: string;
+  after: number;
+}
+
+/** From where a sync asks. */
+export type Positions = Record<string, { sequence_id: number; change_id: number; member_revision: number; receipts?: true }>;
+
+export const watched = 20; // channels of which a sync asks how far everybody has come, though nothing else is new: the newest
+
+
+/**
+ * Keeps the local database like the server's two logs. Entries and changes may come twice, late and in any
+ * order; a position moves only over what is stored without a gap. Only the leading tab has one. What is
+ * given to it is worked off one after the other, each in one transaction of the database.
+ */
+export class Log {
+  #last: Promise<unknown> = Promise.resolve();
+  /** Of channels that are mine no more: the highest change known of. */
+  readonly #left = new Map<string, number>();
+  /** What came while a sync ran, whose answer may be older, or of channels that are not known yet. */
+  #early: Event[] = [];
+  #syncing = false;
+  /** Something came that only a sync can explain. */
+  #strange = false;
+
+  constructor(readonly replica: Replica, readonly changed: (changed: Changed) => void) {}
+
+  /** Works in a transaction: `keys` are the entries whose stored state it has to see, asked for when its turn comes. */
+  run<T>(keys: Key[] | (() => Key[]), work: (tx: Transaction) => T): Promise<T> {
+    const turn = this.#last.then(() => this.#run(typeof keys === "function" ? keys() : keys, work));
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  async #run<T>(keys: Key[], work: (tx: Transaction) => T): Promise<T> {
+    const tx = new Transaction(this.replica, keys.length > 0 ? await this.replica.entries(keys) : []);
+    const value = work(tx);
+    await this.#latest(tx);
+    const batch = tx.batch();
+    if (!batch) return value;
+    try {
+      await this.replica.store.commit(batch);
+    } catch (fault) {
+      this.#strange = true; // what was to be written is missing now
+      throw fault;
+    }
+    this.#show(tx);
+    return value;
+  }
+
+  /** Finds the newest entry of each room that has moved. */
+  async #latest(tx: Transaction): Promise<void> {
+    for (const [id, room] of tx.rooms) {
+      if (!room || room.last?.sequence_id === room.sequence || room.sequence < room.first) continue;
+      const entry = tx.entry(id, room.sequence) ?? (await this.replica.entries([[id, room.sequence]]))[0];
+      if (entry) room.last = entry;
+    }
+  }
+
+  #show(tx: Transaction): void {
+    const replica = this.replica;
+    const gone = [...tx.rooms.keys()].filter((id) => tx.rooms.get(id) === null);
+    replica.setRooms([...tx.rooms.values()].filter((room) => room !== null), gone);
+    for (const id of gone) replica.marks.delete(id);
+    for (const { channel, seen } of tx.marked) if ((replica.marks.get(channel) ?? 0) <= seen) replica.marks.delete(channel);
+    for (const identity of tx.identities) replica.identities.set(identity.user_id, identity);
+    if (tx.done.size + tx.operations.length > 0) {
+      const newer = new Map(tx.operations.map((o) => [o.number, o]));
+      replica.operations = replica.operations.filter((o) => !tx.done.has(o.number)).map((o) => newer.get(o.number) ?? o);
+    }
+    if (tx.meta) replica.meta = { ...replica.meta, ...tx.meta };
+    const rooms = new Set([...tx.rooms.keys(), ...tx.marked.map((m) => m.channel)]);
+    this.changed({
+      rooms: [...rooms], operations: tx.done.size + tx.operations.length > 0, identities: tx.identities.map((i) => i.user_id),
+    });
+  }
+
+  /** Reads anew what people have done, between two steps. */
+  reread(): Promise<void> {
+    const turn = this.#last.then(() => this.replica.reread());
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  // What is missing.
+
+  /** From where a sync asks; of the newest channels, and of those named, also how far everybody has come. */
+  positions(open: Set<string>): Positions {
+    const rooms = [...this.replica.rooms.values()];
+    const newest = rooms.map((r) => ({ id: r.id, at: r.last?.created_at ?? "" })).sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, watched);
+    const asked = new Set([...open, ...newest.map((r) => r.id)]);
+    const out: Positions = {};
+    for (const { id, sequence, change, revision } of rooms) {
+      out[id] = { sequence_id: sequence, change_id: change, member_revision: revision, ...(asked.has(id) && { receipts: true }) };
+    }
+    return out;
+  }
+
+  gaps(): Gap[] {
+    return [...this.replica.rooms.values()].filter((r) => r.highest > r.sequence).map((r) => ({ channel: r.id, after: r.sequence }));
+  }
+
+  /** Whether something is missing that only a sync brings. */
+  needsSync(): boolean {
+    return this.#strange || [...this.replica.rooms.values()].some((r) => r.highChange > r.change);
+  }
+
+  // Events.
+
+  /** Takes over events, as they came. */
+  apply(events: Event[]): Promise<void> {
+    return this.run(keysOf(events), (tx) => {
+      if (this.#syncing) this.#early.push(...events);
+      for (const event of events) this.#event(tx, event);
+    });
+  }
+
+  #event(tx: Transaction, e: Event): void {
+    const id = e.channel_id;
+    if (!id) return this.#profile(tx, e);
+    if (e.type === "channel.removed") return this.#removed(tx, id, e.change_id ?? 0);
+    const known = tx.look(id);
+    if (!known) return this.#stranger(e);
+    if (joins(e, tx.replica.me) && (e.change_id ?? 0) > known.joinedAt) {
+      this.#drop(tx, id, 0); // what is held is of a time before: its end comes late, or never
+      return this.#stranger(e);
+    }
+    this.#inRoom(tx, tx.room(id)!, e);
+  }
+
+  #profile(tx: Transaction, e: Event): void {
+    if (e.type === "identity.changed" && e.data?.user_id) tx.identities.push(e.data);
+  }
+
+  #inRoom(tx: Transaction, room: Room, e: Event): void {
+    const change = e.change_id ?? 0;
+    room.highChange = Math.max(room.highChange, change);
+    switch (e.type) {
+      case "message.created":
+      case "message.changed":
+        this.#message(tx, room, fromEvent(e, tx.replica.me));
+        break;
+      case "channel.created":
+      case "channel.changed":
+        info(room, e.data, change);
+        break;
+      case "participant.joined":
+      case "participant.left":
+      case "participant.changed":
+        participant(tx, room, e);
+        break;
+      case "receipts":
+        for (const p of e.data) raise(room, tx.replica.me, p.user_id, p.delivered, p.seen);
+        break;
+      default:
+        return; // of a later version; its change is known to exist, and a sync brings it
+    }
+    if (change > 0 && e.type !== "message.created" && e.type !== "receipts") ranges.add(room.loose, change);
+    advance(room);
+  }
+
+  #message(tx: Transaction, room: Room, entry: Entry): void {
+    if (!(entry.sequence_id > 0)) return;
+    room.highChange = Math.max(room.highChange, entry.change_id ?? 0);
+    if (entry.deleted && entry.change_id > room.counted.change) room.recount = true;
+    tx.put(room, entry); // also below what is held: a page that is being read may be older
+  }
+
+  /** Keeps an event of a channel that is not known, unless it is a late one of a channel that was left. */
+  #stranger(e: Event): void {
+    const left = this.#left.get(e.channel_id!);
+    if (left !== undefined && (e.change_id ?? 0) <= left) return;
+    if (!this.#syncing) this.#early.push(e);
+    this.#strange = true;
+  }
+
+  /** Drops a channel, unless the removal is older than what made it mine. */
+  #removed(tx: Transaction, id: string, change: number): void {
+    const room = tx.look(id);
+    if (room && change !== 0 && change <= room.joinedAt) return;
+    this.#drop(tx, id, change);
+  }
+
+  #drop(tx: Transaction, id: string, change: number): void {
+    const room = tx.look(id);
+    this.#left.set(id, Math.max(this.#left.get(id) ?? 0, change, room?.joinedAt ?? 0));
+    if (room) tx.drop(id);
+  }
+
+  // Sync.
+
+  /** To be called before a sync is asked for. What comes until it ends is applied twice. */
+  beginSync(): void {
+    this.#syncing = true;
+    this.#strange = false;
+    this.#early = []; // a sync that begins now knows of all that they tell
+  }
+
+  /** To be called after the last page, or when the sync failed: then what it was to explain stays unexplained. */
+  endSync(done: boolean): Promise<void> {
+    return this.run(() => keysOf(this.#early), (tx) => {
+      const again = this.#strange || !done;
+      const early = this.#early;
+      this.#syncing = false;
+      this.#early = [];
+      this.#strange = false;
+      for (const e of early) this.#event(tx, e);
+      this.#strange ||= again;
+    });
+  }
+
+  /** Takes over a page of a sync that asked from those positions. */
+  page(asked: Positions, answer: SyncAnswer): Promise<void> {
+    const keys = answer.channels.flatMap((c) => [
+      ...c.messages.map((m): Key => [c.channel.id, m.sequence_id]),
+      ...c.changes.map((x): Key => [c.channel.id, (x.object as any).sequence_id ?? 0]),
+    ]);
+    return this.run(keys, (tx) => {
+      for (const c of answer.channels) this.#synced(tx, c, asked[c.channel.id]);
+      for (const id of answer.removed) this.#notMine(tx, id);
+    });
+  }
+
+  #synced(tx: Transaction, c: SyncedChannel, from: Positions[string] | undefined): void {
+    const id = c.channel.id;
+    let room = tx.room(id);
+    const left = this.#left.get(id);
+    if (!room && left !== undefined && c.channel.last_change_id < left) {
+      this.#strange = true; // the answer is older than what made the channel be no more mine
+      return;
+    }
+    const whole = !from || c.reset !== undefined;
+    if (!room && !whole) {
+      this.#strange = true; // dropped while the sync ran: what is new cannot stand alone
+      return;
+    }
+    if (!room || whole) room = tx.begin(newRoom(c));
+    room.joinedAt = Math.max(room.joinedAt, c.change_id);
+    this.#left.delete(id);
+    own(tx, room, c);
+    for (const m of c.messages) this.#message(tx, room, fromAnswer(m as unknown as WireMessage));
+    for (const change of c.changes) this.#change(tx, room, change as any);
+    people(tx.replica.me, room, c);
+    tx.identities.push(...c.identities);
+    room.change = Math.max(room.change, c.change_id);
+    advance(room);
+  }
+
+  #change(tx: Transaction, room: Room, { change_id, kind, object }: { change_id: number; kind: string; object: any }): void {
+    if (kind === "message.changed") this.#message(tx, room, fromAnswer(object));
+    else this.#inRoom(tx, room, { type: kind, id: "", channel_id: room.id, change_id, data: object });
+  }
+
+  /** Drops a channel that a sync says is not mine, unless an event said otherwise meanwhile. */
+  #notMine(tx: Transaction, id: string): void {
+    if (this.#early.some((e) => e.channel_id === id && joins(e, tx.replica.me))) this.#strange = true;
+    else this.#drop(tx, id, 0);
+  }
+
+  // Answers.
+
+  /** Takes over entries that were read. */
+  fill(channel: string, page: WireMessage[]): Promise<void> {
+    return this.run(page.map((m) => [channel, m.sequence_id]), (tx) => {
+      const room = tx.room(channel);
+      if (!room) return;
+      for (const m of page) {
+        room.highChange = Math.max(room.highChange, m.change_id ?? 0);
+        tx.put(room, fromAnswer(m));
+      }
+      advance(room);
+    });
+  }
+
+  /** Takes over a message that was answered, if its channel is held and it does not lie in history that is not. */
+  answered(m: WireMessage, done: number[] = []): Promise<void> {
+    return this.run([[m.channel_id, m.sequence_id]], (tx) => {
+      for (const number of done) tx.done.add(number);
+      const room = tx.room(m.channel_id);
+      if (!room) return;
+      this.#message(tx, room, fromAnswer(m));
+      advance(room);
+    });
+  }
+
+  /** Takes over the answer to a receipt, or to clearing history. */
+  marked(w: Watermarks): Promise<void> {
+    return this.run([], (tx) => {
+      tx.marked.push({ channel: w.channel_id, seen: w.seen_sequence_id });
+      const room = tx.room(w.channel_id);
+      if (!room) return;
+      if (w.first_sequence_id) floor(tx, room, w.first_sequence_id);
+      if (w.last_sequence_id >= room.counted.upto && w.seen_sequence_id >= room.counted.seen) {
+        room.counted = { unread: w.unread_count, upto: w.last_sequence_id, seen: w.seen_sequence_id, change: room.counted.change };
+      }
+      raise(room, tx.replica.me, tx.replica.me, w.delivered_sequence_id, w.seen_sequence_id);
+      room.highest = Math.max(room.highest, w.last_sequence_id);
+      advance(room);
+    });
+  }
+
+  /** Takes over what the server says is unread of a channel. */
+  counted(c: { id: string; unread_count: number | null; seen_sequence_id: number | null; last_sequence_id: number; last_change_id: number }): Promise<void> {
+    return this.run([], (tx) => {
+      const room = tx.room(c.id);
+      if (!room) return;
+      room.recount = false;
+      room.counted = { unread: c.unread_count ?? 0, upto: c.last_sequence_id, seen: c.seen_sequence_id ?? 0, change: c.last_change_id };
+      raise(room, tx.replica.me, tx.replica.me, 0, c.seen_sequence_id ?? 0);
+      room.highest = Math.max(room.highest, c.last_sequence_id);
+    });
+  }
+}
+
+function newRoom(c: SyncedChannel): Room {
+  const before = c.messages.length > 0 ? c.messages[0]!.sequence_id - 1 : c.sequence_id;
+  return {
+    id: c.channel.id, info: shared(c.channel), infoAt: c.change_id, role: c.channel.role ?? "member", first: 1, delivered: 0, seen: 0,
+    folder: c.channel.folder ?? "inbox", members: {}, sequence: before, change: c.change_id, revision: c.member_revision,
+    held: [], loose: [], unseen: [], pointers: [], highest: c.sequence_id, highChange: c.change_id, joinedAt: c.change_id,
+    counted: { unread: 0, upto: 0, seen: 0, change: 0 }, recount: false,
+  };
+}
+
+/** A channel without what is its reader's own. */
+function shared(channel: object): ChannelInfo {
+  const { role, first_sequence_id, folder, unread_count, seen_sequence_id, delivered_sequence_id, last_message, ...rest } = channel as any;
+  return rest;
+}
+
+/** Whether an event says that the channel is mine. */
+function joins(e: Event, me: string): boolean {
+  return e.type === "channel.created" || (e.type === "participant.joined" && e.data.user_id === me);
+}
+
+function keysOf(events: Event[]): Key[] {
+  return events.filter((e) => e.type.startsWith("message.") && e.channel_id).map((e) => [e.channel_id!, e.data?.sequence_id ?? 0]);
+}
+
+function info(room: Room, data: ChannelInfo, change: number): void {
+  if (change >= room.infoAt) {
+    room.info = shared(data);
+    room.infoAt = change;
+  }
+  room.highest = Math.max(room.highest, data.last_sequence_id);
+  room.highChange = Math.max(room.highChange, data.last_change_id);
+}
+
+function participant(tx: Transaction, room: Room, e: Event): void {
+  const p = e.data;
+  const change = e.change_id ?? 0;
+  const left = e.type === "participant.left";
+  const isMe = p.user_id === tx.replica.me;
+  crowd(room, e.type, change);
+  if (change > 0 || !isMe) member(room, p.user_id, p.role, left, change);
+  if (e.type === "participant.joined") raise(room, tx.replica.me, p.user_id, e.sequence_id ?? 0, e.sequence_id ?? 0);
+  if (!isMe || left) return;
+  if (change > 0 && p.role && change >= (room.members[p.user_id]?.at ?? 0)) room.role = p.role;
+  if (p.folder) room.folder = p.folder;
+  if (p.first_sequence_id) floor(tx, room, p.first_sequence_id);
+}
+
+/** Counts who comes and goes in a channel of so many that they are not listed. */
+function crowd(room: Room, type: string, change: number): void {
+  if (room.info.participants || change <= Math.max(room.infoAt, room.change) || ranges.has(room.loose, change)) return;
+  const more = type === "participant.joined" ? 1 : type === "participant.left" ? -1 : 0;
+  room.info = { ...room.info, participant_count: room.info.participant_count + more };
+}
+
+function member(room: Room, user: string, role: Room["role"] | undefined, gone: boolean, change: number): void {
+  const held = room.members[user] ?? { delivered: 0, seen: 0, gone: true, at: -1 };
+  if (change < held.at) return;
+  room.members[user] = { ...held, gone, at: change, ...(!gone && role && { role }) };
+}
+
+/** Lifts somebody's watermarks, which only rise. */
+function raise(room: Room, me: string, user: string, delivered: number, seen: number): void {
+  const held = room.members[user] ?? { delivered: 0, seen: 0, gone: true, at: -1 }; // who they are comes later
+  const to = { seen: Math.max(held.seen, seen), delivered: Math.max(held.delivered, delivered, seen) };
+  room.members[user] = { ...held, ...to };
+  room.highest = Math.max(room.highest, delivered, seen);
+  if (user !== me) return;
+  room.seen = Math.max(room.seen, seen);
+  room.delivered = Math.max(room.delivered, delivered, room.seen);
+  ranges.dropBelow(room.unseen, room.seen + 1);
+  if (room.seen > room.counted.seen) room.recount = true;
+}
+
+/** Drops what lies below the first entry that may be seen. */
+function floor(tx: Transaction, room: Room, first: number): void {
+  if (first <= room.first) return;
+  room.first = first;
+  raise(room, tx.replica.me, tx.replica.me, first - 1, first - 1);
+  tx.trim(room, first);
+  advance(room);
+}
+
+/** Moves the positions over what is held. */
+function advance(room: Room): void {
+  room.sequence = ranges.endOf(room.held, Math.max(room.sequence, room.first - 1) + 1);
+  room.change = ranges.endOf(room.loose, room.change + 1);
+  ranges.dropBelow(room.loose, room.change + 1);
+  room.highest = Math.max(room.highest, room.sequence);
+}
+
+function own(tx: Transaction, room: Room, c: SyncedChannel): void {
+  const channel = c.channel;
+  if (c.change_id >= room.infoAt) {
+    room.info = shared(channel);
+    room.infoAt = c.change_id;
+    room.role = channel.role ?? room.role;
+  }
+  if (c.member_revision >= room.revision) {
+    room.folder = channel.folder ?? room.folder;
+    room.revision = c.member_revision;
+  }
+  floor(tx, room, channel.first_sequence_id ?? 1);
+  raise(room, tx.replica.me, tx.replica.me, channel.delivered_sequence_id ?? 0, channel.seen_sequence_id ?? 0);
+  room.highest = Math.max(room.highest, channel.last_sequence_id);
+  room.highChange = Math.max(room.highChange, channel.last_change_id);
+  room.counted = { unread: channel.unread_count ?? 0, upto: channel.last_sequence_id, seen: channel.seen_sequence_id ?? 0, change: channel.last_change_id };
+  room.recount = false;
+}
+
+/** Takes over all who are in the channel. Who is not among them has left, unless something newer says otherwise. */
+function people(me: string, room: Room, c: SyncedChannel): void {
+  if (!c.participants) return;
+  for (const p of c.participants) {
+    member(room, p.user_id, p.role, false, c.change_id);
+    raise(room, me, p.user_id, p.delivered, p.seen);
+  }
+  const there = new Set(c.participants.map((p) => p.user_id));
+  for (const [user, held] of Object.entries(room.members)) {
+    if (!there.has(user) && held.at <= c.change_id) room.members[user] = { ...held, gone: true, at: c.change_id };
+  }
+}
+
+/** How much of a channel is unread, from what is stored, or as the server said where not all of it is. */
+export function unread(room: Room, seen: number): number {
+  if (ranges.startOf(room.held, room.sequence) <= seen + 1) return ranges.count(room.unseen, seen + 1, room.sequence);
+  if (seen >= room.counted.upto) return ranges.count(room.unseen, seen + 1, room.sequence);
+  const since = ranges.count(room.unseen, room.counted.upto + 1, room.sequence);
+  return Math.max(0, room.counted.unread - ranges.count(room.unseen, room.counted.seen + 1, seen)) + since;
+}
+
+/** From where on a channel's history is stored without a gap. */
+export function low(room: Room): number {
+  return ranges.startOf(room.held, room.sequence);
+}

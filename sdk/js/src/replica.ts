@@ -1,0 +1,82 @@
+import type { Entry, Identity, Mark, Meta, Operation, Room } from "./model.js";
+import type { Contents, Store } from "./store/store.js";
+
+/** What has changed in the local database: enough to read it anew. */
+export interface Changed {
+  /** Channels whose room, entries or marks are other than before, or that are gone. */
+  rooms: string[];
+  operations?: boolean;
+  identities?: string[];
+}
+
+/** What this tab shows of the local database: all but entries is held in memory, and kept like it. */
+export class Replica {
+  readonly rooms = new Map<string, Room>();
+  readonly marks = new Map<string, number>();
+  readonly identities = new Map<string, Identity>();
+  operations: Operation[] = [];
+  meta: Meta = {};
+  readonly #listeners = new Set<(changed: Changed) => void>();
+
+  constructor(readonly store: Store, readonly me: string) {}
+
+  async load(): Promise<void> {
+    const contents = await this.store.load();
+    this.#take(contents);
+  }
+
+  #take(contents: Contents): void {
+    this.rooms.clear();
+    this.identities.clear();
+    this.setRooms(contents.rooms, []);
+    this.marks.clear();
+    this.setMarks(contents.marks);
+    for (const identity of contents.identities) this.identities.set(identity.user_id, identity);
+    this.operations = contents.operations;
+    this.meta = contents.meta;
+  }
+
+  setRooms(rooms: Room[], gone: string[]): void {
+    for (const room of rooms) this.rooms.set(room.id, room);
+    for (const id of gone) this.rooms.delete(id);
+  }
+
+  /** Marks only rise; one that the server knows is overtaken by the room's own. */
+  setMarks(marks: Mark[]): void {
+    for (const { channel, seen } of marks) this.marks.set(channel, Math.max(seen, this.marks.get(channel) ?? 0));
+  }
+
+  /** Reads anew what people have done, in whichever tab. */
+  async reread(): Promise<void> {
+    this.operations = await this.store.operations();
+    this.setMarks(await this.store.marks());
+  }
+
+  /** Reads anew what another tab has changed. */
+  async refresh(changed: Changed): Promise<void> {
+    const rooms = await this.store.rooms(changed.rooms);
+    const there = new Set(rooms.map((room) => room.id));
+    this.setRooms(rooms, changed.rooms.filter((id) => !there.has(id)));
+    await this.reread();
+    for (const identity of await this.store.identities(changed.identities ?? [])) this.identities.set(identity.user_id, identity);
+    this.tell(changed);
+  }
+
+  /** Up to where I have seen a channel, as far as this device knows. */
+  seen(room: Room): number {
+    return Math.max(room.seen, this.marks.get(room.id) ?? 0, room.first - 1);
+  }
+
+  entries(keys: [string, number][]): Promise<Entry[]> {
+    return this.store.entries(keys);
+  }
+
+  listen(listener: (changed: Changed) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  tell(changed: Changed): void {
+    for (const listener of [...this.#listeners]) listener(changed);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Entry, Identity, Mark, Meta, Operation, Room } from "../model.js";
+
+/** What is written in one transaction: all of it, or nothing. */
+export interface Batch {
+  rooms?: Room[];
+  /** Channels of which nothing stays. */
+  purge?: string[];
+  /** Channels whose entries go before the new ones come. */
+  empty?: string[];
+  /** Entries below a number that go. */
+  trim?: { channel: string; below: number }[];
+  entries?: Entry[];
+  operations?: Operation[];
+  /** Operations that are done, by number. */
+  done?: number[];
+  /** Marks that the server knows up to here; a higher one stays. */
+  marked?: { channel: string; seen: number }[];
+  identities?: Identity[];
+  meta?: Meta;
+}
+
+/** All that is read at the start; entries are read as they are shown. */
+export interface Contents {
+  rooms: Room[];
+  operations: Operation[];
+  marks: Mark[];
+  identities: Identity[];
+  meta: Meta;
+}
+
+/** The local database of one app and user. Several tabs may hold it at once; one of them writes batches. */
+export interface Store {
+  load(): Promise<Contents>;
+  rooms(ids: string[]): Promise<Room[]>;
+  /** In the order of their numbers. */
+  operations(): Promise<Operation[]>;
+  marks(): Promise<Mark[]>;
+  meta(): Promise<Meta>;
+  identities(ids: string[]): Promise<Identity[]>;
+  /** Those of them that are stored. */
+  entries(keys: [channel: string, sequence: number][]): Promise<Entry[]>;
+  /** Entries from a number up to another, the newest of them, ascending. */
+  page(channel: string, from: number, to: number, limit: number): Promise<Entry[]>;
+  find(id: string): Promise<Entry | undefined>;
+  commit(batch: Batch): Promise<void>;
+  /** Puts an operation at the end; any tab may. */
+  enqueue(operation: Omit<Operation, "number">): Promise<Operation>;
+  /** Raises a mark; any tab may. */
+  mark(channel: string, seen: number): Promise<void>;
+  /** Deletes everything. */
+  wipe(): Promise<void>;
+  close(): void;
+}

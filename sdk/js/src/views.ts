@@ -1,0 +1,167 @@
+import { reacted } from "./entries.js";
+import { low, unread } from "./log.js";
+import type { ChannelInfo, Entry, Folder, Identity, Operation, Part, Role, Room } from "./model.js";
+import type { ParleyError } from "./errors.js";
+import type { Replica } from "./replica.js";
+
+/** Somebody who is in a channel. */
+export interface Participant {
+  userId: string;
+  role: Role;
+  /** All up to here is delivered to them, and seen by them. */
+  delivered: number;
+  seen: number;
+  /** Their profile, where it is known. */
+  identity?: Identity;
+}
+
+/** A channel as this device knows it, and what it is to its reader. */
+export interface Channel {
+  id: string;
+  type: ChannelInfo["type"];
+  title: string | null;
+  description: string | null;
+  metadata: Record<string, unknown>;
+  exposed: boolean;
+  info: ChannelInfo;
+  /** Where there are at most 100. */
+  participants: Participant[];
+  participantCount: number;
+  role: Role;
+  folder: Folder;
+  unread: number;
+  /** Up to where I have seen it, and where it ends. */
+  seen: number;
+  lastSequence: number;
+  /** Its newest message, a message on its way being newer than all. */
+  lastMessage?: Message;
+  /** When something was last sent, or when it was made. */
+  activeAt: string;
+  /** Whether all history that I may read is on this device. */
+  complete: boolean;
+}
+
+/** A message, or one on its way to the server. */
+export interface Message {
+  /** Stays the same from the local echo on: its uuid where it is one's own, else its id. */
+  key: string;
+  /** The server's id; absent on the way. */
+  id?: string;
+  /** Its number in the channel; absent on the way. */
+  sequence?: number;
+  channelId: string;
+  author: string;
+  type: string;
+  content?: unknown;
+  parts: (Part | Record<string, unknown>)[];
+  metadata: Record<string, unknown>;
+  reactions: Record<string, { count: number; mine: boolean }>;
+  createdAt: string;
+  updatedAt: string;
+  deleted: boolean;
+  /** By somebody whom the reader blocks. */
+  hidden: boolean;
+  /** Its content is yet to be fetched. */
+  partial: boolean;
+  /** `sending` until the server has it; `failed` where it refused, with `error`. */
+  state: "sending" | "failed" | "sent" | "delivered" | "seen";
+  error?: ParleyError;
+  /** Something that was done to it here is on its way. */
+  pending: boolean;
+}
+
+/** A channel as people see it. */
+export function channelView(replica: Replica, room: Room): Channel {
+  const { info } = room;
+  const seen = replica.seen(room);
+  const listed = info.participants !== undefined;
+  const participants = listed ? peopleOf(replica, room) : [];
+  const echo = replica.operations.findLast((o) => o.kind === "send" && o.channel === room.id);
+  const last = echo ? echoView(replica, echo) : room.last && messageView(replica, room, room.last);
+  return {
+    id: room.id, type: info.type, title: info.title, description: info.description, metadata: info.metadata, exposed: info.exposed, info,
+    participants, participantCount: listed ? participants.length : info.participant_count, role: room.role, folder: room.folder,
+    unread: unread(room, seen), seen, lastSequence: room.sequence, ...(last && { lastMessage: last }),
+    activeAt: last?.createdAt || info.created_at, complete: low(room) <= room.first,
+  };
+}
+
+function peopleOf(replica: Replica, room: Room): Participant[] {
+  return Object.entries(room.members).filter(([, m]) => !m.gone).map(([userId, m]) => {
+    const identity = replica.identities.get(userId);
+    return { userId, role: m.role ?? "member", delivered: m.delivered, seen: m.seen, ...(identity && { identity }) };
+  });
+}
+
+/** A message as people see it, with what was done to it here and is on its way. */
+export function messageView(replica: Replica, room: Room, entry: Entry): Message {
+  const view: Message = {
+    key: entry.uuid ?? entry.id ?? `${entry.channel_id}:${entry.sequence_id}`, id: entry.id, sequence: entry.sequence_id,
+    channelId: entry.channel_id, author: entry.author ?? "", type: entry.type ?? "", content: entry.content, parts: entry.parts ?? [],
+    metadata: entry.metadata ?? {}, reactions: reactionsOf(entry), createdAt: entry.created_at ?? "", updatedAt: entry.updated_at ?? "",
+    deleted: entry.deleted ?? false, hidden: entry.hidden ?? false, partial: entry.truncated ?? false,
+    state: entry.hidden ? "sent" : stateOf(room, entry), pending: false,
+  };
+  for (const o of replica.operations) {
+    if (o.target?.id === entry.id && o.channel === room.id) overlay(view, o);
+  }
+  return view;
+}
+
+function reactionsOf(entry: Entry): Message["reactions"] {
+  return Object.fromEntries(Object.entries(entry.reactions ?? {}).map(([key, { count }]) => [key, { count, mine: reacted(entry, key) }]));
+}
+
+/** How far a message has come with everybody else: no farther than with the last of them. */
+function stateOf(room: Room, entry: Entry): Message["state"] {
+  let others = 0;
+  let [delivered, seen] = [true, true];
+  for (const [user, m] of Object.entries(room.members)) {
+    if (m.gone || user === entry.author) continue;
+    others++;
+    delivered &&= m.delivered >= entry.sequence_id;
+    seen &&= m.seen >= entry.sequence_id;
+  }
+  if (others === 0 || !delivered || !room.info.participants) return "sent";
+  return seen ? "seen" : "delivered";
+}
+
+function overlay(view: Message, o: Operation): void {
+  view.pending = true;
+  if (view.deleted) return;
+  if (o.kind === "delete") Object.assign(view, { deleted: true, content: null, parts: [], metadata: {}, reactions: {} });
+  else if (o.kind === "metadata") view.metadata = patched(view.metadata, o.patch!);
+  else view.reactions = withReaction(view.reactions, o.reaction!, o.kind === "react");
+}
+
+/** A JSON Merge Patch (RFC 7396). */
+function patched(metadata: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown> {
+  const out: Record<string, unknown> = { ...metadata };
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete out[name];
+    else out[name] = isObject(value) ? patched(isObject(out[name]) ? out[name] : {}, value) : value;
+  }
+  return out;
+}
+
+const isObject = (v: unknown): v is Record<string, unknown> => typeof v === "object" && v !== null && !Array.isArray(v);
+
+function withReaction(all: Message["reactions"], key: string, on: boolean): Message["reactions"] {
+  const held = all[key] ?? { count: 0, mine: false };
+  if (held.mine === on) return all;
+  const { [key]: _, ...others } = all;
+  const count = held.count + (on ? 1 : -1);
+  return count > 0 ? { ...others, [key]: { count, mine: on } } : others;
+}
+
+/** A message that is on its way. */
+export function echoView(replica: Replica, o: Operation): Message {
+  const draft = o.draft!;
+  const text = draft.type === "text" ? (draft.content as any)?.text : undefined;
+  return {
+    key: o.id, channelId: o.channel, author: replica.me, type: draft.type ?? "parts", content: draft.content ?? null,
+    parts: draft.parts?.map((part, i) => ({ ...part, id: String(i + 1) })) ?? (text === undefined ? [] : [{ id: "1", mime_type: "text/plain", body: text }]),
+    metadata: draft.metadata ?? {}, reactions: {}, createdAt: o.at, updatedAt: o.at, deleted: false, hidden: false, partial: false,
+    state: o.error ? "failed" : "sending", ...(o.error && { error: o.error }), pending: !o.error,
+  };
+}

@@ -1,0 +1,296 @@
+import { Parley, type Environment, type HistoryPolicy, type MessageQuery } from "../../src/index.js";
+import { openIdbStore } from "../../src/store/idb.js";
+import { Memory, MemoryStore } from "../../src/store/memory.js";
+import type { Store } from "../../src/store/store.js";
+import type { Clock, Random } from "./clock.js";
+import type { Server } from "./server.js";
+
+/** How bad the network is: the odds of each fault. */
+export interface Faults {
+  lostCall: number;
+  lostAnswer: number;
+  refusedCall: number;
+  unknownOutcome: number;
+  doubledCall: number;
+  lostFrame: number;
+  doubledFrame: number;
+  refusedSocket: number;
+  latency: number;
+}
+
+export const calm: Faults = { lostCall: 0, lostAnswer: 0, refusedCall: 0, unknownOutcome: 0, doubledCall: 0, lostFrame: 0, doubledFrame: 0, refusedSocket: 0, latency: 20 };
+export const rough: Faults = { lostCall: 0.05, lostAnswer: 0.08, refusedCall: 0.04, unknownOutcome: 0.03, doubledCall: 0.05, lostFrame: 0.05, doubledFrame: 0.1, refusedSocket: 0.1, latency: 400 };
+
+/** A machine of one user's, with a database, tabs, locks and a network that can be switched off. */
+export class Device {
+  memory = new Memory();
+  /** The name of its IndexedDB, where it has one. */
+  database?: string;
+  readonly tabs = new Set<Tab>();
+  faults = calm;
+  online = true;
+  skew = 0;
+  readonly #locks = new Map<string, { tab: Tab; run: () => void }[]>();
+
+  constructor(readonly clock: Clock, readonly random: Random, readonly server: Server, readonly user: string, readonly name: string, readonly history: HistoryPolicy) {}
+
+  async open(): Promise<Tab> {
+    const tab = new Tab(this);
+    this.tabs.add(tab);
+    await tab.start();
+    return tab;
+  }
+
+  store(): Promise<Store> {
+    if (!this.database) return Promise.resolve(new MemoryStore(this.memory));
+    this.clock.busy++;
+    return openIdbStore(this.database).finally(() => this.clock.busy--);
+  }
+
+  /** Reads its IndexedDB into memory, to be looked at. */
+  async read(): Promise<void> {
+    if (!this.database) return;
+    const store = await this.store();
+    const { rooms, operations, marks, identities, meta } = await store.load();
+    this.memory = new Memory();
+    await new MemoryStore(this.memory).commit({ rooms, operations, identities, meta });
+    for (const mark of marks) this.memory.marks.set(mark.channel, mark);
+    for (const room of rooms) {
+      for (let i = 0; i < room.held.length; i += 2) {
+        const [from, to] = [room.held[i]!, room.held[i + 1]!];
+        await new MemoryStore(this.memory).commit({ entries: await store.page(room.id, from, to, to - from + 1) });
+      }
+    }
+    store.close();
+  }
+
+  cut(): void {
+    this.online = false;
+    for (const tab of this.tabs) tab.cut();
+  }
+
+  wake(): void {
+    this.online = true;
+    for (const tab of this.tabs) tab.wake();
+  }
+
+  async lock(tab: Tab, name: string, work: () => unknown, signal?: AbortSignal): Promise<unknown> {
+    const queue = this.#locks.get(name) ?? [];
+    this.#locks.set(name, queue);
+    const turn = { tab, run: () => {} };
+    const mine = new Promise<void>((resolve) => (turn.run = resolve));
+    queue.push(turn);
+    const leave = () => {
+      const at = queue.indexOf(turn);
+      if (at >= 0) queue.splice(at, 1);
+      if (at === 0) queue[0]?.run();
+    };
+    signal?.addEventListener("abort", leave);
+    if (queue[0] !== turn) await mine;
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
+  /** A killed tab's locks go to the next ones. */
+  release(tab: Tab): void {
+    for (const queue of this.#locks.values()) {
+      const held = queue[0]?.tab === tab;
+      const rest = queue.filter((turn) => turn.tab !== tab);
+      queue.splice(0, queue.length, ...rest);
+      if (held) queue[0]?.run();
+    }
+  }
+
+  /** Some time on the way, so that what was said first may come last. */
+  delay(): number {
+    return 1 + this.random.below(this.faults.latency);
+  }
+
+  chance(fault: Exclude<keyof Faults, "latency">): boolean {
+    return this.faults[fault] > 0 && this.random.chance(this.faults[fault]);
+  }
+}
+
+/** One tab: a client in an environment that can be killed. */
+export class Tab {
+  dead = false;
+  client!: Parley;
+  token = "";
+  readonly views: MessageQuery[] = [];
+  readonly #sockets = new Set<FakeSocket>();
+  readonly #channels = new Set<any>();
+  #wakes = new Set<() => void>();
+
+  constructor(readonly device: Device) {}
+
+  async start(): Promise<void> {
+    const { user, history } = this.device;
+    this.client = await Parley.open({
+      url: "http://server", socketUrl: "ws://server", appId: "app", userId: user, history,
+      identityToken: async () => `identity of ${user}`, environment: this.#environment(),
+    });
+  }
+
+  #environment(): Environment {
+    const { clock, random } = this.device;
+    const tab = this;
+    const alive = (run: () => void) => () => this.dead || run();
+    return {
+      now: () => clock.now + this.device.skew,
+      setTimeout: (run, ms) => clock.setTimeout(alive(run), ms),
+      clearTimeout: (timer) => clock.clearTimeout(timer),
+      random: () => random.next(),
+      uuid: () => `u${random.next().toString(36).slice(2)}${random.next().toString(36).slice(2)}`,
+      fetch: ((url: string, init: any) => this.#fetch(url, init)) as any,
+      WebSocket: class extends FakeSocket {
+        constructor(_url: string, protocols: string[]) {
+          super(tab, protocols[1]!);
+          tab.#sockets.add(this);
+        }
+      },
+      store: async () => slow(await this.device.store(), this),
+      locks: { request: (name: string, options: any, work?: any) => this.device.lock(this, name, work ?? options, work && options.signal) } as any,
+      broadcast: () => this.#broadcast(),
+      onWake: (wake) => {
+        this.#wakes.add(wake);
+        return () => void this.#wakes.delete(wake);
+      },
+    };
+  }
+
+  #broadcast(): any {
+    const channel = { onmessage: null as any, close: () => this.#channels.delete(channel), postMessage: (data: unknown) => {
+      const copy = structuredClone(data);
+      for (const other of this.device.tabs) {
+        if (other === this || other.dead) continue;
+        this.device.clock.setTimeout(() => { for (const c of other.#channels) if (!other.dead) c.onmessage?.({ data: copy }); }, 1);
+      }
+    } };
+    this.#channels.add(channel);
+    return channel;
+  }
+
+  async #fetch(url: string, init: any): Promise<any> {
+    const { device } = this;
+    const { clock, server } = device;
+    const headers = init.headers ?? {};
+    const body = init.body && JSON.parse(init.body);
+    const work = async () => {
+      await clock.sleep(device.delay());
+      if (!device.online || device.chance("lostCall")) throw new TypeError("no network");
+      if (device.chance("refusedCall")) return respond(clock, device.random.chance(0.5) ? 503 : 429, { code: device.random.chance(0.5) ? "try_again" : "rate_limited", detail: "later" });
+      const answer = server.handle(init.method ?? "GET", url, headers, body);
+      if (device.chance("doubledCall")) clock.setTimeout(() => server.handle(init.method ?? "GET", url, headers, body), device.delay() * 3);
+      if (device.chance("unknownOutcome")) return respond(clock, 500, { code: "unknown_outcome", detail: "nobody knows" });
+      const text = answer.body === undefined ? "" : JSON.stringify(answer.body);
+      await clock.sleep(device.delay());
+      if (!device.online || device.chance("lostAnswer")) throw new TypeError("the network broke");
+      return respond(clock, answer.status, text);
+    };
+    const outcome = work();
+    outcome.catch(() => {});
+    return new Promise((resolve, reject) => {
+      init.signal?.addEventListener("abort", () => reject(new Error("too slow")));
+      outcome.then((r) => this.dead || resolve(r), (e) => this.dead || reject(e));
+    });
+  }
+
+  cut(): void {
+    for (const socket of [...this.#sockets]) socket.drop();
+  }
+
+  wake(): void {
+    for (const wake of this.#wakes) wake();
+  }
+
+  /** Ends at once, in the middle of whatever it does; the database stays. */
+  kill(): void {
+    this.dead = true;
+    for (const socket of [...this.#sockets]) socket.drop();
+    this.device.tabs.delete(this);
+    this.device.release(this);
+  }
+
+  forget(socket: FakeSocket): void {
+    this.#sockets.delete(socket);
+  }
+}
+
+function respond(clock: Clock, status: number, body: unknown): any {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const date = new Date(clock.now).toUTCString();
+  return { ok: status < 300, status, statusText: "", headers: { get: (name: string) => (name === "date" ? date : null) }, text: async () => text };
+}
+
+/** A store that takes its time, one after the other, and is of no use to a tab that is dead. */
+function slow(store: Store, tab: Tab): Store {
+  let last: Promise<unknown> = Promise.resolve();
+  const { clock, random } = tab.device;
+  return new Proxy(store as any, {
+    get(target, name) {
+      const method = target[name];
+      if (typeof method !== "function" || name === "close") return typeof method === "function" ? method.bind(target) : method;
+      return (...args: unknown[]) => {
+        const turn = last.then(async () => {
+          if (random.chance(0.2)) await clock.sleep(random.below(8));
+          if (tab.dead) return new Promise(() => {});
+          clock.busy++;
+          return Promise.resolve(method.apply(target, args)).finally(() => clock.busy--);
+        });
+        last = turn.catch(() => {});
+        return turn;
+      };
+    },
+  });
+}
+
+/** A socket over a network that loses, doubles and reorders. */
+class FakeSocket {
+  onopen: any = null;
+  onmessage: any = null;
+  onclose: any = null;
+  onerror: any = null;
+  over = false;
+  #connection?: ReturnType<Server["connect"]>;
+
+  constructor(readonly tab: Tab, token: string) {
+    const { device } = tab;
+    device.clock.setTimeout(() => {
+      if (this.over || tab.dead) return;
+      if (!device.online || device.chance("refusedSocket")) return this.drop();
+      this.#connection = device.server.connect(token, (frame) => this.#toClient(frame), () => this.drop());
+      if (this.#connection) this.onopen?.({});
+      else this.drop();
+    }, device.delay());
+  }
+
+  #toClient(frame: object): void {
+    const { device } = this.tab;
+    if (device.chance("lostFrame")) return;
+    const data = JSON.stringify(device.random.chance(0.1) && "id" in frame ? { type: "batch", events: [frame] } : frame);
+    for (let n = device.chance("doubledFrame") ? 2 : 1; n > 0; n--) {
+      device.clock.setTimeout(() => { if (!this.over && !this.tab.dead && device.online) this.onmessage?.({ data }); }, device.delay());
+    }
+  }
+
+  send(text: string): void {
+    const { device } = this.tab;
+    if (this.over || device.chance("lostFrame")) return;
+    device.clock.setTimeout(() => { if (!this.over && device.online) device.server.frame(this.#connection!, JSON.parse(text)); }, device.delay());
+  }
+
+  close(): void {
+    this.over = true;
+    this.tab.forget(this);
+    if (this.#connection) this.tab.device.server.gone(this.#connection);
+  }
+
+  drop(): void {
+    if (this.over) return;
+    this.close();
+    if (!this.tab.dead) this.onclose?.({});
+  }
+}

@@ -1,0 +1,247 @@
+import { merged } from "../../src/entries.js";
+import { low, unread } from "../../src/log.js";
+import type { Entry } from "../../src/model.js";
+import type { Message } from "../../src/index.js";
+import { Clock, Random } from "./clock.js";
+import { calm, Device, rough, type Tab } from "./device.js";
+import { Server, type Room } from "./server.js";
+
+/** One run: a few people with several devices and tabs, who do what a seed draws, over a network that is bad; then calm. */
+export class Play {
+  readonly clock = new Clock();
+  readonly random: Random;
+  readonly server: Server;
+  readonly devices: Device[] = [];
+  readonly faults: string[] = [];
+  /** What was sent: in each tab and channel, in order. */
+  readonly sent: { by: string; channel: string; key: string; order: number }[] = [];
+  #order = 0;
+
+  constructor(readonly seed: number, database?: string) {
+    this.random = new Random(seed);
+    this.server = new Server(this.clock, this.random);
+    if (this.random.chance(0.2)) this.server.connectionLife = 20_000 + this.random.below(60_000);
+    for (const [user, name] of [["ann", "phone"], ["ann", "desk"], ["bob", "desk"], ["cat", "desk"]] as const) {
+      const history = this.random.of(["all", "unread", 5, 40] as const);
+      const device = new Device(this.clock, this.random, this.server, user, `${user}'s ${name}`, history);
+      if (this.random.chance(0.3)) device.skew = (this.random.next() - 0.5) * 7_200_000;
+      if (database) device.database = `${database} ${seed} ${name} of ${user}`;
+      this.devices.push(device);
+    }
+  }
+
+  async run(steps: number): Promise<string[]> {
+    await this.#begin();
+    for (let i = 0; i < steps; i++) {
+      await this.clock.run(this.random.below(this.random.chance(0.1) ? 8_000 : 600));
+      void this.#act().catch((fault) => this.faults.push(`an act failed: ${fault?.stack}`));
+    }
+    await this.#calm();
+    for (const device of this.devices) {
+      await device.read();
+      for (const tab of device.tabs) await this.#compare(tab);
+    }
+    this.#exactlyOnce();
+    for (const device of this.devices) for (const tab of [...device.tabs]) tab.kill();
+    return this.faults;
+  }
+
+  async #begin(): Promise<void> {
+    this.server.sessions.set("play", { user: "ann", expires: Infinity });
+    for (const body of [{ participants: ["bob", "cat"], exposed: true }, { participants: ["bob"] }, { participants: ["cat"], exposed: true, history: "joining" }]) {
+      this.server.handle("POST", "http://server/v1/channels", { authorization: "Bearer play" }, body);
+    }
+    for (const device of this.devices) await this.#open(device);
+    for (const device of this.devices) device.faults = rough;
+  }
+
+  /** Opening reads the database, which takes time on this clock. */
+  async #open(device: Device): Promise<void> {
+    const opened = device.open();
+    await this.clock.run(20);
+    const tab = await opened;
+    for (const room of [...this.server.rooms.values()].slice(0, 2)) void this.#watch(tab, room.id);
+  }
+
+  async #watch(tab: Tab, channel: string): Promise<void> {
+    const view = await tab.client.messages(channel, { limit: 1_000 });
+    tab.views.push(view);
+    view.subscribe(({ items }) => this.#orderly(tab, items));
+  }
+
+  /** What people see must be in order, whole, and never double, at any time. */
+  #orderly(tab: Tab, items: readonly Message[]): void {
+    const keys = new Set(items.map((m) => m.key));
+    if (keys.size !== items.length) this.fault(tab, `something is shown twice: ${items.map((m) => `${m.sequence}/${m.key}`)}`);
+    const numbers = items.flatMap((m) => m.sequence ?? []);
+    const hole = numbers.findIndex((n, i) => i > 0 && n !== numbers[i - 1]! + 1);
+    if (hole > 0) this.fault(tab, `there is a hole in what is shown: ${numbers[hole - 1]}, ${numbers[hole]}`);
+    if (items.findLastIndex((m) => m.sequence) > items.findIndex((m) => !m.sequence) && items.some((m) => !m.sequence)) this.fault(tab, "an echo is not last");
+  }
+
+  fault(tab: Tab, what: string): void {
+    if (this.faults.length < 10) this.faults.push(`seed ${this.seed}, ${tab.device.name} (history ${tab.device.history}): ${what}`);
+  }
+
+  async #act(): Promise<void> {
+    const { random } = this;
+    const device = random.of(this.devices);
+    if (random.chance(0.12)) return this.#disturb(device);
+    const tab = random.of([...device.tabs]);
+    if (!tab) return this.#open(device);
+    const channels = [...this.server.rooms.keys()].filter((id) => tab.client.channel(id));
+    const channel = random.of(channels);
+    if (!channel) return;
+    const view = tab.views.find((v) => v.channel === channel);
+    const message = view && view.items.length > 0 ? random.of(view.items) : undefined;
+    const deed = random.below(100);
+    if (deed < 45) return this.#say(tab, channel);
+    if (deed < 53) return void tab.client.markSeen(channel);
+    if (deed < 57) return void (message?.sequence && tab.client.markSeen(channel, message.sequence));
+    if (deed < 63) return void (message && tab.client.deleteMessage(message));
+    if (deed < 68) return void (message && tab.client.patchMetadata(message, { [random.of(["a", "b"])]: random.below(9) }));
+    if (deed < 76) return void (message && tab.client.react(message, random.of(["👍", "🎉"])));
+    if (deed < 80) return void (message && tab.client.unreact(message, random.of(["👍", "🎉"])));
+    if (deed < 83) return void tab.client.updateChannel(channel, { title: `title ${random.below(99)}` });
+    if (deed < 85) return void tab.client.leave(channel);
+    if (deed < 89) return void this.#visit(tab);
+    if (deed < 93) return void tab.client.addParticipants(channel, [random.of(["ann", "bob", "cat"])]);
+    if (deed < 94) return void tab.client.removeParticipant(channel, random.of(["bob", "cat"]));
+    if (deed < 96) return void tab.client.clearHistory(channel, random.below((tab.client.channel(channel)?.lastSequence ?? 0) + 1));
+    if (deed < 97) return void (random.chance(0.3) && tab.client.deleteChannel(channel));
+    if (deed < 98) return void view?.more();
+    if (this.server.rooms.size < 8) void tab.client.createChannel({ participants: ["ann", "bob", "cat"], exposed: random.chance(0.5) });
+  }
+
+  #visit(tab: Tab): void {
+    const open = [...this.server.rooms.values()].filter((room) => room.exposed && !room.deleted);
+    if (open.length > 0) void tab.client.join(this.random.of(open).id);
+  }
+
+  async #say(tab: Tab, channel: string): Promise<void> {
+    const by = `${tab.device.name}`;
+    for (let n = this.random.chance(0.15) ? 6 : 1; n > 0 && !tab.dead; n--) {
+      const order = this.#order++;
+      const text = `${this.seed}/${order}${this.random.chance(0.05) ? "long ".repeat(200) : ""}`;
+      const { key } = await tab.client.send(channel, text);
+      this.sent.push({ by, channel, key, order });
+    }
+  }
+
+  async #disturb(device: Device): Promise<void> {
+    const { random, server } = this;
+    const tabs = [...device.tabs];
+    switch (random.below(6)) {
+      case 0:
+        return device.online ? device.cut() : device.wake();
+      case 1:
+        for (const tab of tabs) tab.cut();
+        return;
+      case 2:
+        random.of(tabs)?.kill();
+        return random.chance(0.6) ? this.#open(device) : undefined;
+      case 3:
+        return tabs.length < 3 ? this.#open(device) : undefined;
+      case 4:
+        for (const [token, { user }] of [...server.sessions]) if (user === device.user && token !== "play") server.endSession(token);
+        return;
+      case 5:
+        device.skew += (random.next() - 0.5) * 600_000;
+    }
+  }
+
+  async #calm(): Promise<void> {
+    for (const device of this.devices) {
+      device.faults = calm;
+      device.wake();
+      if (device.tabs.size === 0) await this.#open(device);
+    }
+    await this.clock.run(40_000);
+    for (const device of this.devices) device.wake(); // what was told to nobody is found by looking
+    await this.clock.run(15_000);
+  }
+
+  // The end: every database is what the server says.
+
+  async #compare(tab: Tab): Promise<void> {
+    const { device, client } = tab;
+    const { memory, user } = device;
+    const theirs = this.server.of(user);
+    const ids = theirs.map((room) => room.id).sort();
+    const mine = [...memory.rooms.keys()].sort();
+    if (String(mine) !== String(ids)) return this.fault(tab, `the channels are ${mine}, not ${ids}`);
+    if (client.status.state !== "live" && client.status.state !== "syncing") this.fault(tab, `the status is ${JSON.stringify(client.status)}`);
+    const waiting = [...memory.operations.values()].filter((o) => !o.error || o.error.status === 0);
+    if (waiting.length > 0) this.fault(tab, `the outbox has ${JSON.stringify(waiting)}`);
+    const [shown, wanted] = [JSON.stringify(client.unread()), JSON.stringify(this.server.unread(user))];
+    if (shown !== wanted) this.fault(tab, `unread is ${shown}, not ${wanted}`);
+    for (const room of theirs) await this.#compareRoom(tab, room);
+  }
+
+  async #compareRoom(tab: Tab, room: Room): Promise<void> {
+    const { memory, user, history } = tab.device;
+    const held = memory.rooms.get(room.id)!;
+    const wrong = (what: string) => this.fault(tab, `${room.id}: ${what}`);
+    const truth = this.server.channel(room, user);
+    const same = (what: string, a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b) && wrong(`${what} is ${JSON.stringify(a)}, not ${JSON.stringify(b)}`);
+    same("the position", [held.sequence, held.change], [Math.max(truth.last_sequence_id, truth.first_sequence_id - 1), truth.last_change_id]);
+    same("the title", held.info.title, truth.title);
+    same("my own", [held.role, held.first, held.seen, held.delivered], [truth.role, truth.first_sequence_id, truth.seen_sequence_id, truth.delivered_sequence_id]);
+    same("unread", unread(held, held.seen), truth.unread_count);
+    const there = Object.entries(held.members).filter(([, m]) => !m.gone).map(([id, m]) => [id, m.role, m.delivered, m.seen]).sort();
+    same("who is there", this.#reached(room, there), this.#reached(room, [...room.members].map(([id, m]) => [id, m.role, m.delivered, m.seen]).sort()));
+    const from = low(held);
+    const policy = history === "all" ? held.first : history === "unread" ? held.seen + 1 : held.sequence - history + 1;
+    if (from > Math.max(held.first, Math.min(policy, held.sequence + 1))) wrong(`history is held from ${from} only`);
+    const entries = memory.entries.get(room.id) ?? new Map<number, Entry>();
+    for (let n = from; n <= held.sequence; n++) {
+      const want = merged(undefined, { ...this.server.message(room, room.messages[n - 1]!, user, false), words: {}, answered: -1 });
+      same(`entry ${n}`, shape(entries.get(n)), shape(want));
+      const mine = Object.entries(this.server.message(room, room.messages[n - 1]!, user, false).reactions as Record<string, any>).filter(([, r]) => r.mine).map(([key]) => key).sort();
+      same(`my reactions to entry ${n}`, Object.keys(entries.get(n)?.reactions ?? {}).filter((key) => entries.get(n)!.words[key]?.on).sort(), mine);
+    }
+    const below = [...entries.keys()].filter((n) => n < held.first);
+    if (below.length > 0) wrong(`entries ${below} are held, which are no more mine`);
+    const view = tab.views.find((v) => v.channel === room.id);
+    if (view) same("what is shown", view.items.flatMap((m) => m.sequence ?? []), Array.from({ length: held.sequence - from + 1 }, (_, i) => from + i));
+  }
+
+  /** A message implies that its author has it, which receipts need not say. */
+  #reached(room: Room, people: unknown[][]): unknown[][] {
+    const on = (user: unknown, n: number) => {
+      while (room.messages[n]?.author === user) n++;
+      return n;
+    };
+    return people.map(([user, role, delivered, seen]) => [user, role, on(user, delivered as number), on(user, seen as number)]);
+  }
+
+  #exactlyOnce(): void {
+    for (const room of this.server.rooms.values()) {
+      const place = new Map(room.messages.map((m) => [m.uuid, m.sequence_id]));
+      if (place.size !== room.messages.length) this.faults.push(`seed ${this.seed}: ${room.id} has a message twice`);
+      const last = new Map<string, number>();
+      for (const { by, key } of this.sent.filter((s) => s.channel === room.id)) {
+        const n = place.get(key);
+        if (n === undefined) {
+          if (!this.#excused(room, key)) this.faults.push(`seed ${this.seed}: ${key} by ${by} is not in ${room.id}`);
+          continue;
+        }
+        if (n < (last.get(by) ?? 0) && this.devices.find((d) => d.name === by)!.tabs.size === 1) this.faults.push(`seed ${this.seed}: ${by} wrote ${n} of ${room.id} before ${last.get(by)}`);
+        last.set(by, Math.max(n, last.get(by) ?? 0));
+      }
+    }
+  }
+
+  /** What was refused is known to be: its sender was not in the channel, at that time or now. */
+  #excused(room: Room, key: string): boolean {
+    const failed = this.devices.some((d) => [...d.memory.operations.values()].some((o) => o.id === key && o.error));
+    const author = this.sent.find((s) => s.key === key)!.by.split("'")[0]!;
+    return failed || room.deleted || room.changes.some((c) => c.kind === "participant.left" && c.user === author);
+  }
+}
+
+function shape(e: Entry | undefined): unknown {
+  if (!e) return undefined;
+  const reactions = Object.fromEntries(Object.entries(e.reactions).map(([key, { count }]) => [key, count]).sort());
+  return { id: e.id, uuid: e.uuid, n: e.sequence_id, change: e.change_id, author: e.author, content: e.content, metadata: Object.entries(e.metadata).sort(), reactions, deleted: e.deleted };
+}
