@@ -288,6 +288,9 @@ func TestPackagesAreNamedForWhatTheyProvide(t *testing.T) {
 	}
 }
 
+// notOurs are folders of what is fetched, generated or kept as it came.
+var notOurs = []string{"node_modules", "testdata", "dist", "generated"}
+
 // sources are the program's own source files, by their paths from the root.
 func sources(t testing.TB) []string {
 	t.Helper()
@@ -298,7 +301,7 @@ func sources(t testing.TB) []string {
 		}
 		if e.IsDir() {
 			hidden := strings.HasPrefix(e.Name(), ".") && name != root
-			if hidden || e.Name() == "node_modules" || e.Name() == "testdata" {
+			if hidden || slices.Contains(notOurs, e.Name()) {
 				return filepath.SkipDir
 			}
 			return nil

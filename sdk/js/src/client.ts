@@ -1,66 +1,21 @@
+import { ChannelCalls } from "./channels.js";
 import { Content, type ContentLink, type Progress } from "./content.js";
 import { environment, type Environment } from "./env.js";
-import { bad, good, type ParleyError, type Result } from "./errors.js";
+import { bad, good, type Result } from "./errors.js";
 import { Http, type CallOptions } from "./http.js";
 import { Leader } from "./leader.js";
 import { unread } from "./log.js";
 import { People, type OwnPresence, type Presence } from "./people.js";
 import { ChannelQuery, MessageQuery, type ChannelsOptions, type MessagesOptions } from "./query.js";
 import { Replica, type Changed } from "./replica.js";
-import { Session, type IdentityTokenSource } from "./session.js";
+import { Session } from "./session.js";
 import { Tabs, type Status, type Word } from "./tabs.js";
 import { channelView, echoView, messageView, type Channel, type Message } from "./views.js";
-import type { HistoryPolicy } from "./sync.js";
-import type { Draft, Event, Identity, Operation, PartInput, Role, WireChannel } from "./model.js";
-
-/** What a client is opened with. */
-export interface Options {
-  /** Where the deployment's HTTP API is: `https://…`, without `/v1`. */
-  url: string;
-  /** Where its sockets are: `wss://…`. */
-  socketUrl: string;
-  appId: string;
-  /** Who this is. The local database is this person's alone. */
-  userId: string;
-  /** Fetches an identity token for this person from the app's own server, at the first login and whenever a session has ended. */
-  identityToken: IdentityTokenSource;
-  /** How much history is fetched by itself; back to the first unread. Older messages come with `more()`. */
-  history?: HistoryPolicy;
-  /** Whether others are told that messages have reached this device; yes. */
-  deliveryReceipts?: boolean;
-  /** Parts of the machine to use in place of its own. */
-  environment?: Partial<Environment>;
-}
-
-/** What a client tells of besides queries. */
-export interface ClientEvents {
-  status: Status;
-  /** Something else than messages changed: who types in a channel, or how somebody is. */
-  typing: { channelId: string; userIds: string[] };
-  presence: Presence;
-  /** Something was told by the server, as it came. It may come twice and in any order; queries have it right. */
-  event: Event;
-  /** The server refused something that was done here. A message stays as `failed`, anything else is taken back. */
-  refused: { kind: Operation["kind"]; channelId: string; key: string; error: ParleyError };
-  /** A body of a message is on its way. */
-  upload: { key: string; part: number } & Progress;
-}
-
-/** What to make a channel of. */
-export interface NewChannel {
-  participants: string[];
-  type?: "PERSONAL" | "GROUP";
-  title?: string;
-  description?: string;
-  metadata?: Record<string, unknown>;
-  exposed?: boolean;
-  distinct?: boolean;
-  history?: "all" | "joining";
-  invite?: "members" | "owners";
-}
+import type { ClientEvents, Options } from "./options.js";
+import type { Draft, Event, Identity, Operation, PartInput } from "./shapes.js";
 
 /** One person's channels and messages on this device. Reads are local; what is done shows at once and is brought to the server. */
-export class Parley {
+export class Parley extends ChannelCalls {
   readonly #env: Environment;
   readonly #http: Http;
   readonly #replica: Replica;
@@ -86,6 +41,7 @@ export class Parley {
   }
 
   private constructor(readonly options: Options, env: Environment, replica: Replica, name: string) {
+    super();
     this.#env = env;
     this.#replica = replica;
     this.#tab = env.uuid();
@@ -296,73 +252,8 @@ export class Parley {
     return message.id ? this.#content.download(message.id, part, told) : Promise.resolve(bad("not_found", "the message is on its way"));
   }
 
-  // Channels. These need the server; after them the local data has what they did.
-
-  /** Makes a channel, or finds the one that there is of these people. */
-  async createChannel(channel: NewChannel): Promise<Result<Channel>> {
-    const uuid = channel.type === "PERSONAL" || channel.distinct ? {} : { uuid: this.#env.uuid() };
-    const answer = await this.call<WireChannel>("POST", "/v1/channels", { body: { ...channel, ...uuid } });
-    return answer.ok ? this.#arrives(answer.value.id) : answer;
-  }
-
-  /** Joins an exposed channel. */
-  async join(channelId: string): Promise<Result<Channel>> {
-    const answer = await this.call("PUT", `/v1/channels/${channelId}/participants/me`);
-    return answer.ok ? this.#arrives(channelId) : answer;
-  }
-
-  async #arrives(id: string): Promise<Result<Channel>> {
-    if (!this.#replica.rooms.has(id)) this.sync();
-    return this.waitForChannel(id);
-  }
-
-  leave(channelId: string): Promise<Result<void>> {
-    return this.removeParticipant(channelId, this.userId);
-  }
-
-  addParticipants(channelId: string, userIds: string[]): Promise<Result<unknown>> {
-    return this.#change("POST", `/v1/channels/${channelId}/participants`, { user_ids: userIds });
-  }
-
-  removeParticipant(channelId: string, userId: string): Promise<Result<void>> {
-    return this.#change("DELETE", `/v1/channels/${channelId}/participants/${encodeURIComponent(userId)}`);
-  }
-
-  setRole(channelId: string, userId: string, role: Role): Promise<Result<unknown>> {
-    return this.#change("PATCH", `/v1/channels/${channelId}/participants/${encodeURIComponent(userId)}`, { role });
-  }
-
-  /** Changes what a channel is called and says, by a JSON Merge Patch. */
-  updateChannel(channelId: string, patch: Record<string, unknown>): Promise<Result<unknown>> {
-    return this.#change("PATCH", `/v1/channels/${channelId}`, patch);
-  }
-
-  deleteChannel(channelId: string): Promise<Result<void>> {
-    return this.#change("DELETE", `/v1/channels/${channelId}`);
-  }
-
-  /** Takes a message request, or declines it. */
-  moveTo(channelId: string, folder: "inbox" | "declined"): Promise<Result<unknown>> {
-    return this.#change("PUT", `/v1/channels/${channelId}/folder`, { folder });
-  }
-
-  /** Clears my own history of a channel, on all my devices. */
-  clearHistory(channelId: string, sequence = this.#replica.rooms.get(channelId)?.sequence ?? 0): Promise<Result<unknown>> {
-    return this.#change("PUT", `/v1/channels/${channelId}/cleared`, { sequence_id: sequence });
-  }
-
-  block(userId: string): Promise<Result<unknown>> {
-    return this.#change("PUT", `/v1/blocks/${encodeURIComponent(userId)}`);
-  }
-
-  unblock(userId: string): Promise<Result<void>> {
-    return this.#change("DELETE", `/v1/blocks/${encodeURIComponent(userId)}`);
-  }
-
-  async #change<T>(method: string, path: string, body?: unknown): Promise<Result<T>> {
-    const answer = await this.call<T>(method, path, { body });
-    if (answer.ok) this.sync();
-    return answer;
+  protected newKey(): string {
+    return this.#env.uuid();
   }
 
   /** Any other call of the API, with this person's session. */

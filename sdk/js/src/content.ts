@@ -1,7 +1,7 @@
 import type { Environment } from "./env.js";
 import { bad, good, type Result } from "./errors.js";
 import type { Http } from "./http.js";
-import type { Draft, Operation, PartInput } from "./model.js";
+import type { Draft, Operation, PartInput } from "./shapes.js";
 
 /** How far an upload or a download has come, in bytes. */
 export interface Progress {

@@ -1,4 +1,4 @@
-import type { Entry, Event, WireMessage } from "./model.js";
+import type { Entry, Event, WireMessage } from "./shapes.js";
 
 /** An entry as an answer shows it: it speaks of all of one's own reactions. */
 export function fromAnswer(m: WireMessage): Entry {

@@ -1,4 +1,4 @@
-import type { components } from "./api.js";
+import type { components } from "./generated/api.js";
 
 /** The server's stable words for what went wrong; see `ErrorCode` in the OpenAPI document. */
 export type ServerCode = components["schemas"]["ErrorCode"];

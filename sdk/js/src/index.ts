@@ -1,10 +1,12 @@
 /** Parley in a browser or in Node. Begin with {@link Parley.open}. */
-export { Parley, type ClientEvents, type NewChannel, type Options } from "./client.js";
+export { Parley } from "./client.js";
+export type { NewChannel } from "./channels.js";
+export type { ClientEvents, Options } from "./options.js";
 export { environment, type Environment } from "./env.js";
 export type { ContentLink, Progress } from "./content.js";
 export type { LocalCode, ParleyError, Result, ServerCode } from "./errors.js";
 export type { CallOptions } from "./http.js";
-export type { Draft, Event, Folder, Identity, Part, PartInput, Role } from "./model.js";
+export type { Draft, Event, Folder, Identity, Part, PartInput, Role } from "./shapes.js";
 export type { OwnPresence, Presence } from "./people.js";
 export type { ChannelQuery, ChannelsOptions, MessageQuery, MessagesOptions, Query, QueryChange } from "./query.js";
 export type { Changed } from "./replica.js";
@@ -12,4 +14,4 @@ export type { IdentityTokenSource, LoginRequest } from "./session.js";
 export type { HistoryPolicy } from "./sync.js";
 export type { Status } from "./tabs.js";
 export type { Channel, Message, Participant } from "./views.js";
-export type { components, operations, paths } from "./api.js";
+export type { components, operations, paths } from "./generated/api.js";

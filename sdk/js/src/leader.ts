@@ -3,7 +3,7 @@ import type { ParleyError, Result } from "./errors.js";
 import type { Content } from "./content.js";
 import type { Http } from "./http.js";
 import { Log, watched } from "./log.js";
-import type { Event, Operation } from "./model.js";
+import type { Event, Operation } from "./shapes.js";
 import { Outbox } from "./outbox.js";
 import { Receipts } from "./receipts.js";
 import type { Changed, Replica } from "./replica.js";

@@ -1,7 +1,7 @@
 import { fromAnswer, fromEvent } from "./entries.js";
 import * as ranges from "./ranges.js";
 import { Transaction, type Key } from "./transaction.js";
-import type { ChannelInfo, Entry, Event, Room, SyncAnswer, SyncedChannel, Watermarks, WireMessage } from "./model.js";
+import type { ChannelInfo, Entry, Event, Room, SyncAnswer, SyncedChannel, Watermarks, WireMessage } from "./shapes.js";
 import type { Changed, Replica } from "./replica.js";
 
 /** A channel of which entries are known to exist that are not held. */

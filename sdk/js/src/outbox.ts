@@ -3,7 +3,7 @@ import { bad, good, passing, type ParleyError, type Result } from "./errors.js";
 import type { Content } from "./content.js";
 import type { Http } from "./http.js";
 import type { Log } from "./log.js";
-import type { Operation, WireMessage } from "./model.js";
+import type { Operation, WireMessage } from "./shapes.js";
 import type { Replica } from "./replica.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Environment } from "./env.js";
-import type { Event } from "./model.js";
+import type { Event } from "./shapes.js";
 
 /** What somebody says of themselves; who is invisible looks offline. */
 export type OwnPresence = "available" | "busy" | "away" | "invisible";

@@ -1,4 +1,4 @@
-import type { Folder, Room } from "./model.js";
+import type { Folder, Room } from "./shapes.js";
 import type { Changed, Replica } from "./replica.js";
 import { low } from "./log.js";
 import { channelView, echoView, messageView, type Channel, type Message } from "./views.js";

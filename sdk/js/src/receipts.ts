@@ -2,7 +2,7 @@ import type { Environment } from "./env.js";
 import { passing } from "./errors.js";
 import type { Http } from "./http.js";
 import type { Log } from "./log.js";
-import type { Room, Watermarks } from "./model.js";
+import type { Room, Watermarks } from "./shapes.js";
 import type { Replica } from "./replica.js";
 
 const interval = 2_000; // one call per channel in this time

@@ -1,4 +1,4 @@
-import type { Entry, Identity, Mark, Meta, Operation, Room } from "./model.js";
+import type { Entry, Identity, Mark, Meta, Operation, Room } from "./shapes.js";
 import type { Contents, Store } from "./store/store.js";
 
 /** What has changed in the local database: enough to read it anew. */

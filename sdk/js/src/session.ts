@@ -1,7 +1,7 @@
 import type { Environment } from "./env.js";
 import { bad, good, type ParleyError, type Result } from "./errors.js";
 import type { Http, Tokens } from "./http.js";
-import type { StoredSession } from "./model.js";
+import type { StoredSession } from "./shapes.js";
 import type { Store } from "./store/store.js";
 
 /** What an app's own server is asked with. */

@@ -1,7 +1,7 @@
 import { backoff, Pause, type Environment, type Socket } from "./env.js";
 import { bad, good, type ParleyError, type Result } from "./errors.js";
 import type { Http } from "./http.js";
-import type { Event } from "./model.js";
+import type { Event } from "./shapes.js";
 
 /** What a connection tells of. */
 export interface Ear {

@@ -1,6 +1,6 @@
 import type { Broadcast, Environment } from "./env.js";
 import type { ParleyError } from "./errors.js";
-import type { Event } from "./model.js";
+import type { Event } from "./shapes.js";
 import type { Changed } from "./replica.js";
 
 /** How a client stands. */

@@ -1,6 +1,6 @@
 import { countable, merged } from "./entries.js";
 import * as ranges from "./ranges.js";
-import type { Entry, Identity, Meta, Operation, Room } from "./model.js";
+import type { Entry, Identity, Meta, Operation, Room } from "./shapes.js";
 import type { Batch } from "./store/store.js";
 import type { Replica } from "./replica.js";
 

@@ -1,6 +1,6 @@
 import { reacted } from "./entries.js";
 import { low, unread } from "./log.js";
-import type { ChannelInfo, Entry, Folder, Identity, Operation, Part, Role, Room } from "./model.js";
+import type { ChannelInfo, Entry, Folder, Identity, Operation, Part, Role, Room } from "./shapes.js";
 import type { ParleyError } from "./errors.js";
 import type { Replica } from "./replica.js";
 

@@ -4,7 +4,7 @@ import { Content, type ContentLink, type Progress } from "../src/content.js";
 import { environment, type Environment } from "../src/env.js";
 import { Http } from "../src/http.js";
 import { good } from "../src/errors.js";
-import type { Operation, PartInput } from "../src/model.js";
+import type { Operation, PartInput } from "../src/shapes.js";
 
 /** A place for contents, and a server that hands out tickets for it. */
 class Place {

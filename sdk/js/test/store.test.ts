@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import type { Entry, Room } from "../src/model.js";
+import type { Entry, Room } from "../src/shapes.js";
 import { openIdbStore } from "../src/store/idb.js";
 import { Memory, MemoryStore } from "../src/store/memory.js";
 import type { Store } from "../src/store/store.js";

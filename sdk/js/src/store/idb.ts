@@ -1,5 +1,5 @@
 import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Entry, Identity, Mark, Meta, Operation, Room } from "../model.js";
+import type { Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
 import type { Batch, Contents, Store } from "./store.js";
 
 interface Schema extends DBSchema {

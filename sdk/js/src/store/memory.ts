@@ -1,4 +1,4 @@
-import type { Entry, Identity, Mark, Meta, Operation, Room } from "../model.js";
+import type { Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
 import type { Batch, Contents, Store } from "./store.js";
 
 /** What a memory store keeps; two stores over one are two tabs over one database. */

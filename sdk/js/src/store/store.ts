@@ -1,4 +1,4 @@
-import type { Entry, Identity, Mark, Meta, Operation, Room } from "../model.js";
+import type { Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
 
 /** What is written in one transaction: all of it, or nothing. */
 export interface Batch {

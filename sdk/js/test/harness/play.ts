@@ -1,6 +1,6 @@
 import { merged } from "../../src/entries.js";
 import { low, unread } from "../../src/log.js";
-import type { Entry } from "../../src/model.js";
+import type { Entry } from "../../src/shapes.js";
 import type { Message } from "../../src/index.js";
 import { Clock, Random } from "./clock.js";
 import { calm, Device, rough, type Tab } from "./device.js";

@@ -1,4 +1,4 @@
-import type { components } from "./api.js";
+import type { components } from "./generated/api.js";
 import type { ParleyError } from "./errors.js";
 import type { Ranges } from "./ranges.js";
 
