@@ -31,7 +31,9 @@ type Device struct {
 	Session  string // the session that put it, and that it gets pushes as long as; "" for a server
 	PutAt    time.Time
 	Endpoint string // what pushes are addressed to, once one was made since the device was put
-	Revived  bool   // whether a refused endpoint was given another chance since then
+
+	Refusals  int // how often its platform refused it since it was put
+	RefusedAt time.Time
 }
 
 // Is reports whether two devices are the same to their platform.
@@ -80,6 +82,11 @@ func (d Devices) Remove(id string) Devices {
 
 // Give is the devices without the one that somebody else has by now.
 func (d Devices) Give(one Device) Devices { return d.without(one.Is) }
+
+// Drop is the devices without one, unless it was put again since.
+func (d Devices) Drop(one Device) Devices {
+	return d.without(func(each Device) bool { return each.Is(one) && each.PutAt.Equal(one.PutAt) })
+}
 
 func (d Devices) without(gone func(Device) bool) Devices {
 	d.All = slices.DeleteFunc(slices.Clone(d.All), gone)

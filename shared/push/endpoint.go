@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"log/slog"
 	"regexp"
+	"strings"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/sns"
@@ -17,6 +19,16 @@ import (
 
 // errBad is a device whose platform does not know its token, or no more. Its app puts another when it runs.
 var errBad = errors.New("no device has this token any more")
+
+// errResting is a device that was refused a short while ago. Nothing is pushed to it until it is tried again.
+var errResting = errors.New("refused, and not tried again yet")
+
+// A device whose platform refuses it rests between tries, and is given up after so many: some days, in which a platform
+// application of the wrong kind, which has all devices refused, is noticed and mended.
+const (
+	restTime    = 24 * time.Hour
+	maxRefusals = 7
+)
 
 // pushOne pushes what is unread to each device of somebody, with the count of all that is.
 func (s *Service) pushOne(ctx context.Context, n news, p person) (tally, error) {
@@ -36,9 +48,12 @@ func (s *Service) pushOne(ctx context.Context, n news, p person) (tally, error) 
 		}
 		sent, err := s.pushDevice(ctx, target{n.app.ID, p.User, d, application, key}, n.unread(p.Member, p.blocks), count)
 		done.Pushed += sent
-		if errors.Is(err, errBad) {
+		switch {
+		case errors.Is(err, errBad):
 			done.Bad++
-			err = s.forget(ctx, n.app.ID, p.devices, d)
+			err = s.forget(ctx, n.app.ID, p.User, d)
+		case errors.Is(err, errResting):
+			err = nil
 		}
 		failed = errors.Join(failed, err)
 	}
@@ -60,7 +75,7 @@ func (s *Service) pushDevice(ctx context.Context, t target, messages []parley.Me
 		if err != nil {
 			return sent, err
 		}
-		if err := s.publish(ctx, &t, m, text); err != nil {
+		if err := s.publish(ctx, &t, text, attributes(m, count)); err != nil {
 			return sent, err
 		}
 		sent++
@@ -69,9 +84,8 @@ func (s *Service) pushDevice(ctx context.Context, t target, messages []parley.Me
 }
 
 // publish makes sure of the device's endpoint, and pushes. An endpoint that is gone is made anew. SNS disables one
-// whose token the platform refused: it has one more chance, since a platform application of the wrong kind disables
-// all of them, and then the token is bad.
-func (s *Service) publish(ctx context.Context, t *target, m parley.Message, text string) error {
+// whose token the platform refused: it is enabled again as long as refused allows.
+func (s *Service) publish(ctx context.Context, t *target, text string, headers map[string]types.MessageAttributeValue) error {
 	for range 3 {
 		if t.device.Endpoint == "" {
 			if err := s.connect(ctx, t); err != nil {
@@ -79,17 +93,17 @@ func (s *Service) publish(ctx context.Context, t *target, m parley.Message, text
 			}
 		}
 		_, err := s.sns.Publish(ctx, &sns.PublishInput{
-			TargetArn: &t.device.Endpoint, Message: &text, MessageStructure: aws.String("json"), MessageAttributes: attributes(m),
+			TargetArn: &t.device.Endpoint, Message: &text, MessageStructure: aws.String("json"), MessageAttributes: headers,
 		})
 		var (
 			disabled *types.EndpointDisabledException
 			gone     *types.NotFoundException
 		)
 		switch {
-		case errors.As(err, &disabled) && t.device.Revived:
-			return errBad
 		case errors.As(err, &disabled):
-			t.device.Endpoint, t.device.Revived = "", true
+			if err := s.refused(&t.device); err != nil {
+				return err
+			}
 		case errors.As(err, &gone):
 			t.device.Endpoint = ""
 		case err != nil:
@@ -101,8 +115,26 @@ func (s *Service) publish(ctx context.Context, t *target, m parley.Message, text
 	return errors.New("publish: the endpoint does not stay")
 }
 
+// refused counts a refusal since the device was put, and has its endpoint made anew: at once the first time, after a
+// rest the next times, and then no more.
+func (s *Service) refused(d *parley.Device) error {
+	switch now := s.now(); {
+	case d.Refusals > 0 && now.Before(d.RefusedAt.Add(restTime)):
+		return errResting
+	case d.Refusals >= maxRefusals:
+		return errBad
+	default:
+		d.Endpoint, d.Refusals, d.RefusedAt = "", d.Refusals+1, now
+		return nil
+	}
+}
+
 // inUse is the endpoint that SNS names where there is one of the same token with other attributes.
 var inUse = regexp.MustCompile(`arn:\S+:endpoint/\S+`)
+
+// aboutToken begins what SNS says of a token that cannot be one. What else it finds invalid, such as a platform
+// application that is none, is no device's fault.
+const aboutToken = "Invalid parameter: Token Reason:"
 
 // connect makes the endpoint of a device, or finds the one that there is, and enables it: who put the token says that
 // it is good.
@@ -112,7 +144,7 @@ func (s *Service) connect(ctx context.Context, t *target) error {
 	})
 	var invalid *types.InvalidParameterException
 	switch {
-	case errors.As(err, &invalid):
+	case errors.As(err, &invalid) && strings.Contains(invalid.ErrorMessage(), aboutToken):
 		if t.device.Endpoint = inUse.FindString(invalid.ErrorMessage()); t.device.Endpoint == "" {
 			return errBad
 		}
@@ -130,14 +162,15 @@ func (s *Service) connect(ctx context.Context, t *target) error {
 	return s.store.NoteEndpoint(ctx, t.app, t.user, t.device)
 }
 
-// forget takes a bad device away. Where others changed the devices meanwhile, the next push finds it again.
-func (s *Service) forget(ctx context.Context, app parley.AppID, devices parley.Devices, bad parley.Device) error {
+// forget takes a bad device away, unless it was put again meanwhile. Where others changed the devices, the next push
+// finds it again.
+func (s *Service) forget(ctx context.Context, app parley.AppID, user parley.UserID, bad parley.Device) error {
 	b := s.store.Batch()
-	now := b.Devices(app, devices.User)
+	now := b.Devices(app, user)
 	if err := b.Run(ctx); err != nil {
 		return err
 	}
-	left := now.Value.Give(bad)
+	left := now.Value.Drop(bad)
 	if len(left.All) == len(now.Value.All) {
 		return nil
 	}

@@ -129,16 +129,26 @@ func payload(key string, m parley.Message, b badge) (string, error) {
 	return string(text), err
 }
 
-// attributes are APNs' headers. A push that comes again takes the place of the first. One with a badge is an alert to
-// Apple even where it is silent, of the priority that saves the battery.
-func attributes(m parley.Message) map[string]types.MessageAttributeValue {
-	priority := "10"
+// lifetime is how many seconds the platforms keep a push for a device that they do not reach, as long as the queue keeps
+// its job: later it tells nobody anything.
+const lifetime = "3600"
+
+// attributes are APNs' headers, and how long the platforms try. A push that comes again takes the place of the first. A
+// silent one with a badge is an alert to Apple, of the priority that saves the battery; without, it wakes the app alone.
+func attributes(m parley.Message, b badge) map[string]types.MessageAttributeValue {
+	kind, priority := "alert", "10"
 	if m.Pushes.Silent {
 		priority = "5"
+		if !b.Known {
+			kind = "background"
+		}
 	}
 	headers := map[string]types.MessageAttributeValue{}
-	for name, value := range map[string]string{"PUSH_TYPE": "alert", "PRIORITY": priority, "COLLAPSE_ID": string(m.ID())} {
-		headers["AWS.SNS.MOBILE.APNS."+name] = types.MessageAttributeValue{DataType: aws.String("String"), StringValue: aws.String(value)}
+	for name, value := range map[string]string{
+		"APNS.PUSH_TYPE": kind, "APNS.PRIORITY": priority, "APNS.COLLAPSE_ID": string(m.ID()),
+		"APNS.TTL": lifetime, "APNS_SANDBOX.TTL": lifetime, "FCM.TTL": lifetime,
+	} {
+		headers["AWS.SNS.MOBILE."+name] = types.MessageAttributeValue{DataType: aws.String("String"), StringValue: aws.String(value)}
 	}
 	return headers
 }

@@ -45,18 +45,27 @@ func TestASilentPushShowsTheBadgeAlone(t *testing.T) {
 			t.Errorf("%s: %s, %v", test.name, text, err)
 		}
 	}
-	if got := *attributes(m)["AWS.SNS.MOBILE.APNS.PRIORITY"].StringValue; got != "5" {
-		t.Errorf("priority %s", got)
+	for _, test := range []struct {
+		badge badge
+		kind  string
+	}{{badge{3, true}, "alert"}, {badge{0, true}, "alert"}, {badge{}, "background"}} { // APNs takes no background push at 10, nor an alert that shows nothing
+		headers := attributes(m, test.badge)
+		if kind, priority := *headers["AWS.SNS.MOBILE.APNS.PUSH_TYPE"].StringValue, *headers["AWS.SNS.MOBILE.APNS.PRIORITY"].StringValue; kind != test.kind || priority != "5" {
+			t.Errorf("%+v: %s of priority %s", test.badge, kind, priority)
+		}
 	}
 }
 
-// A push that comes again takes the place of the first.
+// A push that comes again takes the place of the first, and one that waits an hour is given up.
 func TestAPushIsKnownByItsMessage(t *testing.T) {
 	m := parley.Message{Channel: "AQIDBAUGBwgJCgsMDQ4PEA", Sequence: 1}
-	headers := attributes(m)
-	for name, want := range map[string]string{"COLLAPSE_ID": string(m.ID()), "PUSH_TYPE": "alert", "PRIORITY": "10"} {
-		if got := headers["AWS.SNS.MOBILE.APNS."+name]; *got.StringValue != want || *got.DataType != "String" || len(want) > 64 {
-			t.Errorf("%s: %q", name, *got.StringValue)
+	headers := attributes(m, badge{})
+	for name, want := range map[string]string{
+		"APNS.COLLAPSE_ID": string(m.ID()), "APNS.PUSH_TYPE": "alert", "APNS.PRIORITY": "10",
+		"APNS.TTL": "3600", "APNS_SANDBOX.TTL": "3600", "FCM.TTL": "3600",
+	} {
+		if got := headers["AWS.SNS.MOBILE."+name]; got.StringValue == nil || *got.StringValue != want || *got.DataType != "String" || len(want) > 64 {
+			t.Errorf("%s: %+v", name, got)
 		}
 	}
 }

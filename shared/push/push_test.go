@@ -106,8 +106,8 @@ func plain(t testing.TB, text string) (v any) {
 	return v
 }
 
-// An endpoint that SNS disabled has one more chance; then its token is bad, and the device is forgotten until it is put
-// again. One that is gone is made anew.
+// An endpoint that SNS disabled is enabled once at once, then once a day, and after seven times its device is forgotten
+// until it is put again. One that is gone is made anew.
 func TestEndpointsComeAndGo(t *testing.T) {
 	w := newWorld(t, parley.Staging)
 	alice, bob := w.user("alice"), w.user("bob")
@@ -133,12 +133,22 @@ func TestEndpointsComeAndGo(t *testing.T) {
 	if n := len(w.Of(t, token("bob", parley.APNs))); n != 1 || arn == "" {
 		t.Errorf("%d endpoints, %q", n, arn)
 	}
+	began := time.Now()
+	for n := range 7 {
+		w.Enable(t, arn, "false")
+		if w.now = began.Add(time.Duration(n)*24*time.Hour - time.Minute); n > 0 {
+			tell()
+			expect("it rests", 0, 1)
+		}
+		w.now = began.Add(time.Duration(n) * 24 * time.Hour)
+		tell()
+		expect("enabled again", 1, 1)
+	}
 	w.Enable(t, arn, "false")
+	w.now = w.now.Add(24 * time.Hour)
 	tell()
-	expect("disabled once", 1, 1)
-	w.Enable(t, arn, "false")
-	tell()
-	expect("disabled again", 0, 0)
+	expect("given up", 0, 0)
+	w.now = time.Time{}
 	w.carry(bob, parley.APNs) // the app runs, and has the token still
 	tell()
 	expect("put again", 1, 1)
@@ -147,6 +157,43 @@ func TestEndpointsComeAndGo(t *testing.T) {
 	expect("deleted", 1, 1)
 	if now := w.devices("bob").All[0].Endpoint; now == arn || now == "" {
 		t.Errorf("the endpoint is %q", now)
+	}
+}
+
+// Only what SNS says of a token is about the token: a platform application that is none takes nobody's device.
+func TestADeviceIsForgottenForItsTokenAlone(t *testing.T) {
+	for name, test := range map[string]struct {
+		code, message string
+		left, waiting int
+	}{
+		"a bad token":                          {"InvalidParameter", "Invalid parameter: Token Reason: iOS device tokens must be no more than 400 hexadecimal characters", 0, 0},
+		"a mistyped platform application":      {"InvalidParameter", "Invalid parameter: PlatformApplicationArn Reason: Wrong number of slashes in relative portion of the ARN.", 1, 1},
+		"one that is another's":                {"AuthorizationError", "not authorized to perform: SNS:CreatePlatformEndpoint", 1, 1},
+		"nothing that we know":                 {"InvalidParameter", "Invalid parameter: Attributes", 1, 1},
+		"a token put again while it was tried": {"InvalidParameter", "Invalid parameter: Token Reason: no", 1, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, parley.Staging)
+			alice, bob := w.user("alice"), w.user("bob")
+			w.carry(bob, parley.APNs)
+			put := w.devices("bob").All[0].PutAt
+			w.refusing(func(action string) (code, message string) {
+				if action != "CreatePlatformEndpoint" {
+					return "", ""
+				}
+				for test.left == 1 && test.waiting == 0 && !w.devices("bob").All[0].PutAt.After(put) {
+					w.carry(bob, parley.APNs)
+				}
+				return test.code, test.message
+			})
+			w.ring(w.say(alice, w.channel(alice, "bob"), parley.Notification{}))
+			if failed := w.work(context.Background()); failed != 0 || len(w.waiting.jobs) != test.waiting {
+				t.Errorf("%d failed, waiting: %v", failed, w.waiting.jobs)
+			}
+			if left := len(w.devices("bob").All); left != test.left {
+				t.Errorf("%d devices are left", left)
+			}
+		})
 	}
 }
 

@@ -1,13 +1,21 @@
 package push_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"testing"
 	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/sns"
 
 	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/live"
@@ -31,6 +39,7 @@ type world struct {
 	waiting   *waiting
 	platforms push.Platforms
 	app       parley.App
+	now       time.Time // the clock of pushes alone; zero for the real one
 }
 
 // waiting is a queue that keeps its jobs.
@@ -56,10 +65,44 @@ func newWorld(t *testing.T, env parley.Environment) *world {
 	w.platforms = push.Platforms{
 		APNs: m.Application(t, "APNS"), APNsSandbox: m.Application(t, "APNS_SANDBOX"), FCM: m.Application(t, "GCM"),
 	}
-	w.Service = push.New(push.Config{Store: s, Messaging: w.messaging, SNS: m.Client, Queue: q, Now: time.Now, Platforms: w.platforms})
+	w.by(m.Client)
 	key := parley.APIKeyRecord{ID: base64.RawURLEncoding.EncodeToString(randomBytes(8))}
 	w.ok(s.CreateApps(context.Background(), store.NewApp{App: w.app, Key: key}))
 	return w
+}
+
+// by has pushes made by an SNS.
+func (w *world) by(client *sns.Client) {
+	w.Service = push.New(push.Config{Store: w.store, Messaging: w.messaging, SNS: client, Queue: w.waiting, Platforms: w.platforms, Now: func() time.Time {
+		if w.now.IsZero() {
+			return time.Now()
+		}
+		return w.now
+	}})
+}
+
+// refusing has pushes made by an SNS that refuses what a test says with a code and a message, and is moto else.
+func (w *world) refusing(refuse func(action string) (code, message string)) {
+	w.t.Helper()
+	moto, err := url.Parse(w.URL)
+	w.ok(err)
+	proxy := httputil.NewSingleHostReverseProxy(moto)
+	server := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		form, _ := url.ParseQuery(string(body))
+		code, message := refuse(form.Get("Action"))
+		if code == "" {
+			r.Body = io.NopCloser(bytes.NewReader(body))
+			proxy.ServeHTTP(out, r)
+			return
+		}
+		out.WriteHeader(http.StatusBadRequest)
+		_, _ = fmt.Fprintf(out, "<ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>", code, message)
+	}))
+	w.t.Cleanup(server.Close)
+	options := w.Options()
+	options.BaseEndpoint = &server.URL
+	w.by(sns.New(options))
 }
 
 func randomBytes(n int) []byte {
@@ -79,7 +122,7 @@ func (w *world) ok(err error) {
 func (w *world) user(name parley.UserID) parley.Credential {
 	w.t.Helper()
 	secret, id := randomBytes(32), base64.RawURLEncoding.EncodeToString(randomBytes(16))
-	session := parley.Session{ID: id, User: name, SecretHash: parley.SecretHash(secret), CreatedAt: time.Now(), ExpiresAt: time.Now().Add(time.Hour)}
+	session := parley.Session{ID: id, User: name, SecretHash: parley.SecretHash(secret), CreatedAt: time.Now(), ExpiresAt: time.Now().Add(30 * 24 * time.Hour)}
 	w.ok(w.store.Login(context.Background(), w.app.ID, session, id, time.Now(), parley.Profile{}))
 	c, err := parley.ParseCredential("Bearer "+parley.NewSessionToken(w.app.ID, name, id, secret), "")
 	w.ok(err)

@@ -30,7 +30,9 @@ type storedDevice struct {
 	Session  string `dynamodbav:"session,omitempty"`
 	PutAt    int64  `dynamodbav:"put_at"`
 	Endpoint string `dynamodbav:"endpoint,omitempty"`
-	Revived  bool   `dynamodbav:"revived,omitempty"`
+
+	Refusals  int   `dynamodbav:"refusals,omitempty"`
+	RefusedAt int64 `dynamodbav:"refused_at,omitempty"`
 }
 
 type storedToken struct {
@@ -66,6 +68,9 @@ func (s *Store) MoveDevices(ctx context.Context, app parley.AppID, moves ...Devi
 			return err
 		}
 		writes = append(writes, write)
+		if m.From.Revision == 0 && len(m.To.All) > 0 {
+			writes = append(writes, s.checkNotErased(app, m.To.User))
+		}
 	}
 	tokens, err := s.moveTokens(app, moves)
 	if err != nil {
@@ -89,7 +94,10 @@ func (s *Store) putDevices(app parley.AppID, m DevicesMove) (types.TransactWrite
 	}
 	stored := storedDevices{User: string(m.To.User), Devices: map[string]storedDevice{}, Revision: m.From.Revision + 1}
 	for _, d := range m.To.All {
-		stored.Devices[d.ID] = storedDevice{string(d.Platform), d.Token, d.Session, millis(d.PutAt), d.Endpoint, d.Revived}
+		stored.Devices[d.ID] = storedDevice{
+			Platform: string(d.Platform), Token: d.Token, Session: d.Session, PutAt: millis(d.PutAt), Endpoint: d.Endpoint,
+			Refusals: d.Refusals, RefusedAt: millis(d.RefusedAt),
+		}
 		stored.Revision = max(stored.Revision, millis(d.PutAt))
 	}
 	condition, values := absent, item(nil)
@@ -97,6 +105,14 @@ func (s *Store) putDevices(app parley.AppID, m DevicesMove) (types.TransactWrite
 		condition, values = "revision = :read", item{":read": number(m.From.Revision)}
 	}
 	return put(s.tables.Identities, devicesKey(app, m.To.User), stored, condition, values)
+}
+
+// checkNotErased is for devices of who had none. Erasing somebody deletes the devices that are there, and would find
+// none: whoever has some already loses against it by their revision.
+func (s *Store) checkNotErased(app parley.AppID, user parley.UserID) types.TransactWriteItem {
+	return types.TransactWriteItem{ConditionCheck: &types.ConditionCheck{
+		TableName: &s.tables.Identities, Key: identityKey(app, user).item(), ConditionExpression: aws.String("attribute_not_exists(erased)"),
+	}}
 }
 
 // moveTokens writes whose the tokens are that have another owner, or none.
@@ -142,11 +158,11 @@ func (s *Store) moveTokens(app parley.AppID, moves []DevicesMove) ([]types.Trans
 func (s *Store) NoteEndpoint(ctx context.Context, app parley.AppID, user parley.UserID, d parley.Device) error {
 	_, err := s.update(ctx, &dynamodb.UpdateItemInput{
 		TableName: &s.tables.Identities, Key: devicesKey(app, user).item(),
-		UpdateExpression:         aws.String("SET devices.#id.endpoint = :endpoint, devices.#id.revived = :revived"),
+		UpdateExpression:         aws.String("SET devices.#id.endpoint = :endpoint, devices.#id.refusals = :refusals, devices.#id.refused_at = :refused"),
 		ConditionExpression:      aws.String("devices.#id.#token = :token AND devices.#id.platform = :platform AND devices.#id.put_at = :at"),
 		ExpressionAttributeNames: map[string]string{"#id": d.ID, "#token": "token"},
 		ExpressionAttributeValues: item{
-			":endpoint": text(d.Endpoint), ":revived": &types.AttributeValueMemberBOOL{Value: d.Revived},
+			":endpoint": text(d.Endpoint), ":refusals": number(int64(d.Refusals)), ":refused": number(millis(d.RefusedAt)),
 			":token": text(d.Token), ":platform": text(string(d.Platform)), ":at": number(millis(d.PutAt)),
 		},
 	})
@@ -163,7 +179,7 @@ func decodeDevices(found item) (parley.Devices, error) {
 	for id, d := range stored.Devices {
 		devices.All = append(devices.All, parley.Device{
 			ID: id, Platform: parley.Platform(d.Platform), Token: d.Token, Session: d.Session, PutAt: fromMillis(d.PutAt),
-			Endpoint: d.Endpoint, Revived: d.Revived,
+			Endpoint: d.Endpoint, Refusals: d.Refusals, RefusedAt: fromMillis(d.RefusedAt),
 		})
 	}
 	slices.SortFunc(devices.All, func(a, b parley.Device) int {
