@@ -10,7 +10,7 @@ import { ChannelQuery, MessageQuery, type ChannelsOptions, type MessagesOptions 
 import { Replica, type Changed } from "./replica.js";
 import { Session } from "./session.js";
 import { Tabs, type Status, type Word } from "./tabs.js";
-import { channelView, echoView, messageView, type Channel, type Message } from "./views.js";
+import { ChannelViews, echoView, messageView, type Channel, type Message } from "./views.js";
 import type { ClientEvents, Options } from "./options.js";
 import type { Draft, Event, Identity, Operation, PartInput } from "./shapes.js";
 
@@ -19,6 +19,7 @@ export class Parley extends ChannelCalls {
   readonly #env: Environment;
   readonly #http: Http;
   readonly #replica: Replica;
+  readonly #views: ChannelViews;
   readonly #session: Session;
   readonly #content: Content;
   readonly #people: People;
@@ -44,6 +45,7 @@ export class Parley extends ChannelCalls {
     super();
     this.#env = env;
     this.#replica = replica;
+    this.#views = new ChannelViews(replica);
     this.#tab = env.uuid();
     this.#http = new Http(env, options.url.replace(/\/$/, ""));
     this.#session = new Session(env, this.#http, replica.store, options.appId, options.userId, options.identityToken, (error) =>
@@ -67,7 +69,7 @@ export class Parley extends ChannelCalls {
 
   /** Channels, kept up to date. */
   async channels(options: ChannelsOptions = {}): Promise<ChannelQuery> {
-    const query = new ChannelQuery(this.#replica, options);
+    const query = new ChannelQuery(this.#replica, this.#views, options);
     await query.refresh();
     return query;
   }
@@ -84,7 +86,7 @@ export class Parley extends ChannelCalls {
   /** A channel as it is now. */
   channel(id: string): Channel | undefined {
     const room = this.#replica.rooms.get(id);
-    return room && channelView(this.#replica, room);
+    return room && this.#views.of(room);
   }
 
   /** A message as it is now, by its id or key, if this device has it. */

@@ -1,7 +1,7 @@
-import type { Folder, Room } from "./shapes.js";
+import type { Folder } from "./shapes.js";
 import type { Changed, Replica } from "./replica.js";
 import { low } from "./log.js";
-import { channelView, echoView, messageView, type Channel, type Message } from "./views.js";
+import { echoView, messageView, type Channel, type ChannelViews, type Message } from "./views.js";
 
 /** What is other in a query than before. */
 export interface QueryChange<T> {
@@ -107,11 +107,9 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Channels of this device. */
 export class ChannelQuery extends Query<Channel> {
-  readonly #views = new Map<string, Channel>();
-  #echoed: string[] = [];
   #matching = 0;
 
-  constructor(replica: Replica, readonly options: ChannelsOptions) {
+  constructor(replica: Replica, readonly views: ChannelViews, readonly options: ChannelsOptions) {
     super(replica, options.limit ?? Infinity);
   }
 
@@ -126,31 +124,16 @@ export class ChannelQuery extends Query<Channel> {
     return this.refresh();
   }
 
-  protected concerns(changed: Changed): boolean {
-    for (const id of changed.rooms) this.#views.delete(id);
-    if (changed.identities?.length) this.#views.clear();
-    if (changed.operations) {
-      const echoed = this.replica.operations.map((o) => o.channel);
-      for (const id of [...this.#echoed, ...echoed]) this.#views.delete(id);
-      this.#echoed = echoed;
-    }
+  protected concerns(): boolean {
     return true;
   }
 
   protected async read(): Promise<readonly Channel[]> {
     const { folder = "inbox", filter, sort = "activity" } = this.options;
-    let all = [...this.replica.rooms.values()].filter((r) => folder === "any" || r.folder === folder).map((room) => this.#view(room));
+    let all = [...this.replica.rooms.values()].filter((r) => folder === "any" || r.folder === folder).map((room) => this.views.of(room));
     if (filter) all = all.filter(filter);
     this.#matching = all.length;
     return all.sort(typeof sort === "function" ? sort : orders[sort]).slice(0, this.limit);
-  }
-
-  #view(room: Room): Channel {
-    const held = this.#views.get(room.id);
-    if (held) return held;
-    const view = channelView(this.replica, room);
-    this.#views.set(room.id, view);
-    return view;
   }
 
   protected keyOf(channel: Channel): string {

@@ -2,7 +2,7 @@ import { reacted } from "./entries.js";
 import { low, unread } from "./log.js";
 import type { ChannelInfo, Entry, Folder, Identity, Operation, Part, Role, Room } from "./shapes.js";
 import type { ParleyError } from "./errors.js";
-import type { Replica } from "./replica.js";
+import type { Changed, Replica } from "./replica.js";
 
 /** Somebody who is in a channel. */
 export interface Participant {
@@ -84,6 +84,33 @@ export function channelView(replica: Replica, room: Room): Channel {
     unread: unread(room, seen), seen, lastSequence: room.sequence, ...(last && { lastMessage: last }),
     activeAt: last?.createdAt || info.created_at, complete: low(room) <= room.first,
   };
+}
+
+/** Keeps the views of channels until something in them changes. */
+export class ChannelViews {
+  readonly #views = new Map<string, Channel>();
+  #echoed: string[] = [];
+
+  constructor(readonly replica: Replica) {
+    replica.listen((changed) => this.#forget(changed));
+  }
+
+  of(room: Room): Channel {
+    const held = this.#views.get(room.id);
+    if (held) return held;
+    const view = channelView(this.replica, room);
+    this.#views.set(room.id, view);
+    return view;
+  }
+
+  #forget(changed: Changed): void {
+    for (const id of changed.rooms) this.#views.delete(id);
+    if (changed.identities?.length) this.#views.clear();
+    if (!changed.operations) return;
+    const echoed = this.replica.operations.map((o) => o.channel);
+    for (const id of [...this.#echoed, ...echoed]) this.#views.delete(id);
+    this.#echoed = echoed;
+  }
 }
 
 function peopleOf(replica: Replica, room: Room): Participant[] {
