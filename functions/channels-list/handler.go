@@ -31,7 +31,7 @@ func answerMine(ctx context.Context, r *web.Request, query *web.Query, list list
 		Folder:    parley.Folder(query.OneOf("folder", "inbox", "inbox", "requests", "declined")),
 		Page:      query.Page(),
 	}
-	words := query.Words("types", "PERSONAL", "GROUP", "MULTI")
+	words := query.Words("types", "PERSONAL", "GROUP", "MULTI", "ANNOUNCEMENTS")
 	query.Without("goes with exposed=true only", "title_prefix")
 	if err := query.Err(); err != nil {
 		return web.Response{}, err

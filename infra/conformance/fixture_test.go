@@ -26,7 +26,8 @@ type fixture struct {
 	doomed  channel // to be deleted
 	direct  channel // PERSONAL
 	key     newKey
-	hook    hook // of what does not happen
+	hook    hook   // of what does not happen
+	news    string // an announcement
 }
 
 func newFixture(t *testing.T) fixture {
@@ -45,6 +46,7 @@ func newFixture(t *testing.T) fixture {
 	f.direct = f.alice.personal(t, "dave")
 	f.key = as[newKey](t, f.server.post(t, "/v1/api-keys", object{}).is(t, 201))
 	f.hook = as[hook](t, f.server.post(t, "/v1/webhooks", object{"url": "https://acme.example/parley", "events": []string{"channel.removed"}}).is(t, 201))
+	f.news = f.server.finished(t, f.as("alice").announce(t, "fixture", "dave").ID).ID
 	return f
 }
 
@@ -90,6 +92,7 @@ func (f fixture) path(t *testing.T, o *conformance.Operation) string {
 		"/channels/{id}": f.of(o).ID, "/participants/{user}": person(o), "/messages/{id}": f.entry(o).ID,
 		"/reactions/{key}": "👍", "/devices/{id}": "phone", "/callbacks/{token}": f.called, "/parts/{part}": "1",
 		"/webhooks/{id}": f.hook.ID, "/deliveries/{delivery}": "06E0O0O0O0Q6ASJ5DPIN4T39EHK6USR5",
+		"/announcements/{id}": f.news,
 	} {
 		path = strings.Replace(path, name, name[:strings.Index(name, "{")]+url.PathEscape(value), 1)
 	}
@@ -132,8 +135,11 @@ func (f fixture) body(t *testing.T, o *conformance.Operation) object {
 func (f fixture) who(t *testing.T, o *conformance.Operation) caller {
 	t.Helper()
 	kinds := o.Callers()
-	if len(kinds) == 0 {
+	switch {
+	case len(kinds) == 0:
 		return nobody()
+	case o.ID == "announcements-create": // a server that names the author
+		return f.as("alice")
 	}
 	return f.kind(t, kinds[len(kinds)-1])
 }

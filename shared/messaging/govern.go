@@ -77,6 +77,9 @@ func (s *Service) DeleteChannel(ctx context.Context, c parley.Credential, named 
 		if !d.governs() || d.info.Type == parley.Personal && !d.actor.Server {
 			return nil, forbidden("a group is deleted by its owners or the app's server, a PERSONAL channel by the server alone")
 		}
+		if d.info.Type == parley.Announcements {
+			return nil, parley.Refuse(parley.Conflict, "somebody's announcements are for ever; their messages can be deleted")
+		}
 		app = d.actor.App.ID
 		if members, err = s.everybody(ctx, d.room); err != nil {
 			return nil, err

@@ -23,6 +23,7 @@ type Service struct {
 	now    func() time.Time
 	random io.Reader
 	url    string // where the API is called, "" where only calls tell
+	queue  Queue  // of announcements; nil where there are none
 }
 
 // New builds the service. Random must be cryptographically secure.

@@ -97,8 +97,8 @@ func (s *Service) addSome(ctx context.Context, c parley.Credential, channel parl
 }
 
 func mayAdd(d described) error {
-	if d.info.Type == parley.Personal {
-		return parley.Refuse(parley.Conflict, "the two people of a PERSONAL channel never change")
+	if d.info.Type.Fixed() {
+		return fixedPeople()
 	}
 	if !d.actor.Server && !d.member.MayWrite() {
 		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
@@ -306,14 +306,18 @@ func (t targeted) mayBeGoverned() error {
 	if !t.governs() {
 		return forbidden("this is for an owner of the channel, or the app's server")
 	}
-	return t.notPersonal()
+	return t.notFixed()
 }
 
-func (t targeted) notPersonal() error {
-	if t.info.Type == parley.Personal {
-		return parley.Refuse(parley.Conflict, "the two people of a PERSONAL channel never change")
+func (t targeted) notFixed() error {
+	if t.info.Type.Fixed() {
+		return fixedPeople()
 	}
 	return nil
+}
+
+func fixedPeople() error {
+	return parley.Refuse(parley.Conflict, "whom a PERSONAL channel or somebody's announcements are for never changes")
 }
 
 // RemoveParticipant takes somebody out of a group: oneself ("me"), or, for an owner and a server, anybody.
@@ -329,7 +333,7 @@ func (s *Service) RemoveParticipant(ctx context.Context, c parley.Credential, na
 			return nil, err
 		}
 		why := parley.WhatLeft
-		if err := t.notPersonal(); err != nil {
+		if err := t.notFixed(); err != nil {
 			return nil, err
 		}
 		if t.user != t.actor.User {

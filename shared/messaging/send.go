@@ -97,11 +97,8 @@ func (s *Service) checkSend(req *SendRequest) (parley.NewMessage, string, error)
 	if n := len(req.Channels); n == 0 || n > parley.MaxChannelsPerSend {
 		return parley.NewMessage{}, "", parley.RefuseField(parley.InvalidValue, "/recipients/channels", "must be 1 to 20 channel ids")
 	}
-	if err := errors.Join(checkGiven(req.Key, "Idempotency-Key"), checkGiven(req.UUID, "/message/uuid")); err != nil {
+	if err := checkKeys(*req); err != nil {
 		return parley.NewMessage{}, "", err
-	}
-	if req.Key != nil && req.UUID != nil && *req.Key != *req.UUID {
-		return parley.NewMessage{}, "", parley.RefuseField(parley.InvalidValue, "/message/uuid", "differs from the Idempotency-Key; they are the same thing")
 	}
 	key, err := s.keyOf(req)
 	if err != nil {
@@ -134,6 +131,17 @@ func Refusal(sent []Sent) error {
 		}
 	}
 	return sent[0].Err
+}
+
+// checkKeys checks the key and the uuid, which are the same thing.
+func checkKeys(req SendRequest) error {
+	if err := errors.Join(checkGiven(req.Key, "Idempotency-Key"), checkGiven(req.UUID, "/message/uuid")); err != nil {
+		return err
+	}
+	if req.Key != nil && req.UUID != nil && *req.Key != *req.UUID {
+		return parley.RefuseField(parley.InvalidValue, "/message/uuid", "differs from the Idempotency-Key; they are the same thing")
+	}
+	return nil
 }
 
 func checkGiven(key *string, at string) error {

@@ -21,7 +21,13 @@ type ChannelType string
 const (
 	Personal ChannelType = "PERSONAL" // two people, one channel, for ever
 	Group    ChannelType = "GROUP"
+
+	// Announcements is what an app's server says to one person: made by the first, for ever, theirs to read.
+	Announcements ChannelType = "ANNOUNCEMENTS"
 )
+
+// Fixed reports whether the participants never change.
+func (t ChannelType) Fixed() bool { return t == Personal || t == Announcements }
 
 // History says where the history of somebody who joins later begins.
 type History string
@@ -260,6 +266,10 @@ func ChannelTypes(words []string, at string) ([]ChannelType, error) {
 		place := at
 		if strings.HasPrefix(at, "/") { // a pointer, and no parameter's name
 			place += "/" + strconv.Itoa(i)
+		}
+		if word == string(Announcements) { // which nobody makes, and everybody may look for
+			types = append(types, Announcements)
+			continue
 		}
 		t, err := channelType(word, place)
 		if err != nil {

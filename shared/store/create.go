@@ -116,6 +116,9 @@ func existing(reasons []reason) (*Existing, error) {
 
 // findable makes the channel findable by its participants and, where it is exposed, by its title.
 func (s *Store) findable(c NewChannel) []types.TransactWriteItem {
+	if c.Info.Type == parley.Announcements {
+		return nil // they are found by whose they are
+	}
 	keys := []key{setKey(c.App, c.Info.Participants, c.Head.Channel)}
 	if c.Info.Exposed && c.Info.Type == parley.Group {
 		keys = append(keys, exposedKey(c.App, c.Info.Title, c.Head.Channel))

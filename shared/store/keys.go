@@ -221,6 +221,20 @@ func sendRecordKey(app parley.AppID, channel parley.ChannelID, author parley.Use
 	return key{partition(app, "sent", string(channel), string(author), sendKey), "SENT"}
 }
 
+// An announcement, whom each chunk of it is for, and how that ended.
+
+const progressPrefix = "PROGRESS#"
+
+func announcementKey(app parley.AppID, id string) key {
+	return key{partition(app, "announcement", id), "ANNOUNCEMENT"}
+}
+func announcementChunkKey(app parley.AppID, id string, chunk int) key {
+	return key{partition(app, "announcement", id), fmt.Sprintf("RECIPIENTS#%04d", chunk)}
+}
+func announcementProgressKey(app parley.AppID, id string, chunk int) key {
+	return key{partition(app, "announcement", id), fmt.Sprintf(progressPrefix+"%04d", chunk)}
+}
+
 // The change log of a channel, a marker for each deleted entry, and who reacted to each how.
 
 func changeKey(app parley.AppID, channel parley.ChannelID, n int64) key {

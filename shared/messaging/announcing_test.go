@@ -1,0 +1,183 @@
+package messaging_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/queue"
+	"github.com/parleyhq/parley/shared/store/storetest"
+)
+
+// pigeonholes is a queue that keeps its jobs, and takes no more than so many where that is set.
+type pigeonholes struct {
+	jobs []string
+	full bool
+}
+
+func (q *pigeonholes) Send(_ context.Context, job []byte, _ time.Duration) error {
+	if q.full {
+		return errors.New("the queue is full")
+	}
+	q.jobs = append(q.jobs, string(job))
+	return nil
+}
+
+// work does all jobs that wait, and those that they leave, each as often as it may come.
+func (w *world) work(ctx context.Context, q *pigeonholes, times int) {
+	w.t.Helper()
+	for len(q.jobs) > 0 {
+		job := queue.Job{ID: "1", Text: q.jobs[0]}
+		q.jobs = q.jobs[1:]
+		for range times {
+			if failed := w.DeliverAnnouncements(ctx, []queue.Job{job}).Failed; len(failed) > 0 {
+				w.t.Logf("failed: %s", job.Text)
+				q.jobs = append(q.jobs, job.Text)
+			}
+		}
+	}
+}
+
+func announcement(key string, recipients ...string) messaging.AnnounceRequest {
+	return messaging.AnnounceRequest{
+		Recipients: recipients, Key: &key, Message: parley.MessageDraft{Type: parley.TypeText, Content: []byte(`{"text": "news"}`)},
+	}
+}
+
+// has is how many messages somebody's announcements have.
+func (w *world) has(user parley.UserID) int64 {
+	w.t.Helper()
+	b := w.store.Batch()
+	head := b.Head(w.app.ID, parley.AnnouncementsOf(w.app.ID, user))
+	if err := b.Run(context.Background()); err != nil {
+		w.t.Fatal(err)
+	}
+	return head.Value.Last
+}
+
+func someone(n int) []string {
+	var list []string
+	for i := range n {
+		list = append(list, fmt.Sprintf("user-%03d", i))
+	}
+	return list
+}
+
+// Every job comes twice, and the first time it is broken off: everybody has the message once.
+func TestNobodyGetsAnAnnouncementTwiceWhateverDies(t *testing.T) {
+	ctx := context.Background()
+	var written atomic.Int64
+	dying, die := context.WithCancel(ctx)
+	s, _ := storetest.Watched(t, func(operation string) {
+		if operation == "TransactWriteItems" && written.Add(1) == 100 {
+			die()
+		}
+	})
+	w, q := newWorld(t, s), &pigeonholes{}
+	w.Queueing(q)
+	w.user("bot")
+	recipients := someone(2*parley.RecipientsPerChunk + 3)
+	view, err := w.Announce(ctx, w.server("bot"), announcement("k", recipients...))
+	if err != nil || view.Announcement.Chunks != 3 || view.Done() || len(q.jobs) != 1 {
+		t.Fatalf("%+v, %v, %d jobs", view, err, len(q.jobs))
+	}
+	begin := q.jobs[0]
+	w.work(ctx, &pigeonholes{jobs: []string{begin}}, 1) // its chunks went into q, too
+	for _, job := range q.jobs {
+		w.DeliverAnnouncements(dying, []queue.Job{{ID: "1", Text: job}})
+	}
+	if halfway, err := w.GetAnnouncement(ctx, w.server(""), view.Announcement.ID); dying.Err() == nil || err != nil || halfway.Done() {
+		t.Fatalf("it did not die: %+v, %v", halfway, err)
+	}
+	q.jobs = append(q.jobs, begin)
+	w.work(ctx, q, 2)
+	view, err = w.GetAnnouncement(ctx, w.server(""), view.Announcement.ID)
+	if err != nil || !view.Done() || view.Delivered != len(recipients) || view.Failed != 0 {
+		t.Errorf("%+v, %v", view.Progress, err)
+	}
+	for _, user := range recipients {
+		if n := w.has(parley.UserID(user)); n != 1 {
+			t.Errorf("%s has %d messages", user, n)
+		}
+	}
+}
+
+func TestWhatIsAnnouncedIsNamedByItsKey(t *testing.T) {
+	w, q := quiet(t), &pigeonholes{}
+	w.Queueing(q)
+	ctx := context.Background()
+	w.user("bot")
+	first, err := w.Announce(ctx, w.server("bot"), announcement("k", "b", "a", "b"))
+	if err != nil || first.People != 2 {
+		t.Fatalf("%+v, %v", first, err)
+	}
+	w.work(ctx, q, 1)
+	again, err := w.Announce(ctx, w.server("bot"), announcement("k", "a", "b"))
+	if err != nil || again.Announcement.ID != first.Announcement.ID || !again.Done() || len(q.jobs) != 0 {
+		t.Errorf("again: %+v, %v, %d jobs", again, err, len(q.jobs))
+	}
+	if _, err := w.Announce(ctx, w.server("bot"), announcement("k", "a")); parley.CodeOf(err) != parley.KeyReused {
+		t.Errorf("to others: %v", err)
+	}
+	if _, err := w.Announce(ctx, w.server("a"), announcement("k", "a")); err != nil {
+		t.Errorf("by another author: %v", err)
+	}
+	w.work(ctx, q, 1)
+	if n := w.has("a"); n != 2-1 { // what one announces oneself, one may not write to oneself
+		t.Errorf("a has %d", n)
+	}
+}
+
+// A queue that does not answer is before anything is written; a job without its announcement is forgotten.
+func TestAnAnnouncementIsTakenWholeOrNotAtAll(t *testing.T) {
+	w, q := quiet(t), &pigeonholes{full: true}
+	w.Queueing(q)
+	ctx := context.Background()
+	w.user("bot")
+	if _, err := w.Announce(ctx, w.server("bot"), announcement("k", "a")); parley.CodeOf(err) != parley.TryAgain {
+		t.Errorf("without the queue: %v", err)
+	}
+	q.full, q.jobs = false, []string{fmt.Sprintf(`{"app": %q, "id": "AQIDBAUGBwgJCgsMDQ4PEA", "chunk": -1}`, w.app.ID)}
+	w.work(ctx, q, 1)
+	if _, err := w.GetAnnouncement(ctx, w.server(""), "AQIDBAUGBwgJCgsMDQ4PEA"); parley.CodeOf(err) != parley.NotFound {
+		t.Errorf("of nobody: %v", err)
+	}
+	view, err := w.Announce(ctx, w.server("bot"), announcement("k", "a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.work(ctx, q, 1)
+	if view, err = w.GetAnnouncement(ctx, w.server(""), view.Announcement.ID); err != nil || !view.Done() {
+		t.Errorf("%+v, %v", view, err)
+	}
+}
+
+func TestAnAnnouncementFitsIntoWhatIsLeftOfTheDay(t *testing.T) {
+	w, q := quiet(t), &pigeonholes{}
+	w.Queueing(q)
+	w.user("bot")
+	large := announcement("k", "a")
+	large.Message.Type, large.Message.Content = "big", fmt.Appendf(nil, `{"text": "%031000d"}`, 1)
+	for name, test := range map[string]struct {
+		req  messaging.AnnounceRequest
+		code parley.Code
+	}{
+		"nobody":          {announcement("k"), parley.InvalidValue},
+		"too many":        {announcement("k", someone(parley.MaxAnnouncementRecipients+1)...), parley.InvalidValue},
+		"no user id":      {announcement("k", "me"), parley.InvalidValue},
+		"a bad key":       {announcement("a b", "a"), parley.InvalidRequest},
+		"a large message": {large, parley.TooLarge},
+	} {
+		if _, err := w.Announce(context.Background(), w.server("bot"), test.req); parley.CodeOf(err) != test.code {
+			t.Errorf("%s: %v, want %s", name, err, test.code)
+		}
+	}
+	if len(q.jobs) != 0 {
+		t.Errorf("refused, and %d jobs", len(q.jobs))
+	}
+}
