@@ -15,9 +15,10 @@ type response struct {
 
 type report func(ctx context.Context, token string, status jsontext.Value) error
 
-// The body is the status, whatever it is. Whoever has the token may say it: no credential is looked at.
+// The body is the status, whatever it is. Whoever has the token may say it: no credential is looked at, nor a query,
+// which providers add to an address of their own accord.
 func handler(report report) web.Handler {
-	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
+	return func(ctx context.Context, r *web.Request) (web.Response, error) {
 		status, err := r.DecodeValue(parley.MaxCallBytes)
 		if err != nil {
 			return web.Response{}, err
@@ -26,5 +27,5 @@ func handler(report report) web.Handler {
 			return web.Response{}, err
 		}
 		return web.OK(response{status}), nil
-	})
+	}
 }

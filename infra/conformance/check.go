@@ -46,7 +46,7 @@ func (c *Contract) CheckRequest(o *Operation, params map[string]string, call Cal
 		return err
 	}
 	for name := range query {
-		if !slices.ContainsFunc(o.params, func(p parameter) bool { return p.In == "query" && p.Name == name }) {
+		if !slices.ContainsFunc(o.params, func(p parameter) bool { return p.In == "query" && (p.Name == name || p.any()) }) {
 			return fmt.Errorf("unknown query parameter %q", name)
 		}
 	}

@@ -33,11 +33,17 @@ func (o *Operation) NeedsPerson() bool {
 	return slices.ContainsFunc(o.params, func(p parameter) bool { return p.Ref == "parley_user_required" })
 }
 
+// AnyQuery reports whether the operation takes every query, whatever its parameters are called.
+func (o *Operation) AnyQuery() bool { return slices.ContainsFunc(o.params, parameter.any) }
+
+// any reports whether p stands for query parameters of all names: an object, exploded.
+func (p parameter) any() bool { return p.In == "query" && object(p.Node, "schema")["type"] == "object" }
+
 // QueryParameters are the names of the query parameters, with their schemas.
 func (c *Contract) QueryParameters(o *Operation) map[string]map[string]any {
 	params := map[string]map[string]any{}
 	for _, p := range o.params {
-		if p.In == "query" {
+		if p.In == "query" && !p.any() {
 			params[p.Name], _ = c.resolve(object(p.Node, "schema"), "")
 		}
 	}

@@ -88,10 +88,14 @@ func (s *Secrets) all(where string, value any, wanted func(name string) bool) {
 	}
 }
 
-// Word notes one text, and what it carries: the query of an address, the claims of an identity token.
+// Word notes one text, and what it carries: the query of an address, the token of a callback, the claims of an
+// identity token.
 func (s *Secrets) Word(where, word string) {
 	if u, err := url.Parse(word); err == nil && u.RawQuery != "" && u.Host != "" {
 		s.Word(where, u.RawQuery)
+	}
+	if _, token, ok := strings.Cut(word, "/v1/callbacks/"); ok {
+		s.Word(where, token)
 	}
 	if parts := strings.Split(word, "."); len(parts) == 3 {
 		if claims, err := base64.RawURLEncoding.DecodeString(parts[1]); err == nil && json.Valid(claims) {

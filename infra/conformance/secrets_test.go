@@ -16,6 +16,7 @@ func TestSecretsAreFoundInLogs(t *testing.T) {
 	s.Sent("a reaction", []byte(`{"key": "👍"}`))
 	s.Sent("an address", []byte(`{"jwks_url": "https://keys.example/set?of=somebody"}`))
 	s.Sent("a login", []byte(`{"identity_token": "e30.`+base64.RawURLEncoding.EncodeToString([]byte(`{"email":"zoe@example.com"}`))+`.c2lnbmF0dXJl"}`))
+	s.Told("a call", []byte(`{"callback_url": "https://parley.example:8443/v1/callbacks/AT8cml7St0xOmgttH454KlVDaGFubmVsLW9mLWFsaWNl"}`))
 	s.Told("an answer", []byte(`{"data": {"api_key": "sk_staging_x", "id": "an-id-of-ours", "created_at": "2026-03-04T05:06:07Z"}}`))
 	for line, held := range map[string]bool{
 		`{"error":"cannot read: Meet me at \"noon\" by the river"}`: true,
@@ -26,14 +27,15 @@ func TestSecretsAreFoundInLogs(t *testing.T) {
 		"of a channel":    true,
 		"x":               false,
 		"reaction 👍":      true,
-		"GET https://keys.example/set?of=somebody: EOF": true,
-		"GET keys.example?of=somebody":                  true,
-		"zoe@example.com":                               true,
-		"signed c2lnbmF0dXJl":                           true,
-		"sk_staging_x":                                  true,
-		"an-id-of-ours":                                 false,
-		"2026-03-04T05:06:07Z":                          false,
-		"identity_token, messages-send, read_only":      false,
+		"GET https://keys.example/set?of=somebody: EOF":           true,
+		"GET keys.example?of=somebody":                            true,
+		"zoe@example.com":                                         true,
+		"signed c2lnbmF0dXJl":                                     true,
+		"sk_staging_x":                                            true,
+		"no call of AT8cml7St0xOmgttH454KlVDaGFubmVsLW9mLWFsaWNl": true,
+		"an-id-of-ours":                                           false,
+		"2026-03-04T05:06:07Z":                                    false,
+		"identity_token, messages-send, read_only":                false,
 	} {
 		found := s.In([]byte("before\n"+line+"\nafter\n"), deployment.contract.Vocabulary(deployment.socket)...)
 		if (len(found) > 0) != held || held && !strings.Contains(found[0], line[:8]) {

@@ -174,7 +174,12 @@ func (s *Service) Uncarry(ctx context.Context, app parley.AppID, channel parley.
 	return nil
 }
 
-// DropContent clears away what nothing is known of any more: its time is over, and no message carries it.
+// DropContent clears away what nothing is known of any more: its time is over, and no message carries it. That is asked:
+// bytes that are lost don't come back, and those that are kept for nothing cost storage.
 func (s *Service) DropContent(ctx context.Context, app parley.AppID, id parley.ContentID) error {
+	carriers, err := s.store.Carriers(ctx, app, id, 1)
+	if err != nil || len(carriers) > 0 {
+		return err
+	}
 	return s.bucket.Expire(ctx, app, id)
 }

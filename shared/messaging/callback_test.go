@@ -192,3 +192,10 @@ func TestCostsOfCallbacks(t *testing.T) {
 	priced(t, "revoke", meter.Usage{Calls: 2, ReadUnits: 7, WriteUnits: 1}, revoke)
 	priced(t, "revoke again", meter.Usage{Calls: 1, ReadUnits: 7}, revoke)
 }
+
+// What is gone has no callback any more: that it went in between is no failure.
+func TestRevokingWhatHasGoneMeanwhile(t *testing.T) {
+	w := quiet(t)
+	channel := w.channel(w.user("alice"), parley.Group).Head.Channel
+	w.is("no such entry", w.store.RevokeCallback(context.Background(), w.app.ID, channel, 7), "")
+}

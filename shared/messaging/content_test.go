@@ -372,6 +372,33 @@ func TestContentGoesWithTheLastMessageThatCarriesIt(t *testing.T) {
 	w.fate("its own item is gone", id, "expires")
 }
 
+// An attempt to create content may take effect after its answer, and after the content was sent.
+func TestALateAttemptToCreateContentChangesNothing(t *testing.T) {
+	w, ctx := newStoring(t), context.Background()
+	alice := w.user("alice")
+	channel := w.channel(alice, parley.Group).Head.Channel
+	id := w.upload(alice)
+	read := func() parley.Content {
+		t.Helper()
+		b := w.store.Batch()
+		slot := b.Content(w.app.ID, id)
+		if err := b.Run(ctx); err != nil || !slot.Found {
+			t.Fatal(slot.Found, err)
+		}
+		return slot.Value
+	}
+	created := read()
+	m := w.sent(alice, channel, id)
+	w.is("the late attempt", w.store.CreateContent(ctx, w.app.ID, created), "")
+	if now := read(); now.State != parley.ContentAttached || now.Carriers != 1 {
+		t.Errorf("it is %s, with %d messages that carry it", now.State, now.Carriers)
+	}
+	w.is("told that its item is gone", w.DropContent(ctx, w.app.ID, id), "")
+	w.fate("a message carries it", id, "stays")
+	w.gone(alice, m)
+	w.fate("none carries it", id, "expires")
+}
+
 // A repeat is answered with its message, whatever became of what that carries.
 func TestRepeatsOfASendWithContent(t *testing.T) {
 	w := newStoring(t)

@@ -51,16 +51,20 @@ func (b *Batch) Content(app parley.AppID, id parley.ContentID) *Slot[parley.Cont
 	})
 }
 
-// CreateContent makes one attempt to write content that nobody has sent yet. It may be made again.
+// CreateContent makes one attempt to write content that nobody has sent yet. It may be made again: the id is 16 random
+// bytes, so what is there of it is an attempt of the same call, and may have been sent since.
 func (s *Store) CreateContent(ctx context.Context, app parley.AppID, c parley.Content) error {
 	write, err := put(s.tables.Messages, contentKey(app, c.ID), storedContent{
 		Uploader: string(c.Uploader), MimeType: c.MimeType, Size: c.Size, Name: c.Name, SHA256: c.SHA256, State: string(c.State),
 		CreatedAt: millis(c.CreatedAt), Expires: encodeTTL(c.CreatedAt.Add(keptPending)),
-	}, "", nil)
+	}, absent, nil)
 	if err != nil {
 		return err
 	}
-	return s.transact(ctx, []types.TransactWriteItem{write})
+	if err = s.transact(ctx, []types.TransactWriteItem{write}); errors.Is(err, errCondition) {
+		return nil
+	}
+	return err
 }
 
 // carry counts a message among those that carry its contents, each if it was not released, and then notes it there.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -66,8 +67,8 @@ func (b *Batch) Message(app parley.AppID, channel parley.ChannelID, n int64) *Sl
 	return want(b, b.store.tables.Messages, messageKey(app, channel, n), decodeMessage)
 }
 
-// RevokeCallback makes one attempt to end an entry's callback for ever. What it was does not matter. The error is
-// ErrBusy, ErrUnknown, or one that trying again will not mend.
+// RevokeCallback makes one attempt to end an entry's callback for ever. What it was does not matter; one whose entry is
+// gone has ended. The error is ErrBusy, ErrUnknown, or one that trying again will not mend.
 func (s *Store) RevokeCallback(ctx context.Context, app parley.AppID, channel parley.ChannelID, n int64) error {
 	_, err := s.update(ctx, &dynamodb.UpdateItemInput{
 		TableName: &s.tables.Messages, Key: messageKey(app, channel, n).item(),
@@ -75,6 +76,9 @@ func (s *Store) RevokeCallback(ctx context.Context, app parley.AppID, channel pa
 		ExpressionAttributeNames:  map[string]string{"#callback": "callback"},
 		ExpressionAttributeValues: item{":revoked": text(string(parley.CallbackRevoked))},
 	})
+	if errors.Is(err, errCondition) {
+		return nil
+	}
 	return err
 }
 
