@@ -15,8 +15,9 @@ import (
 
 // Job is one message of a queue.
 type Job struct {
-	ID   string
-	Text string
+	ID    string
+	Text  string
+	Again bool // it came before, and whoever worked on it did not say that it was done
 }
 
 // Report is what became of a batch.
@@ -39,7 +40,8 @@ func Lambda(h Handler) func(context.Context, events.SQSEvent) (events.SQSEventRe
 	return func(ctx context.Context, batch events.SQSEvent) (events.SQSEventResponse, error) {
 		jobs := make([]Job, len(batch.Records))
 		for i, record := range batch.Records {
-			jobs[i] = Job{ID: record.MessageId, Text: record.Body}
+			received := record.Attributes["ApproximateReceiveCount"]
+			jobs[i] = Job{ID: record.MessageId, Text: record.Body, Again: received != "" && received != "1"}
 		}
 		var answer events.SQSEventResponse
 		for _, id := range logged(ctx, jobs, h).Failed {

@@ -90,8 +90,13 @@ func (s *Store) note(ctx context.Context, of PositionOf, holder string) error {
 	return busyUnless(err)
 }
 
-// Move makes one attempt to write a position that the caller holds, and to hold it until a time.
+// Move makes one attempt to write a position that the caller holds, and to hold it until a time. Who rang stays noted.
 func (s *Store) Move(ctx context.Context, of PositionOf, p parley.WebhookPosition, until time.Time) (LeaseEnd, error) {
+	return s.movePosition(ctx, of, p, ", lease_until = :until", "lease = :me", item{":until": number(millis(until))})
+}
+
+// Answer is Move for who looks again after it: that somebody rang is settled.
+func (s *Store) Answer(ctx context.Context, of PositionOf, p parley.WebhookPosition, until time.Time) (LeaseEnd, error) {
 	return s.movePosition(ctx, of, p, ", lease_until = :until REMOVE rung", "lease = :me", item{":until": number(millis(until))})
 }
 

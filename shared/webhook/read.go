@@ -54,6 +54,24 @@ func (s *Service) head(ctx context.Context, app parley.AppID, channel parley.Cha
 	return head.Value, err
 }
 
+// reaches waits until the channel's head counts what a bell is rung for. A stream may tell of an entry an instant before
+// the head that was written with it is seen; who looked by then would find nothing new, and nobody would ring again.
+func (s *Service) reaches(ctx context.Context, j job) error {
+	for n := 1; j.Last > 0 || j.Change > 0; n++ {
+		head, err := s.head(ctx, j.App, j.Channel)
+		if err != nil {
+			return ignore(err, errNoChannel) // its beginning rings for itself
+		}
+		if head.Last >= j.Last && head.LastChange >= j.Change {
+			return nil
+		}
+		if n > rereads || retry.Pause(ctx, n) != nil {
+			return fmt.Errorf("the head is older than the bell: %w", retry.ErrBusy)
+		}
+	}
+	return nil
+}
+
 // read reads what follows the position, up to the first hole. The head is read first: what it counts is all there is
 // of both logs up to some moment, so that what is read of them can be put in order.
 func (v *visit) read(ctx context.Context) (page, error) {

@@ -110,7 +110,7 @@ func (v *visit) deliver(ctx, working context.Context) (ended bool, err error) {
 	}
 	v.p = v.p.Passed()
 	if !page.whole {
-		return v.keep(ctx)
+		return v.lookAgain(ctx)
 	}
 	return v.letGo(ctx)
 }
@@ -130,9 +130,20 @@ func (v *visit) pass(r live.Record) {
 
 // keep writes the position. Lost is whether it is another's by now.
 func (v *visit) keep(ctx context.Context) (lost bool, err error) {
+	return v.hold(ctx, v.Store.Move)
+}
+
+// lookAgain is keep before another read, which finds what everybody rang for so far.
+func (v *visit) lookAgain(ctx context.Context) (lost bool, err error) {
+	return v.hold(ctx, v.Store.Answer)
+}
+
+type move func(context.Context, store.PositionOf, parley.WebhookPosition, time.Time) (store.LeaseEnd, error)
+
+func (v *visit) hold(ctx context.Context, write move) (lost bool, err error) {
 	var end store.LeaseEnd
 	err = retry.Repeat(ctx, func() (err error) {
-		end, err = v.Store.Move(ctx, v.of, v.p, v.Now().Add(LeaseTime))
+		end, err = write(ctx, v.of, v.p, v.Now().Add(LeaseTime))
 		return err
 	})
 	return end == store.LeaseLost, err
@@ -146,7 +157,7 @@ func (v *visit) letGo(ctx context.Context) (ended bool, err error) {
 		return err
 	})
 	if err == nil && end == store.LeaseRung {
-		return v.keep(ctx)
+		return v.lookAgain(ctx)
 	}
 	return true, err
 }

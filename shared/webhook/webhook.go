@@ -57,6 +57,8 @@ type job struct {
 	Cut      bool              `json:"cut,omitzero"`      // whether these are some of its recipients
 	Delivery parley.DeliveryID `json:"delivery,omitzero"` // once more, out of order
 	Now      bool              `json:"now,omitzero"`      // also where the next attempt is later
+	Last     int64             `json:"last,omitzero"`     // of a bell: the entry that it is rung for,
+	Change   int64             `json:"change,omitzero"`   // and the change
 	Tries    int               `json:"tries,omitzero"`    // how often the work itself failed
 }
 
@@ -78,7 +80,21 @@ func (s *Service) Hear(ctx context.Context, app parley.AppID, channel parley.Cha
 	if err := b.Run(ctx); err != nil || found.Value.Webhooks == 0 {
 		return err
 	}
-	return s.send(ctx, job{App: app, Channel: channel}, 0)
+	return s.send(ctx, bell(app, channel, records), 0)
+}
+
+// bell is a job to look at a channel, where the log reaches all of these records.
+func bell(app parley.AppID, channel parley.ChannelID, records []live.Record) job {
+	j := job{App: app, Channel: channel}
+	for _, r := range records {
+		switch {
+		case r.Message != nil:
+			j.Last = max(j.Last, r.Message.Sequence)
+		case r.Change != nil:
+			j.Change = max(j.Change, r.Change.ID)
+		}
+	}
+	return j
 }
 
 // rings reports whether a record is of what webhooks are told of.
@@ -124,7 +140,7 @@ func (s *Service) Work(ctx context.Context, jobs []queue.Job) queue.Report {
 	group.SetLimit(sideBySide)
 	for i, j := range jobs {
 		group.Go(func() error {
-			failures[i] = s.attend(ctx, working, j.Text)
+			failures[i] = s.attend(ctx, working, j)
 			return nil
 		})
 	}
@@ -140,19 +156,21 @@ func (s *Service) Work(ctx context.Context, jobs []queue.Job) queue.Report {
 	return report
 }
 
-// attend does a job; one that fails waits a little, longer each time.
-func (s *Service) attend(ctx, working context.Context, text string) error {
+// attend does a job; one that fails waits a little, longer each time. What comes again does not rely on the time of
+// the next attempt: who wrote it may have ended before somebody was to look then.
+func (s *Service) attend(ctx, working context.Context, from queue.Job) error {
 	var j job
-	if err := json.Unmarshal([]byte(text), &j); err != nil {
+	if err := json.Unmarshal([]byte(from.Text), &j); err != nil {
 		return errors.New("not a job of ours") // the error of JSON would quote it
 	}
+	j.Now = j.Now || from.Again
 	err := s.do(ctx, working, j)
 	if err == nil || errors.Is(err, errHeld) || j.Tries >= maxTries {
 		return err
 	}
 	slog.WarnContext(ctx, "a job is tried again", "app", j.App, "webhook", j.Webhook, "channel", j.Channel, "error", err.Error())
 	delay := firstDelay << j.Tries
-	j.Tries++
+	j.Tries, j.Now = j.Tries+1, true
 	return s.send(ctx, j, delay)
 }
 
@@ -173,6 +191,10 @@ func (s *Service) do(ctx, working context.Context, j job) error {
 
 // ring works a bell: each of the app's webhooks is told of the channel's news, whatever becomes of the others.
 func (s *Service) ring(ctx, working context.Context, j job) error {
+	if err := s.reaches(ctx, j); err != nil {
+		return err
+	}
+	j.Last, j.Change = 0, 0
 	webhooks, err := s.Store.Webhooks(ctx, j.App)
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -134,7 +135,7 @@ func (w *world) channel(users ...string) parley.ChannelID {
 func (w *world) send(user string, channel parley.ChannelID, said string) parley.Message {
 	w.t.Helper()
 	m := w.quietly(user, channel, said)
-	w.hear(channel)
+	w.hear(channel, m)
 	return m
 }
 
@@ -150,17 +151,22 @@ func (w *world) quietly(user string, channel parley.ChannelID, said string) parl
 	return sent[0].Message.Message
 }
 
-// hear is what the streams say of a channel.
-func (w *world) hear(channel parley.ChannelID) {
+// hear is what the streams say of a channel: something, or of messages.
+func (w *world) hear(channel parley.ChannelID, messages ...parley.Message) {
 	w.t.Helper()
-	w.ok(w.Hear(context.Background(), w.app.ID, channel, []live.Record{{App: w.app.ID, Channel: channel, Message: &parley.Message{}}}))
+	records := []live.Record{{App: w.app.ID, Channel: channel, Opened: &parley.Head{}}}
+	for _, m := range messages {
+		records = append(records, live.Record{App: w.app.ID, Channel: channel, Message: &m})
+	}
+	w.ok(w.Hear(context.Background(), w.app.ID, channel, records))
 }
 
 // waiting is the queue.
 type waiting struct {
-	clock *clock
-	mu    sync.Mutex
-	jobs  []waitingJob
+	clock  *clock
+	mu     sync.Mutex
+	jobs   []waitingJob
+	broken bool
 }
 
 type waitingJob struct {
@@ -171,8 +177,18 @@ type waitingJob struct {
 func (q *waiting) Send(_ context.Context, text []byte, delay time.Duration) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
+	if q.broken {
+		return errors.New("the queue takes nothing")
+	}
 	q.jobs = append(q.jobs, waitingJob{string(text), q.clock.Now().Add(delay)})
 	return nil
+}
+
+// breaks has the queue take nothing, or take jobs again.
+func (q *waiting) breaks(broken bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.broken = broken
 }
 
 // ready takes the jobs whose time has come.
