@@ -18,7 +18,7 @@ class Device {
   readonly memory = new Memory();
   readonly sockets = new Set<WebSocket>();
   client!: Parley;
-  rough = true;
+  rough = false;
   #generation = 0;
 
   constructor(readonly random: Random, readonly appId: string, readonly user: string) {}
@@ -92,18 +92,20 @@ async function play(seed: number): Promise<string[]> {
     if (made.ok) channels.push(made.value.id);
     else throw new Error(JSON.stringify(made.error));
   }
+  for (const device of devices) device.rough = true;
   const keys: string[] = [];
   for (let step = 0; step < 120; step++) {
     await sleep(random.below(60));
     await act(random, random.of(devices), random.of(channels), keys);
   }
   for (const device of devices) device.rough = false;
-  for (let n = 0; n < 3; n++) {
+  let wrong: string[] = ["nothing was looked at"];
+  for (let n = 0; n < 40 && wrong.length > 0; n++) { // as long as a busy machine may take
     for (const device of devices) device.client.sync();
     await sleep(3_000);
+    wrong = [];
+    for (const device of devices) wrong.push(...(await compare(device)).map((what) => `seed ${seed}, ${device.user}: ${what}`));
   }
-  const wrong: string[] = [];
-  for (const device of devices) wrong.push(...(await compare(device)).map((what) => `seed ${seed}, ${device.user}: ${what}`));
   const all = (await Promise.all(channels.map((id) => log(devices[0]!.client, id)))).flat();
   for (const key of keys) {
     const times = devices.flatMap((d) => [...d.memory.entries.values()].flatMap((m) => [...m.values()])).filter((e) => e.uuid === key).map((e) => e.id);
