@@ -25,16 +25,15 @@ func Live(name string, build func(*live.Service) web.Handler) {
 // Stream runs a function that tells sockets what the tables' streams say.
 func Stream(name string, build func(*live.Service) live.StreamHandler) {
 	cfg := connect()
-	live.ServeStream(name, build(newLive(cfg, newAccess(cfg, nil), fanoutQueue(cfg)).Telling(bells(cfg)...)))
+	live.ServeStream(name, build(newLive(cfg, newAccess(cfg, nil), fanoutQueue(cfg)).Telling(newWebhook(cfg)).Ringing(bells(cfg)...)))
 }
 
-// bells are rung beside the sockets: that of webhooks, and that of pushes where the deployment has a platform.
-func bells(cfg aws.Config) []live.Listener {
-	all := []live.Listener{newWebhook(cfg)}
+// bells are that of pushes, where the deployment has a platform.
+func bells(cfg aws.Config) []live.Bell {
 	if url := os.Getenv("PARLEY_PUSH_QUEUE"); url != "" {
-		all = append(all, push.Bell{Queue: newQueue(cfg, url)})
+		return []live.Bell{push.Bell{Queue: newQueue(cfg, url)}}
 	}
-	return all
+	return nil
 }
 
 // Queue runs a function that does the jobs of the fan-out's queue.

@@ -43,33 +43,65 @@ type group struct {
 
 // FanOut tells everybody concerned what a stream's records say. What fails is reported, and comes again with
 // what follows it; that somebody hears of something twice does no harm. A peer that does not answer is no
-// failure: its connection is dropped, and its client finds the news by a sync.
+// failure: its connection is dropped, and its client finds the news by a sync. Listeners hear beside that, and nobody
+// waits for them but the report; bells ring last, for what does not come again.
 func (s *Service) FanOut(ctx context.Context, records []Record) Report {
 	var report Report
 	groups := report.groups(ctx, records)
+	heard := make(chan []error, 1)
+	go func() { heard <- each(groups, func(_ int, g group) error { return s.hear(ctx, g) }) }()
 	notices := make([][]notice, len(groups))
-	var reading errgroup.Group
-	reading.SetLimit(groupsSideBySide)
+	failures := each(groups, func(i int, g group) (err error) {
+		notices[i], err = s.notices(ctx, g)
+		return err
+	})
+	var told error // what there is to tell sockets is told whatever failed
+	report.tally, told = s.tellAll(ctx, slices.Concat(notices...))
+	for i, err := range <-heard {
+		if err := errors.Join(failures[i], told, err); err != nil {
+			report.fail(ctx, err, groups[i])
+		}
+	}
+	s.ring(ctx, report.done(records))
+	return report
+}
+
+// each does something about groups side by side, and says how each of them ended.
+func each(groups []group, do func(int, group) error) []error {
 	failures := make([]error, len(groups))
+	var doing errgroup.Group
+	doing.SetLimit(groupsSideBySide)
 	for i, g := range groups {
-		reading.Go(func() error {
-			heard := s.hear(ctx, g)
-			notices[i], failures[i] = s.notices(ctx, g)
-			failures[i] = errors.Join(failures[i], heard)
+		doing.Go(func() error {
+			failures[i] = do(i, g)
 			return nil
 		})
 	}
-	_ = reading.Wait() // each says how it ended in failures
-	for i, err := range failures {
-		if err != nil {
-			report.fail(ctx, err, groups[i]) // what there is to tell sockets is told all the same
+	_ = doing.Wait() // each says how it ended in failures
+	return failures
+}
+
+// done are the records before the first that comes again: everything after that one comes with it.
+func (r *Report) done(records []Record) []Record {
+	again := slices.IndexFunc(records, func(each Record) bool {
+		return slices.Contains(r.Failed, each.ID) || slices.Contains(r.Poison, each.ID)
+	})
+	if again < 0 {
+		return records
+	}
+	return records[:again]
+}
+
+// ring has the bells ring for what happened in channels.
+func (s *Service) ring(ctx context.Context, records []Record) {
+	each(new(Report).groups(ctx, records), func(_ int, g group) error {
+		for _, b := range s.bells {
+			if g.channel != "" {
+				b.Ring(ctx, g.app, g.channel, g.records)
+			}
 		}
-	}
-	var err error
-	if report.tally, err = s.tellAll(ctx, slices.Concat(notices...)); err != nil {
-		report.fail(ctx, err, groups...)
-	}
-	return report
+		return nil
+	})
 }
 
 // groups sorts the records by whom they concern. One that cannot be read is reported at once.

@@ -26,6 +26,12 @@ type Listener interface {
 	Hear(ctx context.Context, app parley.AppID, channel parley.ChannelID, records []Record) error
 }
 
+// Bell rings for records of a channel that do not come again: once, where all is well. It holds up nobody, and what it
+// cannot do is lost.
+type Bell interface {
+	Ring(ctx context.Context, app parley.AppID, channel parley.ChannelID, records []Record)
+}
+
 // Service tells connections the news.
 type Service struct {
 	messaging *messaging.Service
@@ -35,6 +41,7 @@ type Service struct {
 	now       func() time.Time
 	fast      time.Duration // what the fast path may take
 	listeners []Listener
+	bells     []Bell
 }
 
 // New builds the service. Queue is for the functions that fan out; others have none.
@@ -45,5 +52,11 @@ func New(m *messaging.Service, s *store.Store, p *post.Client, q Queue, now func
 // Telling has listeners hear of what the streams say.
 func (s *Service) Telling(listeners ...Listener) *Service {
 	s.listeners = append(s.listeners, listeners...)
+	return s
+}
+
+// Ringing has bells rung for what the streams say.
+func (s *Service) Ringing(bells ...Bell) *Service {
+	s.bells = append(s.bells, bells...)
 	return s
 }

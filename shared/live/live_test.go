@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -434,5 +435,57 @@ func TestTellIsForAllConnectionsOfWhoDoesNotBlock(t *testing.T) {
 	w.hears("typing", map[string]string{"alice-1": "typing", "alice-2": "typing", "dora": ""})
 	if got := w.connected("bob"); got != nil {
 		t.Errorf("left of bob: %v", got)
+	}
+}
+
+// ear is a listener that may fail, and a bell.
+type ear struct {
+	mu    sync.Mutex
+	err   error
+	heard int
+	rung  []string // the records
+}
+
+func (e *ear) Hear(context.Context, parley.AppID, parley.ChannelID, []live.Record) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.heard++
+	return e.err
+}
+
+func (e *ear) Ring(_ context.Context, _ parley.AppID, _ parley.ChannelID, records []live.Record) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, r := range records {
+		e.rung = append(e.rung, r.ID)
+	}
+}
+
+// A listener that fails has records come again, and bells ring for what does not: neither twice for another's failure, nor
+// for what follows a record that comes again. Sockets are told whatever the listeners do.
+func TestBellsRingForWhatDoesNotComeAgain(t *testing.T) {
+	w := newWorld(t)
+	alice, bob := w.user("alice"), w.user("bob")
+	w.connect(bob, "bob")
+	channel, other := w.channel(alice, "bob"), w.channel(alice)
+	records := []live.Record{w.append(alice, other, "before"), w.append(alice, channel, "one"), w.append(alice, other, "after")}
+	listener, bell := &ear{}, &ear{}
+	w.Telling(listener).Ringing(bell)
+	w.behaves("bob", 403, 0)
+	if report := w.FanOut(context.Background(), records[1:]); len(report.Failed) == 0 || len(bell.rung) != 0 || listener.heard != 2 {
+		t.Errorf("nobody is told: %+v, rung %v, heard %d", report, bell.rung, listener.heard)
+	}
+	w.behaves("bob", 200, 0)
+	listener.err = errors.New("deaf")
+	report := w.FanOut(context.Background(), records)
+	if len(bell.rung) != 0 || len(report.Failed) != 2 || report.Posts != 1 {
+		t.Errorf("a deaf listener: %+v, rung %v", report, bell.rung)
+	}
+	listener.err = nil
+	unreadable := w.record(live.Record{Channel: other, Err: errors.New("unreadable")})
+	w.FanOut(context.Background(), []live.Record{records[0], records[1], unreadable, records[2]})
+	slices.Sort(bell.rung)
+	if want := []string{records[0].ID, records[1].ID}; !slices.Equal(bell.rung, want) {
+		t.Errorf("rung %v, want %v", bell.rung, want)
 	}
 }

@@ -30,25 +30,26 @@ const (
 	maxRefusals = 7
 )
 
-// pushOne pushes what is unread to each device of somebody, with the count of all that is.
+// pushOne pushes the newest message to each device of somebody, with the count of all that are unread.
 func (s *Service) pushOne(ctx context.Context, n news, p person) (tally, error) {
 	var (
 		done   tally
 		failed error
-		count  badge
-		err    error
 	)
-	if count.Unread, count.Known, err = s.messaging.Badge(ctx, n.app, p.User, p.blocks); err != nil {
+	count, err := s.count(ctx, n, p)
+	if err != nil {
 		return done, err
 	}
+	newest := n.newest(p.Member, p.blocks)
 	for _, d := range p.live {
 		application, key := s.platforms.of(n.app.Environment, d.Platform)
 		if application == "" {
 			continue
 		}
-		sent, err := s.pushDevice(ctx, target{n.app.ID, p.User, d, application, key}, n.unread(p.Member, p.blocks), count)
-		done.Pushed += sent
+		err := s.pushDevice(ctx, target{n.app.ID, p.User, d, application, key}, newest, count)
 		switch {
+		case err == nil:
+			done.Pushed++
 		case errors.Is(err, errBad):
 			done.Bad++
 			err = s.forget(ctx, n.app.ID, p.User, d)
@@ -60,6 +61,16 @@ func (s *Service) pushOne(ctx context.Context, n news, p person) (tally, error) 
 	return done, failed
 }
 
+// badged is how many a channel may have whose members get a badge: a badge costs up to 400 read units, each of them one.
+const badged = 100
+
+func (s *Service) count(ctx context.Context, n news, p person) (b badge, err error) {
+	if len(n.members) <= badged {
+		b.Unread, b.Known, err = s.messaging.Badge(ctx, n.app, p.User, p.blocks)
+	}
+	return b, err
+}
+
 // target is a device, and how it is reached.
 type target struct {
 	app         parley.AppID
@@ -69,18 +80,12 @@ type target struct {
 	key         string
 }
 
-func (s *Service) pushDevice(ctx context.Context, t target, messages []parley.Message, count badge) (sent int, err error) {
-	for _, m := range messages {
-		text, err := payload(t.key, m, count)
-		if err != nil {
-			return sent, err
-		}
-		if err := s.publish(ctx, &t, text, attributes(m, count)); err != nil {
-			return sent, err
-		}
-		sent++
+func (s *Service) pushDevice(ctx context.Context, t target, m parley.Message, count badge) error {
+	text, err := payload(t.key, m, count)
+	if err != nil {
+		return err
 	}
-	return sent, nil
+	return s.publish(ctx, &t, text, attributes(m, count))
 }
 
 // publish makes sure of the device's endpoint, and pushes. An endpoint that is gone is made anew. SNS disables one

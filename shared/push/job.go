@@ -31,6 +31,7 @@ const (
 	maxTries   = 6
 	firstDelay = 5 * time.Second
 	margin     = 15 * time.Second // what is left of a function's time when it begins no more pushes
+	ending     = 5 * time.Second  // and when those that it began are given up
 )
 
 func (j job) delay() time.Duration {
@@ -40,12 +41,12 @@ func (j job) delay() time.Duration {
 	return firstDelay << (j.Tries - 1)
 }
 
-func enqueue(ctx context.Context, to live.Queue, j job) error {
+func enqueue(ctx context.Context, to live.Queue, j job, delay time.Duration) error {
 	text, err := json.Marshal(j)
 	if err != nil {
 		return fmt.Errorf("push job: %w", err)
 	}
-	return to.Send(ctx, text, j.delay())
+	return to.Send(ctx, text, delay)
 }
 
 func readJob(text string) (job, error) {
@@ -95,17 +96,25 @@ func (s *Service) work(ctx context.Context, text string) (tally, error) {
 	if err != nil || len(n.messages) == 0 {
 		return tally{}, err
 	}
-	var total tally
+	return s.pushAll(ctx, j, n)
+}
+
+// pushAll pushes to some recipients after the other. What goes wrong after the first comes again from there on.
+func (s *Service) pushAll(ctx context.Context, j job, n news) (total tally, err error) {
 	recipients := n.recipients(j)
-	for len(recipients) > 0 {
+	for first := true; len(recipients) > 0; first = false {
 		if !inTime(ctx) {
 			return total, s.leave(ctx, j, recipients, &total)
 		}
 		some := recipients[:min(len(recipients), peopleAtOnce)]
-		done, failed, err := s.pushTo(ctx, n, some)
-		total.add(done)
-		if err == nil && len(failed) > 0 {
-			err = s.again(ctx, j, failed, &total)
+		done, err := s.pushTo(ctx, n, some)
+		total.add(done.tally)
+		if err == nil {
+			err = s.putBack(ctx, j, done, &total)
+		}
+		if err != nil && !first {
+			logPush(ctx, j.App, err)
+			return total, s.leave(ctx, j, recipients, &total)
 		}
 		if err != nil {
 			return total, err
@@ -122,23 +131,42 @@ func inTime(ctx context.Context) bool {
 	return ctx.Err() == nil && (!bounded || time.Until(deadline) > margin)
 }
 
+// beforeTheEnd bounds pushes, so that there is time to leave to the queue what hangs.
+func beforeTheEnd(ctx context.Context) (context.Context, context.CancelFunc) {
+	deadline, bounded := ctx.Deadline()
+	if !bounded {
+		return context.WithCancel(ctx)
+	}
+	return context.WithDeadline(ctx, deadline.Add(-ending))
+}
+
 // leave has the queue go on where there was no time any more.
 func (s *Service) leave(ctx context.Context, j job, left []parley.Member, total *tally) error {
 	total.Left += len(left)
 	if j.Only != nil {
 		j.Only = usersOf(left)
 	}
-	return enqueue(ctx, s.queue, j)
+	return enqueue(ctx, s.queue, j, j.delay())
 }
 
-// again has the queue try those anew whom SNS would not push to.
-func (s *Service) again(ctx context.Context, j job, failed []parley.Member, total *tally) error {
-	total.Left += len(failed)
-	if j.Tries >= maxTries {
-		return fmt.Errorf("%d people could not be pushed to after %d tries", len(failed), j.Tries)
+// putBack has the queue go on with those of some people who were not come to, and try those anew whom SNS would not push to.
+func (s *Service) putBack(ctx context.Context, j job, done outcome, total *tally) error {
+	j.After = ""
+	if len(done.unreached) > 0 {
+		j.Only = usersOf(done.unreached)
+		if err := s.leave(ctx, j, done.unreached, total); err != nil {
+			return err
+		}
 	}
-	j.Only, j.After, j.Tries = usersOf(failed), "", j.Tries+1
-	return enqueue(ctx, s.queue, j)
+	if len(done.failed) == 0 {
+		return nil
+	}
+	if j.Tries >= maxTries {
+		return fmt.Errorf("%d people could not be pushed to after %d tries", len(done.failed), j.Tries)
+	}
+	total.Left += len(done.failed)
+	j.Only, j.Tries = usersOf(done.failed), j.Tries+1
+	return enqueue(ctx, s.queue, j, j.delay())
 }
 
 func usersOf(members []parley.Member) []parley.UserID {

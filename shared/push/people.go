@@ -1,7 +1,9 @@
 package push
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"sync"
 
@@ -84,33 +86,66 @@ type person struct {
 	live    []parley.Device
 }
 
+// newest is what a member is pushed of what is unread: one message of all that came together, since the badge counts the
+// rest. One that shows something goes before the silent ones.
+func (n news) newest(m parley.Member, blocks parley.Blocks) parley.Message {
+	return slices.MaxFunc(n.unread(m, blocks), func(a, b parley.Message) int {
+		if a.Pushes.Silent != b.Pushes.Silent {
+			return map[bool]int{true: -1, false: 1}[a.Pushes.Silent]
+		}
+		return cmp.Compare(a.Sequence, b.Sequence)
+	})
+}
+
+// outcome is what became of pushes to some people.
+type outcome struct {
+	tally
+	failed    []parley.Member
+	unreached []parley.Member
+}
+
+// errLate is somebody for whom there was no time.
+var errLate = errors.New("no time")
+
+func (o *outcome) note(ctx context.Context, n news, m parley.Member, done tally, err error) {
+	o.add(done)
+	switch {
+	case errors.Is(err, errLate):
+		o.unreached = append(o.unreached, m)
+	case err != nil:
+		logPush(ctx, n.app.ID, err)
+		o.failed = append(o.failed, m)
+	}
+}
+
 // pushTo pushes to those of some members who are away, and says to whom it could not.
-func (s *Service) pushTo(ctx context.Context, n news, members []parley.Member) (tally, []parley.Member, error) {
+func (s *Service) pushTo(ctx context.Context, n news, members []parley.Member) (outcome, error) {
+	var total outcome
 	people, err := s.away(ctx, n, members)
 	if err != nil {
-		return tally{}, nil, err
+		return total, err
 	}
+	pushing, cancel := beforeTheEnd(ctx)
+	defer cancel()
 	var (
-		mu     sync.Mutex
-		total  tally
-		failed []parley.Member
-		group  errgroup.Group
+		mu    sync.Mutex
+		group errgroup.Group
 	)
 	group.SetLimit(sideBySide)
 	for _, p := range people {
 		group.Go(func() error {
-			done, err := s.pushOne(ctx, n, p)
+			done, err := tally{}, errLate
+			if inTime(ctx) {
+				done, err = s.pushOne(pushing, n, p)
+			}
 			mu.Lock()
 			defer mu.Unlock()
-			total.add(done)
-			if err != nil {
-				logPush(ctx, n.app.ID, err)
-				failed = append(failed, p.Member)
-			}
+			total.note(ctx, n, p.Member, done, err)
 			return nil
 		})
 	}
-	return total, failed, group.Wait()
+	_ = group.Wait() // the outcome says how each ended
+	return total, nil
 }
 
 // away are those of members who have no live connection and have a device, in one read; and in another, of whom the

@@ -5,6 +5,7 @@ package push
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/sns"
@@ -61,11 +62,19 @@ func New(c Config) *Service {
 	return &Service{store: c.Store, messaging: c.Messaging, sns: c.SNS, platforms: c.Platforms, queue: c.Queue, now: c.Now}
 }
 
-// Bell leaves a job for each channel that has new messages. It is all that the fan-out has to do with pushes.
+// settling is how long a job waits at first. By then it is known of the sockets that were told of its messages which of
+// them were dead, and who looks at the messages has said so.
+const settling = 10 * time.Second
+
+// ringTime is how long the queue has to take a job, in some tries.
+const ringTime = 5 * time.Second
+
+// Bell leaves a job for each channel that has new messages. It is all that the fan-out has to do with pushes. Where the
+// queue does not take it, its pushes are lost: they are not worth telling everybody everything again.
 type Bell struct{ Queue live.Queue }
 
-// Hear rings for new messages of a channel.
-func (b Bell) Hear(ctx context.Context, app parley.AppID, channel parley.ChannelID, records []live.Record) error {
+// Ring rings for new messages of a channel.
+func (b Bell) Ring(ctx context.Context, app parley.AppID, channel parley.ChannelID, records []live.Record) {
 	j := job{App: app, Channel: channel}
 	for _, r := range records {
 		if r.Message != nil && !r.Message.Deleted {
@@ -73,7 +82,11 @@ func (b Bell) Hear(ctx context.Context, app parley.AppID, channel parley.Channel
 		}
 	}
 	if len(j.Entries) == 0 {
-		return nil
+		return
 	}
-	return enqueue(ctx, b.Queue, j)
+	ctx, cancel := context.WithTimeout(ctx, ringTime)
+	defer cancel()
+	if err := enqueue(ctx, b.Queue, j, settling); err != nil {
+		slog.ErrorContext(ctx, "pushes are lost", "app", app, "channel", channel, "messages", len(j.Entries), "error", err.Error())
+	}
 }

@@ -3,13 +3,16 @@ package push_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
 )
@@ -223,6 +226,144 @@ func TestALargeChannelIsPushedToBatchByBatch(t *testing.T) {
 	if a, b := w.got("member-000", parley.APNs), w.got("x-5", parley.APNs); a != 1 || b != 1 {
 		t.Errorf("%d and %d pushes", a, b)
 	}
+}
+
+// crowd is a channel of the writer's and so many others, of whom one in each has a device.
+func (w *world) crowd(n, each int) (writer parley.Credential, channel parley.ChannelID, reachable []string) {
+	w.t.Helper()
+	var names []string
+	for i := range n {
+		names = append(names, fmt.Sprintf("member-%03d", i))
+		if i%each == 0 {
+			w.carry(w.user(parley.UserID(names[i])), parley.APNs)
+			reachable = append(reachable, names[i])
+		}
+	}
+	writer = w.user("writer")
+	channel = w.channel(writer, names[:min(n, 99)]...)
+	if n > 99 {
+		_, err := w.messaging.AddParticipants(context.Background(), writer, string(channel), names[99:])
+		w.ok(err)
+	}
+	return writer, channel, reachable
+}
+
+// each expects that everybody got so many pushes.
+func (w *world) each(names []string, want int) {
+	w.t.Helper()
+	for _, name := range names {
+		if got := w.got(parley.UserID(name), parley.APNs); got != want {
+			w.t.Errorf("%s got %d, want %d", name, got, want)
+		}
+	}
+}
+
+// waning is a context whose time is over from when somebody says so.
+type waning struct {
+	context.Context
+	over *atomic.Bool
+}
+
+func (w waning) Deadline() (time.Time, bool) {
+	if w.over.Load() {
+		return time.Now().Add(time.Second), true
+	}
+	return time.Now().Add(time.Minute), true
+}
+
+// Time may end between two people of one batch: who was not come to is left to the queue.
+func TestTimeEndsBetweenTwoPeople(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	writer, channel, names := w.crowd(40, 1)
+	ctx := waning{context.Background(), &atomic.Bool{}}
+	w.refusing(func(action string) (code, message string) {
+		if action == "Publish" {
+			ctx.over.Store(true)
+		}
+		return "", ""
+	})
+	w.ring(w.say(writer, channel, parley.Notification{}))
+	if failed := w.work(ctx); failed != 0 || len(w.waiting.jobs) != 1 {
+		t.Fatalf("%d failed, waiting: %v", failed, w.waiting.jobs)
+	}
+	if failed := w.work(context.Background()); failed != 0 || len(w.waiting.jobs) != 0 {
+		t.Errorf("%d failed, waiting: %v", failed, w.waiting.jobs)
+	}
+	w.each(names, 1)
+}
+
+// What fails after the first batch of a job comes again from there on.
+func TestAFailureRepeatsNothingThatWasDone(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	writer, channel, names := w.crowd(102, 50)
+	w.refusing(func(action string) (code, message string) {
+		if action == "Publish" {
+			w.weather.Set(faults.Config{Throttle: 1})
+		}
+		return "", ""
+	})
+	w.ring(w.say(writer, channel, parley.Notification{}))
+	if failed := w.work(context.Background()); failed != 0 || len(w.waiting.jobs) == 0 {
+		t.Fatalf("%d failed, waiting: %v", failed, w.waiting.jobs)
+	}
+	w.weather.Set(faults.Config{})
+	w.by(w.Moto.Client)
+	if failed := w.work(context.Background()); failed != 0 || len(w.waiting.jobs) != 0 {
+		t.Errorf("%d failed, waiting: %v", failed, w.waiting.jobs)
+	}
+	w.each(names, 1)
+}
+
+// Messages that come together are one push to each: of the newest that shows something.
+func TestOfManyMessagesTheNewestIsPushed(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	alice, bob, carol := w.user("alice"), w.user("bob"), w.user("carol")
+	w.carry(bob, parley.APNs)
+	w.carry(carol, parley.APNs)
+	channel := w.channel(alice, "bob", "carol")
+	messages := []parley.Message{w.say(alice, channel, parley.Notification{Text: "first"}), w.say(alice, channel, parley.Notification{Text: "second"})}
+	messages = append(messages, w.say(carol, channel, parley.Notification{Text: "hers"}), w.say(alice, channel, parley.Notification{Silent: true}))
+	w.tell(messages...)
+	for user, want := range map[parley.UserID]string{"bob": `"body":"hers"`, "carol": `"body":"second"`} {
+		got := w.Pushed(t, token(user, parley.APNs), "APNS_SANDBOX")
+		if len(got) != 1 || !strings.Contains(got[0], want) {
+			t.Errorf("%s: %v, want %s", user, got, want)
+		}
+	}
+}
+
+// A badge costs a read of all that somebody is in: members of large channels get none.
+func TestALargeChannelHasNoBadges(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	alice, bob := w.user("alice"), w.user("bob")
+	w.carry(bob, parley.APNs)
+	var names []string
+	for n := range 98 {
+		names = append(names, fmt.Sprintf("member-%03d", n))
+	}
+	channel := w.channel(alice, append(names, "bob")...)
+	w.tell(w.say(alice, channel, parley.Notification{}))
+	_, err := w.messaging.AddParticipants(context.Background(), alice, string(channel), []string{"one-too-many"})
+	w.ok(err)
+	w.tell(w.say(alice, channel, parley.Notification{}))
+	got := w.Pushed(t, token("bob", parley.APNs), "APNS_SANDBOX")
+	badges := strings.Count(strings.Join(got, ""), `"badge":1`)
+	if len(got) != 2 || badges != 1 || strings.Count(strings.Join(got, ""), `"badge"`) != 1 {
+		t.Errorf("%v", got)
+	}
+}
+
+// A job waits until it is known which sockets are dead; and where there is no queue, the streams go on.
+func TestABellHoldsUpNobody(t *testing.T) {
+	w := newWorld(t, parley.Staging)
+	alice := w.user("alice")
+	m := w.say(alice, w.channel(alice, "bob"), parley.Notification{})
+	w.ring(m)
+	if len(w.waiting.delays) != 1 || w.waiting.delays[0] != 10*time.Second {
+		t.Errorf("waits %v", w.waiting.delays)
+	}
+	w.waiting.err = errors.New("no queue")
+	w.ring(m)
 }
 
 // Whom SNS does not push to is tried alone, later and later; then the job is given up.

@@ -17,6 +17,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/sns"
 
+	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/live"
 	"github.com/parleyhq/parley/shared/messaging"
@@ -34,6 +35,7 @@ type world struct {
 	mototest.Moto
 	t         testing.TB
 	store     *store.Store
+	weather   *faults.Proxy
 	access    *access.Service
 	messaging *messaging.Service
 	waiting   *waiting
@@ -46,9 +48,13 @@ type world struct {
 type waiting struct {
 	jobs   []string
 	delays []time.Duration
+	err    error // why it takes no job
 }
 
 func (q *waiting) Send(_ context.Context, job []byte, delay time.Duration) error {
+	if q.err != nil {
+		return q.err
+	}
 	q.jobs, q.delays = append(q.jobs, string(job)), append(q.delays, delay)
 	return nil
 }
@@ -56,9 +62,10 @@ func (q *waiting) Send(_ context.Context, job []byte, delay time.Duration) error
 func newWorld(t *testing.T, env parley.Environment) *world {
 	t.Helper()
 	t.Parallel()
-	m, s, q := mototest.New(t), storetest.New(t), &waiting{}
+	m, q := mototest.New(t), &waiting{}
+	s, weather := storetest.WithFaults(t)
 	a := access.New(s, nil, time.Now, rand.Reader)
-	w := &world{Moto: m, t: t, store: s, access: a, waiting: q, messaging: messaging.New(s, a, time.Now, rand.Reader), app: parley.App{
+	w := &world{Moto: m, t: t, store: s, weather: weather, access: a, waiting: q, messaging: messaging.New(s, a, time.Now, rand.Reader), app: parley.App{
 		ID: parley.NewAppID([16]byte(randomBytes(16))), Name: "test", Environment: env, Epoch: 1, Settings: parley.DefaultSettings(env),
 		NonceKey: randomBytes(32), CreatedAt: time.Now(), UpdatedAt: time.Now(),
 	}}
@@ -173,7 +180,7 @@ func (w *world) ring(messages ...parley.Message) {
 	for i := range messages {
 		records = append(records, live.Record{ID: fmt.Sprint(i), App: w.app.ID, Channel: messages[i].Channel, Message: &messages[i]})
 	}
-	w.ok(push.Bell{Queue: w.waiting}.Hear(context.Background(), w.app.ID, messages[0].Channel, records))
+	push.Bell{Queue: w.waiting}.Ring(context.Background(), w.app.ID, messages[0].Channel, records)
 }
 
 // work does the jobs that wait, and says how many have to come again.
