@@ -22,7 +22,7 @@ func TestEveryRouteRefusesBodiesThatItsSchemaDoesNotAllow(t *testing.T) {
 		before := f.everything(t)
 		for _, good := range f.bodies(t, o) {
 			for _, fault := range deployment.contract.Faults(o, good) {
-				who.do(t, o.Method, path, fault.Body).refusedAt(t, fault)
+				who.do(t, o.Method, path, raw(asText(t, fault.Body))).refusedAt(t, fault) // null is a body, too
 			}
 		}
 		same(t, "everything that can be read", f.everything(t), before)

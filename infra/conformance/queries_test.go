@@ -61,6 +61,9 @@ func TestEveryRouteRefusesBadQueryParameters(t *testing.T) {
 			if words {
 				good = enum[0].(string)
 			}
+			if schema["pattern"] != nil { // an id
+				good = strings.Repeat("0", 32)
+			}
 			if got := call(name + "=" + good); got.Status >= 300 {
 				t.Errorf("%s=%s: %d %s", name, good, got.Status, got.Body)
 			}

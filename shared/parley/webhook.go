@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -167,7 +168,7 @@ func checkEvents(events []string) error {
 	}
 	for i, event := range events {
 		if !slices.Contains(WebhookEvents, event) || slices.Contains(events[:i], event) {
-			return RefuseField(InvalidValue, "/events", "must be different ones of "+strings.Join(WebhookEvents, ", "))
+			return RefuseField(InvalidValue, "/events/"+strconv.Itoa(i), "must be different ones of "+strings.Join(WebhookEvents, ", "))
 		}
 	}
 	return nil
