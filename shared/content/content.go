@@ -30,6 +30,8 @@ var (
 	ErrAbsent = errors.New("no such object")
 	// ErrOther: the object is not what its ticket is for.
 	ErrOther = errors.New("another object")
+	// ErrWithheld: nobody may look at the object, as a policy of the bucket's owner may say of what was not scanned.
+	ErrWithheld = errors.New("the bucket refuses to show the object")
 )
 
 // Limits of one request, and of a link to get something.
@@ -79,8 +81,8 @@ func (b *Bucket) at(app parley.AppID, id parley.ContentID) *url.URL {
 	return b.base.JoinPath(string(app), string(id))
 }
 
-// Find checks that the object is there and is what its ticket was for. The error is ErrAbsent, ErrOther, or of a
-// request that may be made again.
+// Find checks that the object is there and is what its ticket was for. The error is ErrAbsent, ErrOther, ErrWithheld,
+// or of a request that may be made again.
 func (b *Bucket) Find(ctx context.Context, app parley.AppID, c parley.Content) error {
 	answer, err := b.do(ctx, http.MethodHead, b.at(app, c.ID), http.Header{"X-Amz-Checksum-Mode": {"ENABLED"}}, nil)
 	if err != nil {
@@ -142,6 +144,8 @@ func (b *Bucket) do(ctx context.Context, method string, target *url.URL, header 
 			return answer, nil
 		case answer.StatusCode == http.StatusNotFound:
 			return nil, ErrAbsent
+		case method == http.MethodHead && answer.StatusCode == http.StatusForbidden:
+			return nil, ErrWithheld
 		}
 		last = fmt.Errorf("status %d", answer.StatusCode)
 		if answer.StatusCode < http.StatusInternalServerError && answer.StatusCode != http.StatusTooManyRequests {

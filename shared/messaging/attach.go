@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/parleyhq/parley/shared/content"
 	"github.com/parleyhq/parley/shared/parley"
@@ -41,10 +42,16 @@ func (s *Service) attach(ctx context.Context, actor parley.Actor, contents []ask
 	}
 }
 
+// carryPatience is for all that is asked of a message's contents: what takes longer is to be tried again, and leaves
+// time to write what does not.
+const carryPatience = 4 * time.Second
+
 // carrying is a message with what its contents say of themselves, once each of them may be sent, is there, and stays
 // there. Nothing is said of one before it is known that the caller may send it.
 func (s *Service) carrying(ctx context.Context, actor parley.Actor, contents []asked, draft parley.NewMessage) (parley.NewMessage, error) {
-	if err := each(contents, func(a asked) error { return s.mayAttach(ctx, actor, a) }); err != nil {
+	ctx, cancel := context.WithTimeout(ctx, carryPatience)
+	defer cancel()
+	if err := s.mayAttach(ctx, actor, contents); err != nil {
 		return draft, err
 	}
 	found := map[parley.ContentID]parley.Content{}
@@ -68,70 +75,110 @@ func each(contents []asked, do func(asked) error) error {
 	return cmp.Or(errs...)
 }
 
-// mayAttach refuses what the caller neither uploaded nor can read. What has been waiting for too long to be sent is
-// about to be cleared away, and nobody's any more.
-func (s *Service) mayAttach(ctx context.Context, actor parley.Actor, a asked) error {
-	unknown := parley.UnknownContentAt(a.at)
-	if !a.Found || a.Value.State == parley.ContentReleased {
-		return unknown
-	}
-	own := a.Value.Uploader == actor.User || a.Value.Uploader == "" && actor.Server
-	if a.Value.State == parley.ContentPending {
-		if !own || s.now().Sub(a.Value.CreatedAt) > parley.AttachTime {
-			return unknown
+// mayAttach refuses what the caller neither uploaded nor can read.
+func (s *Service) mayAttach(ctx context.Context, actor parley.Actor, contents []asked) error {
+	var others []asked
+	for _, a := range contents {
+		own := a.Value.Uploader == actor.User || a.Value.Uploader == "" && actor.Server
+		switch {
+		case !a.Found || a.Value.State == parley.ContentReleased || a.Value.State == parley.ContentPending && (!own || s.late(a.Value)):
+			return parley.UnknownContentAt(a.at)
+		case !own:
+			others = append(others, a)
 		}
+	}
+	if len(others) == 0 {
 		return nil
 	}
-	if own {
-		return nil
-	}
-	readable, err := s.canRead(ctx, actor, a.Value.ID)
-	if err == nil && !readable {
-		return unknown
-	}
-	return err
+	return s.canRead(ctx, actor, others)
 }
 
-// lookedThrough bounds how many messages are looked through for one by which the caller can read some content.
-const lookedThrough = 100
+// late reports whether content has been waiting for too long to be sent: it is about to be cleared away, and nobody's
+// any more.
+func (s *Service) late(c parley.Content) bool { return s.now().Sub(c.CreatedAt) > parley.AttachTime }
 
-// canRead reports whether the caller can read a message that carries some content.
-func (s *Service) canRead(ctx context.Context, actor parley.Actor, id parley.ContentID) (bool, error) {
-	carriers, err := s.store.Carriers(ctx, actor.App.ID, id, lookedThrough)
+// lookedThrough bounds how many messages are looked through for one by which the caller can read some content.
+const lookedThrough = 20
+
+// canRead refuses the first of the contents that no message carries which the caller can read. Most are found in the
+// first that is looked at.
+func (s *Service) canRead(ctx context.Context, actor parley.Actor, contents []asked) error {
+	carriers := make([][]store.Carrier, len(contents))
+	err := eachOf(contents, func(i int, a asked) (err error) {
+		carriers[i], err = s.store.Carriers(ctx, actor.App.ID, a.Value.ID, lookedThrough)
+		return err
+	})
 	if err != nil {
-		return false, err
+		return err
 	}
-	blocks := s.store.Batch()
-	blocked := blocks.Blocks(actor.App.ID, actor.User)
-	if err := blocks.Run(ctx); err != nil {
-		return false, err
+	in, err := s.roomsOf(ctx, actor, carriers)
+	if err != nil {
+		return err
 	}
-	actor.Blocks = blocked.Value
+	readable := func(c store.Carrier) bool {
+		r, ok := in[c.Channel]
+		return ok && c.Sequence >= r.floor()
+	}
+	for i := range carriers {
+		carriers[i] = slices.DeleteFunc(carriers[i], func(c store.Carrier) bool { return !readable(c) })
+		if len(carriers[i]) == 0 {
+			return parley.UnknownContentAt(contents[i].at)
+		}
+	}
+	found := make([]bool, len(contents))
+	if err := s.lookInto(ctx, in, contents, carriers, 0, 1, found); err != nil {
+		return err
+	}
+	if err := s.lookInto(ctx, in, contents, carriers, 1, lookedThrough, found); err != nil {
+		return err
+	}
+	if i := slices.Index(found, false); i >= 0 {
+		return parley.UnknownContentAt(contents[i].at)
+	}
+	return nil
+}
+
+// roomsOf are the channels of carriers that the caller is in, with whom they block.
+func (s *Service) roomsOf(ctx context.Context, actor parley.Actor, carriers [][]store.Carrier) (map[parley.ChannelID]room, error) {
 	var channels []parley.ChannelID
-	for _, c := range carriers {
+	for _, c := range slices.Concat(carriers...) {
 		channels = append(channels, c.Channel)
 	}
-	rooms, err := s.rooms(ctx, actor, slices.Compact(channels)) // they come in the order of their channels
-	if err != nil {
-		return false, err
-	}
-	in := byChannel(rooms)
+	slices.Sort(channels)
 	b := s.store.Batch()
-	messages := map[*store.Slot[parley.Message]]room{}
-	for _, c := range carriers {
-		if r, ok := in[c.Channel]; ok && c.Sequence >= r.floor() {
-			messages[b.Message(actor.App.ID, c.Channel, c.Sequence)] = r
+	blocked := b.Blocks(actor.App.ID, actor.User)
+	if err := b.Run(ctx); err != nil {
+		return nil, err
+	}
+	actor.Blocks = blocked.Value
+	rooms, err := s.rooms(ctx, actor, slices.Compact(channels))
+	return byChannel(rooms), err
+}
+
+// lookInto looks for each content that is not found yet among some of its carriers.
+func (s *Service) lookInto(
+	ctx context.Context, in map[parley.ChannelID]room, contents []asked, carriers [][]store.Carrier, from, to int, found []bool,
+) error {
+	b := s.store.Batch()
+	messages := make([][]*store.Slot[parley.Message], len(contents))
+	for i, list := range carriers {
+		if found[i] {
+			continue
+		}
+		for _, c := range list[min(from, len(list)):min(to, len(list))] {
+			messages[i] = append(messages[i], b.Message(in[c.Channel].actor.App.ID, c.Channel, c.Sequence))
 		}
 	}
 	if err := b.Run(ctx); err != nil {
-		return false, err
+		return err
 	}
-	for m, r := range messages {
-		if m.Found && slices.Contains(m.Value.Contents, id) && !r.hides(m.Value.Author) {
-			return true, nil
-		}
+	for i, list := range messages {
+		found[i] = found[i] || slices.ContainsFunc(list, func(m *store.Slot[parley.Message]) bool {
+			r := in[m.Value.Channel]
+			return m.Found && slices.Contains(m.Value.Contents, contents[i].Value.ID) && !r.hides(m.Value.Author)
+		})
 	}
-	return false, nil
+	return nil
 }
 
 // secure makes sure that content is there as its ticket said, and stays: before a message tells of it. What another
@@ -149,6 +196,8 @@ func (s *Service) secure(ctx context.Context, app parley.AppID, a asked) error {
 		return parley.RefuseField(parley.ContentNotUploaded, a.at, "nothing was uploaded yet; use the ticket first")
 	case errors.Is(err, content.ErrOther):
 		return parley.RefuseField(parley.ContentNotUploaded, a.at, "what was uploaded is not of the size, type or checksum that its ticket says")
+	case errors.Is(err, content.ErrWithheld):
+		return parley.RefuseField(parley.ContentNotUploaded, a.at, "the bucket does not give this out, or not yet")
 	}
 	return err
 }

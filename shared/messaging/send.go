@@ -76,6 +76,9 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	}
 	sent := make([]Sent, len(appends))
 	var group errgroup.Group
+	if len(contents) > 0 {
+		group.SetLimit(1) // each of them counts in the same items, and would stand in the others' way
+	}
 	for i, a := range appends {
 		if len(appends) == 1 {
 			a.origin = actor.Connection
