@@ -36,8 +36,9 @@ func WebhooksSchedule(name string, build func(*webhook.Service) schedule.Handler
 }
 
 func newWebhook(cfg aws.Config) *webhook.Service {
+	a := newAccess(cfg, nil)
 	return webhook.New(webhook.Config{
-		Store: newStore(cfg), Access: newAccess(cfg, nil), Queue: newQueue(cfg, os.Getenv("PARLEY_WEBHOOKS_QUEUE")),
+		Store: newStore(cfg), Access: a, Links: newMessaging(cfg, a).Links, Queue: newQueue(cfg, os.Getenv("PARLEY_WEBHOOKS_QUEUE")),
 		Outbound: outbound.New(outbound.Config{Loopback: allowsLoopback(), Timeout: webhook.AttemptTime}), Now: time.Now, Random: rand.Reader,
 	})
 }

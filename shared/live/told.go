@@ -21,11 +21,11 @@ func Shows(r Record) bool {
 }
 
 // Event is what a record says, as every participant is told of it: without what is each one's own. It has the id that
-// it has on sockets.
-func (t Told) Event(r Record) wire.Event {
+// it has on sockets. Links are to what the message carries that it shows.
+func (t Told) Event(r Record, links messaging.Links) wire.Event {
 	switch {
 	case r.Message != nil:
-		event, view := createdEntry(t.App.ID, *r.Message, nil, t.Head.ListsReceipts())
+		event, view := createdEntry(t.App.ID, *r.Message, links, t.Head.ListsReceipts())
 		event.Data = wire.MessageOf(view)
 		return event
 	case r.Opened != nil:
@@ -33,14 +33,25 @@ func (t Told) Event(r Record) wire.Event {
 		event.Data = t.channel()
 		return event
 	}
-	return t.change(*r.Change)
+	return t.change(*r.Change, links)
 }
 
-func (t Told) change(c parley.Change) wire.Event {
+// Shown is the message that telling of a record shows, if it shows one.
+func (t Told) Shown(r Record) (m parley.Message, ok bool) {
+	switch {
+	case r.Message != nil:
+		return *r.Message, true
+	case r.Change != nil && r.Change.Kind == parley.MessageChanged:
+		m, ok = t.Entries[r.Change.Message]
+	}
+	return m, ok
+}
+
+func (t Told) change(c parley.Change, links messaging.Links) wire.Event {
 	event := changeEvent(t.App.ID, c)
 	switch c.Kind {
 	case parley.MessageChanged:
-		event, view := changedEntry(t.App.ID, c, t.Entries[c.Message], nil, t.Members, t.Head.ListsReceipts())
+		event, view := changedEntry(t.App.ID, c, t.Entries[c.Message], links, t.Members, t.Head.ListsReceipts())
 		event.Data = wire.MessageOf(view)
 		return event
 	case parley.ChannelChanged:
@@ -58,8 +69,8 @@ func (t Told) channel() wire.EventChannel {
 }
 
 // Unread is a message that some of its recipients have not seen. It is no event of sockets.
-func (t Told) Unread(m parley.Message, users []parley.UserID, from parley.UserID) wire.Event {
-	event, view := createdEntry(t.App.ID, m, nil, t.Head.ListsReceipts())
+func (t Told) Unread(m parley.Message, users []parley.UserID, from parley.UserID, links messaging.Links) wire.Event {
+	event, view := createdEntry(t.App.ID, m, links, t.Head.ListsReceipts())
 	if t.Head.ListsReceipts() {
 		delivered, seen := parley.MessageReceipts(t.Members, m.Sequence, m.Author)
 		view.Delivered, view.Seen = &delivered, &seen

@@ -93,7 +93,8 @@ func (s *Service) again(ctx context.Context, st standing, j job, d parley.Delive
 		if err != nil || len(users) == 0 {
 			return event, false, ignore(err, errNoChannel)
 		}
-		return told.Unread(m, users[:min(len(users), parley.MaxUnreadUsers)], d.From), true, nil
+		links, err := s.links(ctx, j.App, m)
+		return told.Unread(m, users[:min(len(users), parley.MaxUnreadUsers)], d.From, links), true, err
 	}
 	v := &visit{Service: s, standing: st, j: j, of: store.PositionOf{App: j.App, Webhook: j.Webhook, Channel: d.Channel}}
 	head, err := s.head(ctx, j.App, d.Channel)
@@ -109,7 +110,8 @@ func (s *Service) again(ctx context.Context, st standing, j job, d parley.Delive
 	if err := v.illustrate(ctx, &p); err != nil || !p.shows(*r) {
 		return event, false, err
 	}
-	return p.Event(*r), true, nil
+	event, err = v.event(ctx, p, *r)
+	return event, true, err
 }
 
 // recall reads the record that a delivery told of; nil where it is gone.

@@ -28,7 +28,11 @@ func (s *Service) unread(ctx context.Context, st standing, j job, probe bool) (t
 	case len(users) > parley.MaxUnreadUsers && !j.Cut:
 		return false, s.cut(ctx, j, users)
 	}
-	event := told.Unread(m, users[:min(len(users), parley.MaxUnreadUsers)], j.From)
+	links, err := s.links(ctx, j.App, m)
+	if err != nil {
+		return false, err
+	}
+	event := told.Unread(m, users[:min(len(users), parley.MaxUnreadUsers)], j.From, links)
 	d := newDelivery(st.hook.ID, event)
 	d.From, d.To = j.From, j.To
 	known, err := s.known(ctx, j, d.ID)

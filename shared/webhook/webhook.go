@@ -18,6 +18,7 @@ import (
 
 	"github.com/parleyhq/parley/shared/access"
 	"github.com/parleyhq/parley/shared/live"
+	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/outbound"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/queue"
@@ -36,8 +37,20 @@ type Config struct {
 	Access   *access.Service  // of those who manage webhooks
 	Outbound *outbound.Client // of those who deliver, or take an address
 	Queue    live.Queue       // of all but those who only read
+	Links    Linker           // of those who deliver; nil where messages carry no content
 	Now      func() time.Time
 	Random   io.Reader // cryptographically secure
+}
+
+// Linker makes fresh links to what a message carries.
+type Linker func(context.Context, parley.AppID, parley.Message) (messaging.Links, error)
+
+// links are made for each attempt: they end soon.
+func (s *Service) links(ctx context.Context, app parley.AppID, m parley.Message) (messaging.Links, error) {
+	if s.Links == nil {
+		return nil, nil
+	}
+	return s.Links(ctx, app, m)
 }
 
 // New builds the service.
