@@ -69,6 +69,11 @@ func (s *Service) logins(ctx context.Context, b *store.Batch, app parley.AppID) 
 	return t
 }
 
+// Reports is what counts a report by a message's callback among the calls of its app, once it is taken.
+func (s *Service) Reports(ctx context.Context, b *store.Batch, app parley.AppID) func(context.Context, parley.App) error {
+	return s.calls(ctx, b, app, "").take
+}
+
 // take counts the call, or refuses it where a limit is reached; what is refused counts no further.
 func (t *tally) take(ctx context.Context, app parley.App) error {
 	if t.call == nil {

@@ -29,6 +29,9 @@ func (s *Service) ReportCall(ctx context.Context, token string, status jsontext.
 			if err := s.access.TakeCallback(ctx, called.room.actor.App, called.message.ID(), called.used); err != nil {
 				return nil, err
 			}
+			if err := called.count(ctx, called.room.actor.App); err != nil {
+				return nil, err
+			}
 			counted = true
 		}
 		m := s.begin(*called.room)
@@ -43,7 +46,8 @@ func (s *Service) ReportCall(ctx context.Context, token string, status jsontext.
 // called is the message of a callback.
 type called struct {
 	entryOf
-	used parley.Counts
+	used  parley.Counts
+	count func(context.Context, parley.App) error // against the app's calls of the minute
 }
 
 // called reads the message that a token is of.
@@ -55,29 +59,48 @@ func (s *Service) called(ctx context.Context, token string) (called, error) {
 	}
 	b := s.store.Batch()
 	app, head, message := b.App(id), b.Head(id, channel), b.Message(id, channel, n)
-	used := b.CallbackUsage(id, named, parley.CallbackWindowOf(s.now()))
+	used, count := b.CallbackUsage(id, named, parley.CallbackWindowOf(s.now())), s.access.Reports(ctx, b, id)
 	if err := b.Run(ctx); err != nil {
 		return called{}, err
 	}
-	proved := message.Value.ProvedBy(app.Value, token)
+	proved := message.Value.ProvedBy(app.Value, token, s.now())
 	if !proved || !app.Found || app.Value.Disabled || !head.Found || !head.Value.Visible() || n < head.Value.Expiring.First(s.now()) {
 		return called{}, noCallback()
 	}
+	if err := s.speaks(ctx, id, message.Value); err != nil {
+		return called{}, err
+	}
 	r := &room{actor: parley.Actor{App: app.Value}, head: head.Value}
-	return called{entryOf{r, message.Value}, used.Value}, nil
+	return called{entryOf{r, message.Value}, used.Value, count}, nil
 }
 
-// RevokeCallback ends a message's callback for ever. Its author may, and a server. (Again: nothing is left to do.)
+// speaks refuses what is said for an author who could not say it themselves any more: who takes part no more, or is
+// suspended, or erased. Whom the app's server named from outside it may name again, unless they are erased.
+func (s *Service) speaks(ctx context.Context, app parley.AppID, m parley.Message) error {
+	b := s.store.Batch()
+	member, author := b.Member(app, m.Channel, m.Author), b.Identity(app, m.Author)
+	if err := b.Run(ctx); err != nil {
+		return err
+	}
+	inside := member.Found && !author.Value.Suspended
+	if author.Value.Erased || m.Callback == parley.CallbackOpen && !inside {
+		return noCallback()
+	}
+	return nil
+}
+
+// RevokeCallback ends a message's callback for ever. Its author may, an owner of the channel, and a server. (Again: nothing
+// is left to do.)
 func (s *Service) RevokeCallback(ctx context.Context, c parley.Credential, named string) error {
 	entries, err := s.enterEntries(ctx, c, []string{named})
 	if err != nil {
 		return err
 	}
 	e := entries[0]
-	if e.message.Author != e.room.actor.User && !e.room.actor.Server {
-		return forbidden("a message's callback is its author's to revoke, or the app's server's")
+	if e.message.Author != e.room.actor.User && !e.room.governs() {
+		return forbidden("a message's callback is revoked by its author, by an owner of the channel, or by the app's server")
 	}
-	if e.message.Callback != parley.CallbackOpen {
+	if !e.message.HasCallback(s.now()) {
 		return nil
 	}
 	return retry.Repeat(ctx, func() error {
@@ -87,7 +110,7 @@ func (s *Service) RevokeCallback(ctx context.Context, c parley.Credential, named
 
 // callbackURL is where whoever is to say how a message's call goes says so; "" where nobody is.
 func (s *Service) callbackURL(a *appending, m parley.Message) string {
-	if m.Callback != parley.CallbackOpen || m.Deleted {
+	if !m.HasCallback(s.now()) {
 		return ""
 	}
 	return a.url + parley.CallbackPath + parley.CallbackToken(a.actor.App, m)

@@ -116,16 +116,16 @@ func TestTokensThatSayNothingAreAnsweredAlike(t *testing.T) {
 
 func TestWhoMayRevokeACallback(t *testing.T) {
 	w := quiet(t)
-	alice, bob := w.user("alice"), w.user("bob")
-	channel := w.channel(alice, parley.Group, "bob").Head.Channel
+	alice, bob, carol := w.user("alice"), w.user("bob"), w.user("carol")
+	channel := w.channel(alice, parley.Group, "bob", "carol").Head.Channel
 	m, token := w.call(bob, channel, "k")
 	for _, test := range []struct {
 		what   string
 		caller parley.Credential
 		want   parley.Code
 	}{
-		{"an owner of the channel", alice, parley.Forbidden}, {"a stranger", w.user("eve"), parley.NotFound},
-		{"a server for a stranger", w.server("eve"), parley.NotFound}, {"its author", bob, ""}, {"a server", w.server(""), ""},
+		{"another participant", carol, parley.Forbidden}, {"a stranger", w.user("eve"), parley.NotFound},
+		{"a server for a stranger", w.server("eve"), parley.NotFound}, {"an owner of the channel", alice, ""}, {"its author", bob, ""}, {"a server", w.server(""), ""},
 	} {
 		w.is(test.what, w.RevokeCallback(context.Background(), test.caller, string(m.ID())), test.want)
 		then := parley.NotFound
@@ -184,9 +184,9 @@ func TestCostsOfCallbacks(t *testing.T) {
 			return err
 		}
 	}
-	priced(t, "a call's status", meter.Usage{Calls: 3, ReadUnits: 3.5, WriteUnits: 7}, said(token, `"ringing"`))
-	priced(t, "the same again", meter.Usage{Calls: 2, ReadUnits: 3.5, WriteUnits: 1}, said(token, `"ringing"`))
-	priced(t, "with a wrong token", meter.Usage{Calls: 1, ReadUnits: 3.5}, said(token[:len(token)-2]+"AA", `"over"`))
+	priced(t, "a call's status", meter.Usage{Calls: 4, ReadUnits: 6, WriteUnits: 7}, said(token, `"ringing"`))
+	priced(t, "the same again", meter.Usage{Calls: 3, ReadUnits: 6, WriteUnits: 1}, said(token, `"ringing"`))
+	priced(t, "with a wrong token", meter.Usage{Calls: 1, ReadUnits: 4}, said(token[:len(token)-2]+"AA", `"over"`))
 	priced(t, "with none that is one", meter.Usage{}, said("nonsense", `"over"`))
 	revoke := func(ctx context.Context) error { return w.RevokeCallback(ctx, alice, string(m.ID())) }
 	priced(t, "revoke", meter.Usage{Calls: 2, ReadUnits: 7, WriteUnits: 1}, revoke)
@@ -198,4 +198,27 @@ func TestRevokingWhatHasGoneMeanwhile(t *testing.T) {
 	w := quiet(t)
 	channel := w.channel(w.user("alice"), parley.Group).Head.Channel
 	w.is("no such entry", w.store.RevokeCallback(context.Background(), w.app.ID, channel, 7), "")
+}
+
+func TestACallbackEndsADayAfterItsMessage(t *testing.T) {
+	w := quiet(t)
+	alice := w.user("alice")
+	_, token := w.call(alice, w.channel(alice, parley.Group).Head.Channel, "k")
+	w.is("before", w.ahead(parley.CallbackTime-time.Minute).report(token, `1`), "")
+	w.is("after", w.ahead(parley.CallbackTime+time.Second).report(token, `2`), parley.NotFound)
+}
+
+// Nobody speaks through an address who could not speak any more.
+func TestACallbackEndsWithItsAuthorsPlace(t *testing.T) {
+	ctx, w := context.Background(), quiet(t)
+	alice, bob := w.user("alice"), w.user("bob")
+	channel := w.channel(alice, parley.Group, "bob").Head.Channel
+	_, his := w.call(bob, channel, "k")
+	_, outsiders := w.call(w.server("bot"), channel, "k")
+	w.is("while he takes part", w.report(his, `1`), "")
+	w.is("of an author from outside", w.report(outsiders, `1`), "")
+	if err := w.RemoveParticipant(ctx, alice, string(channel), "bob"); err != nil {
+		t.Fatal(err)
+	}
+	w.is("of who was removed", w.report(his, `2`), parley.NotFound)
 }

@@ -352,9 +352,13 @@ func (s *Service) readOriginal(ctx context.Context, a *appending) (MessageView, 
 func (a *appending) next(now time.Time) (parley.Message, parley.Expiries) {
 	now = now.UTC().Truncate(time.Millisecond)
 	expiring, expires := a.head.Value.Expiring.Wrote(a.head.Value.Last+1, now, a.actor.App.Settings.Retention)
+	callback := a.draft.Callback
+	if callback == parley.CallbackOpen && a.outside() {
+		callback = parley.CallbackOutside
+	}
 	return parley.Message{
 		Channel: a.channel, Sequence: a.head.Value.Last + 1, Change: a.head.Value.LastChange, UUID: a.key, Author: a.actor.User, Origin: a.origin,
-		Body: a.draft.Body, Pushes: a.draft.Pushes, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), Contents: a.draft.Contents, Callback: a.draft.Callback,
+		Body: a.draft.Body, Pushes: a.draft.Pushes, Size: a.draft.Size, Parts: len(a.draft.Body.Parts), Contents: a.draft.Contents, Callback: callback,
 		CreatedAt: now, UpdatedAt: now, Stored: parley.StoredUntil(expires),
 	}, expiring
 }

@@ -17,7 +17,8 @@ type Callback string
 // The callbacks. A message that was sent without one never gets one.
 const (
 	NoCallback      Callback = ""
-	CallbackOpen    Callback = "open"
+	CallbackOpen    Callback = "open"    // as long as its author takes part
+	CallbackOutside Callback = "outside" // likewise, of an author from outside, who was named by the app's server
 	CallbackRevoked Callback = "revoked"
 )
 
@@ -26,6 +27,7 @@ const (
 	MaxCallBytes    = 4 << 10 // of a call's status
 	MaxCallbacks    = 10      // of one message in a CallbackWindow
 	CallbackWindow  = 10 * time.Second
+	CallbackTime    = 24 * time.Hour   // from the sending of its message
 	CallbackPath    = "/v1/callbacks/" // a token comes after it
 	callbackVersion = 1
 	callbackMAC     = 16
@@ -53,10 +55,15 @@ func ParseCallbackToken(token string) (app AppID, message MessageID, ok bool) {
 	return appFromBytes(raw[1 : 1+appBytes]), MessageID(toBase64(raw[1+appBytes : len(raw)-callbackMAC])), true
 }
 
+// HasCallback reports whether it can be said now how the message's call goes.
+func (m Message) HasCallback(now time.Time) bool {
+	open := m.Callback == CallbackOpen || m.Callback == CallbackOutside
+	return open && !m.Deleted && now.Before(m.CreatedAt.Add(CallbackTime))
+}
+
 // ProvedBy reports whether a token is that of the message, as long as it has a callback.
-func (m Message) ProvedBy(app App, token string) bool {
-	proved := hmac.Equal([]byte(token), []byte(CallbackToken(app, m)))
-	return proved && m.Callback == CallbackOpen && !m.Deleted
+func (m Message) ProvedBy(app App, token string, now time.Time) bool {
+	return hmac.Equal([]byte(token), []byte(CallbackToken(app, m))) && m.HasCallback(now)
 }
 
 // signCallback is an HMAC by the key that signs the app's nonces; a nonce's 24 bytes are never what is signed here.

@@ -19,7 +19,7 @@ func calling() (App, Message) {
 func TestACallbackTokenIsOfOneMessage(t *testing.T) {
 	app, m := calling()
 	token := CallbackToken(app, m)
-	if id, named, ok := ParseCallbackToken(token); id != app.ID || named != m.ID() || !ok || !m.ProvedBy(app, token) {
+	if id, named, ok := ParseCallbackToken(token); id != app.ID || named != m.ID() || !ok || !m.ProvedBy(app, token, m.CreatedAt) {
 		t.Fatalf("%s: %s %s %t", token, id, named, ok)
 	}
 	for what, change := range map[string]func(*App, *Message){
@@ -37,12 +37,12 @@ func TestACallbackTokenIsOfOneMessage(t *testing.T) {
 	} {
 		other, about := calling()
 		change(&other, &about)
-		if about.ProvedBy(other, token) {
+		if about.ProvedBy(other, token, about.CreatedAt) {
 			t.Errorf("%s: it is taken", what)
 		}
 	}
 	for _, wrong := range []string{"", "x", token[:len(token)-4], token + "AAAA", "AA" + token[2:], strings.ToUpper(token)} {
-		if _, _, ok := ParseCallbackToken(wrong); ok && m.ProvedBy(app, wrong) {
+		if _, _, ok := ParseCallbackToken(wrong); ok && m.ProvedBy(app, wrong, m.CreatedAt) {
 			t.Errorf("%q is taken", wrong)
 		}
 	}
