@@ -317,3 +317,27 @@ func TestAnErrorDoesNotNameTheAddress(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A body is sent nowhere that nothing would be fetched from: not by a name, nor by one that changes, nor by a redirect.
+func TestPostsLookAtAddressesToo(t *testing.T) {
+	post := func(c *Client, address string) (int, error) {
+		return c.Post(context.Background(), address, http.Header{}, []byte("{}"))
+	}
+	c := dry(t, Config{Resolver: names(t, []string{"1.1.1.1"}, []string{"169.254.169.254"})})
+	for _, want := range []error{errReached, ErrNotPublic, ErrNotPublic} {
+		if _, err := post(c, "https://hooks.example/"); !errors.Is(err, want) {
+			t.Errorf("%v, want %v", err, want)
+		}
+	}
+	var calls atomic.Int32
+	c, address := far(t, func(w http.ResponseWriter, r *http.Request) {
+		calls.Add(1)
+		http.Redirect(w, r, "/elsewhere", http.StatusPermanentRedirect)
+	})
+	if status, err := post(c, address); status != http.StatusPermanentRedirect || err != nil || calls.Load() != 1 {
+		t.Errorf("status %d after %d calls: %v", status, calls.Load(), err)
+	}
+	if _, err := post(New(Config{}), "https://10.0.0.1/"); err == nil {
+		t.Error("a private address was called")
+	}
+}

@@ -87,6 +87,19 @@ func worldOver(t testing.TB, s *store.Store, calls outbound.Config) *world {
 // restart has another process go on.
 func (w *world) restart() { w.Service = webhook.New(w.Config) }
 
+// disable disables the app, or enables it.
+func (w *world) disable(disabled bool) {
+	w.t.Helper()
+	b := w.store.Batch()
+	app := b.App(w.app.ID)
+	w.ok(b.Run(w.t.Context()))
+	after := app.Value
+	after.Disabled, after.UpdatedAt = disabled, after.UpdatedAt.Add(time.Millisecond)
+	done, err := w.store.UpdateApp(w.t.Context(), app.Value, after)
+	w.ok(err)
+	same(w.t, "written", done, true)
+}
+
 func randomBytes(n int) []byte {
 	raw := make([]byte, n)
 	_, _ = rand.Read(raw) // never fails
