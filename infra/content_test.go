@@ -12,7 +12,7 @@ import (
 const showing = "s3:GetObject"
 
 // Which answers hold a message's parts stands in the document; over sockets and for servers these do, too.
-var showingElsewhere = []string{"messages-content-get", "queue-webhooks", "stream-fanout", "ws-delivered", "ws-seen", "ws-send"}
+var showingElsewhere = []string{"messages-content-get", "queue-scheduled", "queue-webhooks", "stream-fanout", "ws-delivered", "ws-seen", "ws-send"}
 
 func TestWhoShowsMessagesMayLeadToWhatTheyCarryAndNobodyElse(t *testing.T) {
 	var document map[string]any

@@ -17,7 +17,7 @@ const module = "github.com/parleyhq/parley/"
 // floors are the packages that functions are made of, from the ground up. A package imports lower ones.
 var floors = []string{
 	"shared/parley", "shared/meter", "shared/queue", "shared/rate", "shared/retry", "shared/outbound", "shared/content", "shared/store", "shared/access", "shared/messaging", "shared/wire",
-	"shared/post", "shared/live", "shared/push", "shared/presence", "shared/webhook", "shared/web", "shared/socket", "shared/schedule", "shared/boot",
+	"shared/post", "shared/live", "shared/push", "shared/presence", "shared/later", "shared/webhook", "shared/web", "shared/socket", "shared/schedule", "shared/boot",
 }
 
 // goFile is a Go file of the program.

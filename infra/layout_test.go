@@ -234,6 +234,7 @@ func TestMainFilesAreAlikeButForNames(t *testing.T) {
 	routes["stream-content"] = "the stream of the messages"
 	routes["stream-fanout"], routes["queue-fanout"] = "the streams of the tables", "the fan-out's queue"
 	routes["queue-push"], routes["queue-announcements"] = "the queue of pushes", "the queue of announcements"
+	routes["queue-scheduled"] = "the queue of scheduled messages"
 	routes["schedule-webhooks"], routes["queue-webhooks"] = "the schedule rate(1 minute)", "the webhooks' queue"
 	for _, name := range functions(t) {
 		comment, code, _ := strings.Cut(string(read(t, path.Join("functions", name, "main.go"))), "\npackage main\n")

@@ -15,7 +15,7 @@ import (
 
 // uncounted are the ways of boot for functions whose callers nobody is held to account for: anybody, AWS itself,
 // and who connects or leaves. Every other way admits somebody, and what it admits is counted.
-var uncounted = []string{"Public", "Stream", "Queue", "Push", "Deliveries", "Schedule", "WebhooksPublic", "WebhooksQueue", "WebhooksSchedule", "SocketAuthorizer", "SocketOpening", "SocketClosing"}
+var uncounted = []string{"Public", "Stream", "Queue", "Push", "Deliveries", "Due", "Schedule", "WebhooksPublic", "WebhooksQueue", "WebhooksSchedule", "SocketAuthorizer", "SocketOpening", "SocketClosing"}
 
 var booted = regexp.MustCompile(`boot\.([A-Z]\w+)\(`)
 

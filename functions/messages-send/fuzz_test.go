@@ -16,7 +16,7 @@ func FuzzSend(f *testing.F) {
 	f.Add(`{"message": {"type": "text", "content": {"text": "hello"}}, "recipients": {"channels": ["x"]}}`, "key-1")
 	event := webtest.Load(f, "good")
 	f.Fuzz(func(t *testing.T, body, key string) {
-		h := handler(func(_ context.Context, _ parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
+		h := sending(func(_ context.Context, _ parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
 			if req.Key != nil {
 				if err := parley.CheckKey(*req.Key, "Idempotency-Key"); err != nil {
 					return nil, err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
@@ -14,9 +15,17 @@ type several struct {
 	Data wire.Outcomes `json:"data"`
 }
 
-type send func(ctx context.Context, c parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error)
+// noted is the answer to a message that is to be sent later.
+type noted struct {
+	Scheduled wire.Scheduled `json:"scheduled"`
+}
 
-func handler(send send) web.Handler {
+type (
+	send     func(ctx context.Context, c parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error)
+	schedule func(ctx context.Context, c parley.Credential, req messaging.SendRequest) (parley.Scheduled, error)
+)
+
+func handler(send send, schedule schedule) web.Handler {
 	return web.NoQuery(func(ctx context.Context, r *web.Request) (web.Response, error) {
 		var body wire.Send
 		if err := r.Decode(&body); err != nil {
@@ -25,6 +34,10 @@ func handler(send send) web.Handler {
 		req, err := body.Request(r.HeaderGiven("Idempotency-Key"))
 		if err != nil {
 			return web.Response{}, err
+		}
+		if req.Schedule != nil {
+			m, err := schedule(ctx, r.Credential, req)
+			return web.Response{Status: http.StatusAccepted, Body: noted{wire.ScheduledOf(m)}}, err
 		}
 		req.URL = r.URL()
 		sent, err := send(ctx, r.Credential, req)

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -43,7 +44,7 @@ func TestTheMessageReachesTheUseCaseAsSent(t *testing.T) {
 		}},
 	} {
 		t.Run(event, func(t *testing.T) {
-			h := handler(func(_ context.Context, c parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
+			h := sending(func(_ context.Context, c parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
 				webtest.Same(t, "caller", c, want.caller)
 				want.req.URL = "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com"
 				webtest.Same(t, "request", req, want.req)
@@ -54,8 +55,33 @@ func TestTheMessageReachesTheUseCaseAsSent(t *testing.T) {
 	}
 }
 
+// sending is the handler where nothing is sent later.
+func sending(send send) web.Handler { return handler(send, nil) }
+
+func TestWhatIsForLaterIsScheduled(t *testing.T) {
+	h := handler(nil, func(_ context.Context, c parley.Credential, req messaging.SendRequest) (parley.Scheduled, error) {
+		webtest.Same(t, "caller", c, webtest.Server("helper"))
+		webtest.Same(t, "schedule", *req.Schedule, parley.Schedule{Delay: 5, Typing: 3})
+		return parley.Scheduled{ID: "c2NoZWR1bGVkLWV4YW1wbA", At: time.Date(2026, 11, 21, 20, 43, 27, 0, time.UTC)}, nil
+	})
+	webtest.Serve(t, h, webtest.Load(t, "scheduled")).
+		Is(t, http.StatusAccepted, `{"scheduled": {"id": "c2NoZWR1bGVkLWV4YW1wbA", "at": "2026-11-21T20:43:27.000Z"}}`)
+	webtest.AnswersErrors(t, webtest.Load(t, "scheduled"), func(err error) web.Handler {
+		return handler(nil, func(context.Context, parley.Credential, messaging.SendRequest) (parley.Scheduled, error) {
+			return parley.Scheduled{}, err
+		})
+	})
+	webtest.RefusesFields(t, h, webtest.Load(t, "scheduled"),
+		webtest.Field{Pointer: "/message/schedule", JSON: `5`},
+		webtest.Field{Pointer: "/message/schedule/delay_in_seconds"},
+		webtest.Field{Pointer: "/message/schedule/delay_in_seconds", JSON: `"5"`},
+		webtest.Field{Pointer: "/message/schedule/typing_indicator_in_seconds", JSON: `true`},
+		webtest.Field{Pointer: "/message/schedule/at", JSON: `5`},
+	)
+}
+
 func TestPartsThatAreEmptyAreNotMissing(t *testing.T) {
-	h := handler(func(_ context.Context, _ parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
+	h := sending(func(_ context.Context, _ parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
 		webtest.Same(t, "draft", req.Message, parley.MessageDraft{HasParts: true})
 		webtest.Same(t, "channels", req.Channels, []string{})
 		return []messaging.Sent{{Message: webtest.MessageView("alice")}}, nil
@@ -90,7 +116,7 @@ func TestSeveralChannels(t *testing.T) {
 		"one of them broken":   {[]messaging.Sent{taken(true), refused(broken)}, http.StatusCreated, []string{message, problem("500", "Internal Server Error", "internal", "something went wrong here; the same call with the same key is safe to repeat")}},
 	} {
 		t.Run(rule, func(t *testing.T) {
-			h := handler(func(_ context.Context, _ parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
+			h := sending(func(_ context.Context, _ parley.Credential, req messaging.SendRequest) ([]messaging.Sent, error) {
 				webtest.Same(t, "channels", req.Channels, []string{"Q2hhbm5lbC1vZi1hbGljZQ", "Q2hhbm5lbC1vZi1ib2JieQ"})
 				return c.sent, nil
 			})
@@ -112,7 +138,7 @@ func TestSeveralChannels(t *testing.T) {
 		"refused, and broken: not as if nothing":    {[]messaging.Sent{refused(gone), refused(broken)}, http.StatusInternalServerError, parley.Internal},
 	} {
 		t.Run(rule, func(t *testing.T) {
-			h := handler(func(context.Context, parley.Credential, messaging.SendRequest) ([]messaging.Sent, error) {
+			h := sending(func(context.Context, parley.Credential, messaging.SendRequest) ([]messaging.Sent, error) {
 				return c.sent, nil
 			})
 			webtest.Serve(t, h, webtest.Load(t, "several")).Refused(t, c.status, c.code, "")
@@ -121,7 +147,7 @@ func TestSeveralChannels(t *testing.T) {
 }
 
 func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
-	h := handler(func(context.Context, parley.Credential, messaging.SendRequest) ([]messaging.Sent, error) {
+	h := sending(func(context.Context, parley.Credential, messaging.SendRequest) ([]messaging.Sent, error) {
 		t.Error("a message was sent")
 		return nil, nil
 	})
@@ -160,12 +186,12 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 
 func TestErrorsOfTheUseCaseAreAnswered(t *testing.T) {
 	webtest.AnswersErrors(t, webtest.Load(t, "good"), func(err error) web.Handler {
-		return handler(func(context.Context, parley.Credential, messaging.SendRequest) ([]messaging.Sent, error) {
+		return sending(func(context.Context, parley.Credential, messaging.SendRequest) ([]messaging.Sent, error) {
 			return nil, err
 		})
 	})
 	webtest.AnswersErrors(t, webtest.Load(t, "good"), func(err error) web.Handler {
-		return handler(func(context.Context, parley.Credential, messaging.SendRequest) ([]messaging.Sent, error) {
+		return sending(func(context.Context, parley.Credential, messaging.SendRequest) ([]messaging.Sent, error) {
 			return []messaging.Sent{{Err: err}}, nil
 		})
 	})

@@ -20,6 +20,7 @@ type fixture struct {
 	channel channel // with Bob, and the message, which carries content and is a call
 	message message
 	called  string  // the token of its callback
+	later   string  // a message that waits to be sent
 	open    channel // exposed
 	spare   channel // with Bob and Carol, and a message to be deleted
 	excess  message
@@ -40,6 +41,7 @@ func newFixture(t *testing.T) fixture {
 	body["message"].(object)["callback"] = true
 	f.message = as[message](t, f.alice.post(t, "/v1/messages", body).is(t, http.StatusCreated))
 	f.called = f.message.token(t)
+	f.later = f.as("alice").schedule(t, f.channel.ID, object{"delay_in_seconds": 300}).ID
 	f.open = f.alice.channel(t, object{"participants": []string{"bob"}, "exposed": true, "title": "Open"})
 	f.spare, f.doomed = f.alice.group(t, "bob", "carol"), f.alice.group(t, "bob")
 	f.excess = f.alice.say(t, f.spare.ID, "delete me")
@@ -92,7 +94,7 @@ func (f fixture) path(t *testing.T, o *conformance.Operation) string {
 		"/channels/{id}": f.of(o).ID, "/participants/{user}": person(o), "/messages/{id}": f.entry(o).ID,
 		"/reactions/{key}": "👍", "/devices/{id}": "phone", "/callbacks/{token}": f.called, "/parts/{part}": "1",
 		"/webhooks/{id}": f.hook.ID, "/deliveries/{delivery}": "06E0O0O0O0Q6ASJ5DPIN4T39EHK6USR5",
-		"/announcements/{id}": f.news,
+		"/announcements/{id}": f.news, "/scheduled/{id}": f.later,
 	} {
 		path = strings.Replace(path, name, name[:strings.Index(name, "{")]+url.PathEscape(value), 1)
 	}

@@ -15,7 +15,12 @@ const (
 	halfMade  = "a large channel whose maker died is finished or taken back"
 	elsewhere = "who was told of somebody by a channel that both have left is told by another that they share"
 	givenUp   = "hello gives up a connection that watched somebody"
+	refused   = "an endpoint that does not take its events is tried again later"
+	named     = "message.unread, a minute after its message at the earliest, names whom nobody blocks"
+	unkept    = "content whose item ended by itself is looked for among messages"
+	another   = "a delivery of another event than the journey's is made once more"
 	unsent    = "content that was never uploaded ends two days after its ticket"
+	later     = "a message is sent again after its job died, or what it carries has gone meanwhile"
 	barred    = "a login ends itself where a suspension came while it was written"
 )
 
@@ -40,12 +45,22 @@ var only = map[string]string{
 	"schedule-sweep dynamodb:DeleteItem ChannelsTable":         halfMade,
 	"schedule-sweep dynamodb:ConditionCheckItem ChannelsTable": halfMade,
 
+	"queue-scheduled dynamodb:Query MessagesTable": later,
+	"queue-scheduled s3:ListBucket contentbucket":  later,
+
 	"ws-hello dynamodb:Query ChannelsTable":               elsewhere,
 	"ws-disconnect dynamodb:Query ChannelsTable":          elsewhere,
 	"ws-hello dynamodb:DeleteItem IdentitiesTable":        givenUp,
 	"sessions-create dynamodb:DeleteItem IdentitiesTable": barred,
 
-	"stream-content s3:ListBucket contentbucket": unsent,
+	"stream-content s3:ListBucket contentbucket":  unsent,
+	"stream-content dynamodb:Query MessagesTable": unkept,
+
+	"queue-webhooks dynamodb:BatchGetItem IdentitiesTable":              named,
+	"schedule-webhooks dynamodb:DeleteItem DeliveriesTable":             refused,
+	"schedule-webhooks sqs:SendMessage WebhooksQueue":                   refused,
+	"webhooks-deliveries-redeliver dynamodb:Query ChannelsTable":        another,
+	"webhooks-deliveries-redeliver dynamodb:BatchGetItem MessagesTable": another,
 }
 
 // byChance is the write that every function makes whose callers are limited, but for one call in many only: by

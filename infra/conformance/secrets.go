@@ -68,7 +68,7 @@ func (s *Secrets) Told(where string, text []byte) {
 	}
 }
 
-var open = regexp.MustCompile(`^(id|uri|at|.*_id|.*_at|detail|pointer|title|code)$`)
+var open = regexp.MustCompile(`^(id|uri|at|since|.*_id|.*_at|detail|pointer|title|code)$`)
 
 func (s *Secrets) all(where string, value any, wanted func(name string) bool) {
 	switch value := value.(type) {

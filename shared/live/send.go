@@ -34,6 +34,17 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req messaging.S
 	return sent, err
 }
 
+// SendScheduled is messaging.SendScheduled, told of like a send.
+func (s *Service) SendScheduled(ctx context.Context, app parley.AppID, id string) (messaging.Due, error) {
+	ahead := s.lookAhead(ctx)
+	defer ahead.end()
+	due, err := s.messaging.SendScheduled(ctx, app, id, ahead.read)
+	if len(due.Sent) > 0 {
+		s.tellFast(ctx, app, due.Sent, ahead)
+	}
+	return due, err
+}
+
 func (s *Service) tellFast(ctx context.Context, app parley.AppID, sent []messaging.Sent, ahead *ahead) {
 	inTime, cancel := context.WithTimeout(ctx, s.fast)
 	defer cancel()

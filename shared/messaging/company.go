@@ -30,6 +30,11 @@ func (s *Service) Company(ctx context.Context, c parley.Credential, named string
 	if err := r.usable(); err != nil {
 		return nil, err
 	}
+	return s.others(ctx, r, info)
+}
+
+// others are those of a channel who are told that the caller is typing.
+func (s *Service) others(ctx context.Context, r room, info *store.Slot[parley.Info]) ([]parley.UserID, error) {
 	others := slices.DeleteFunc(slices.Clone(info.Value.Participants), func(user parley.UserID) bool { return user == r.actor.User })
 	if r.head.Type == parley.Personal {
 		return s.taken(ctx, r, others)

@@ -22,6 +22,7 @@ type SendRequest struct {
 	Key      *string // Idempotency-Key, where given
 	UUID     *string // the message's uuid, where given: the same thing
 	Channels []string
+	Schedule *parley.Schedule
 	URL      string // where the call came to, so that what it makes can be called there; see At
 
 	// Ahead, where given, is told of each channel that the caller may send into, with its head, before the first
@@ -63,6 +64,9 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	if err != nil {
 		return nil, err
 	}
+	if req.Schedule != nil {
+		return nil, forbidden(onlyServers)
+	}
 	if err := actor.Person(); err != nil {
 		return nil, err
 	}
@@ -74,24 +78,30 @@ func (s *Service) Send(ctx context.Context, c parley.Credential, req SendRequest
 	if err := s.reserveAuthor(ctx, appends); err != nil {
 		return nil, err
 	}
+	if len(appends) == 1 {
+		appends[0].origin = actor.Connection
+	}
+	sent := s.appendAll(ctx, appends, req.Ahead)
+	s.access.MadeMessages(ctx, actor.App, made(sent))
+	return sent, nil
+}
+
+// appendAll makes appends side by side. Each answer stands for itself.
+func (s *Service) appendAll(ctx context.Context, appends []*appending, ahead func(parley.AppID, parley.Head)) []Sent {
 	sent := make([]Sent, len(appends))
 	var group errgroup.Group
-	if len(contents) > 0 {
+	if len(appends[0].draft.Contents) > 0 {
 		group.SetLimit(1) // each of them counts in the same items, and would stand in the others' way
 	}
 	for i, a := range appends {
-		if len(appends) == 1 {
-			a.origin = actor.Connection
-		}
 		group.Go(func() error {
-			message, fresh, err := s.append(ctx, a, req.Ahead)
+			message, fresh, err := s.append(ctx, a, ahead)
 			sent[i] = Sent{Channel: a.named, Message: message, Fresh: fresh, Err: err, Type: a.head.Value.Type, Participants: a.head.Value.Participants}
 			return nil
 		})
 	}
-	err = group.Wait()
-	s.access.MadeMessages(ctx, actor.App, made(sent))
-	return sent, err
+	_ = group.Wait() // none returns an error
+	return sent
 }
 
 // checkSend checks all that can be checked without reading, and gives the send its key.
@@ -187,6 +197,7 @@ type appending struct {
 	channel parley.ChannelID
 	over    error // the app's quota leaves no room for one more
 	lacks   error // what the message is to carry cannot be sent
+	seated  bool  // the author has to take part, whoever sends
 
 	head     *store.Slot[parley.Head]
 	member   *store.Slot[parley.Member]
@@ -264,7 +275,7 @@ func (a *appending) introduces() bool { return a.outside() && !a.identity.Found 
 
 func (a *appending) mayWrite() error {
 	switch {
-	case !a.head.Found || !a.head.Value.Visible() || !a.member.Found && !a.actor.Server:
+	case !a.head.Found || !a.head.Value.Visible() || !a.member.Found && (a.seated || !a.actor.Server):
 		return noChannel()
 	case a.record.Found:
 		return nil

@@ -19,9 +19,27 @@ func (s *Service) Type(ctx context.Context, c parley.Credential, channel, state 
 	default:
 		return News{}, parley.RefuseField(parley.InvalidValue, "/state", "must be started, paused or stopped")
 	}
+	return s.typing(c.App, c.User, parley.ChannelID(channel), others, state)
+}
+
+// Writing tells that somebody's message is about to be sent into a channel: they seem to write.
+func (s *Service) Writing(ctx context.Context, app parley.AppID, author parley.UserID, channel parley.ChannelID) error {
+	others, err := s.messaging.CompanyOf(ctx, app, author, channel)
+	if err != nil {
+		return err
+	}
+	news, err := s.typing(app, author, channel, others, "started")
+	if err != nil {
+		return err
+	}
+	return s.Tell(ctx, news)
+}
+
+// typing is the news for the others in a channel, where there are any, that somebody writes there or not.
+func (s *Service) typing(app parley.AppID, user parley.UserID, channel parley.ChannelID, others []parley.UserID, state string) (News, error) {
 	if len(others) == 0 {
 		return News{}, nil
 	}
-	frame, err := s.frame(wire.TypingChanged, parley.ChannelID(channel), wire.Typing{UserID: c.User, State: state})
-	return News{app: c.App, from: c.User, users: others, frame: frame}, err
+	frame, err := s.frame(wire.TypingChanged, channel, wire.Typing{UserID: user, State: state})
+	return News{app: app, from: user, users: others, frame: frame}, err
 }

@@ -235,6 +235,15 @@ func announcementProgressKey(app parley.AppID, id string, chunk int) key {
 	return key{partition(app, "announcement", id), fmt.Sprintf(progressPrefix+"%04d", chunk)}
 }
 
+// A message that is to be sent later, and the pieces of what it says.
+
+func scheduledKey(app parley.AppID, id string) key {
+	return key{partition(app, "scheduled", id), "SCHEDULED"}
+}
+func scheduledPieceKey(app parley.AppID, id string, piece int) key {
+	return key{partition(app, "scheduled", id), fmt.Sprintf("PIECE#%02d", piece)}
+}
+
 // The change log of a channel, a marker for each deleted entry, and who reacted to each how.
 
 func changeKey(app parley.AppID, channel parley.ChannelID, n int64) key {

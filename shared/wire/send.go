@@ -25,7 +25,37 @@ type Draft struct {
 	Callback bool           `json:"callback"`
 
 	Notification *Notification `json:"notification"`
+	Schedule     *Schedule     `json:"schedule"`
 }
+
+// Schedule is when a message is to be sent.
+type Schedule struct {
+	Delay  *int64 `json:"delay_in_seconds"`
+	Typing *int64 `json:"typing_indicator_in_seconds"`
+}
+
+func (s *Schedule) read() (*parley.Schedule, error) {
+	switch {
+	case s == nil:
+		return nil, nil
+	case s.Delay == nil:
+		return nil, missing("/message/schedule/delay_in_seconds")
+	case s.Typing == nil:
+		return &parley.Schedule{Delay: *s.Delay}, nil
+	case *s.Typing < 1:
+		return nil, parley.RefuseField(parley.InvalidValue, "/message/schedule/typing_indicator_in_seconds", "must be 1 to delay_in_seconds")
+	}
+	return &parley.Schedule{Delay: *s.Delay, Typing: *s.Typing}, nil
+}
+
+// Scheduled is a message that is to be sent later.
+type Scheduled struct {
+	ID string `json:"id"`
+	At Time   `json:"at"`
+}
+
+// ScheduledOf shapes a scheduled message.
+func ScheduledOf(m parley.Scheduled) Scheduled { return Scheduled{m.ID, Time(m.At)} }
 
 // Notification is what the pushes of a message say.
 type Notification struct {
@@ -75,7 +105,8 @@ func (s Send) Request(key *string) (messaging.SendRequest, error) {
 			return messaging.SendRequest{}, err
 		}
 	}
-	return messaging.SendRequest{Message: draft, Key: key, UUID: m.UUID, Channels: *s.Recipients.Channels}, nil
+	schedule, err := m.Schedule.read()
+	return messaging.SendRequest{Message: draft, Key: key, UUID: m.UUID, Channels: *s.Recipients.Channels, Schedule: schedule}, err
 }
 
 func partsOf(list []DraftPart) ([]parley.Part, error) {

@@ -1,0 +1,90 @@
+package messaging_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/parleyhq/parley/shared/access"
+	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
+)
+
+// at is the service with its clock in the future.
+func (w *world) in(d time.Duration) *messaging.Service {
+	now := func() time.Time { return time.Now().Add(d) }
+	return messaging.New(w.store, access.New(w.store, nil, now, unsampled{}), now, unsampled{})
+}
+
+func (w *world) schedule(key string, m parley.MessageDraft, channels ...string) (parley.Scheduled, error) {
+	w.t.Helper()
+	return w.Schedule(context.Background(), w.server("bot"), messaging.SendRequest{
+		Message: m, Key: &key, Channels: channels, Schedule: &parley.Schedule{Delay: 60, Typing: 5},
+	})
+}
+
+func (w *world) dueIn(d time.Duration, id string) messaging.Due {
+	w.t.Helper()
+	due, err := w.in(d).SendScheduled(context.Background(), w.app.ID, id, nil)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return due
+}
+
+// A scheduled message is the one that a send of now would have made, and it is made once.
+func TestAScheduledMessageIsSentOnceAsItWouldBeNow(t *testing.T) {
+	w := quiet(t)
+	alice := w.user("alice")
+	channel := w.channel(alice, parley.Group, "bob").Head.Channel
+	parts := parley.MessageDraft{HasParts: true, Parts: []parley.Part{{MimeType: "a/b", Body: "x", Name: "n"}}, Metadata: jsontext.Value(`{"a":1}`), Callback: true}
+	for key, m := range map[string]parley.MessageDraft{"text": draft("hello"), "parts": parts} {
+		noted, err := w.schedule(key, m, string(channel))
+		w.is("schedule", err, "")
+		if due := w.dueIn(0, noted.ID); due.Wait < 50*time.Second || due.Typing != nil {
+			t.Errorf("at once: %+v", due)
+		}
+		if due := w.dueIn(57*time.Second, noted.ID); due.Wait > parley.TypingEvery || len(due.Typing) != 1 {
+			t.Errorf("while typing: %+v", due)
+		}
+		sent := w.dueIn(61*time.Second, noted.ID).Sent
+		if len(sent) != 1 || sent[0].Err != nil || !sent[0].Fresh {
+			t.Fatalf("%+v", sent)
+		}
+		if again := w.dueIn(62*time.Second, noted.ID); again.Wait != 0 || again.Sent != nil {
+			t.Errorf("again: %+v", again)
+		}
+		found, err := w.Send(context.Background(), w.server("bot"), messaging.SendRequest{Message: m, Key: &key, Channels: []string{string(channel)}})
+		if err != nil || found[0].Err != nil || found[0].Fresh || found[0].Message.ID() != sent[0].Message.ID() {
+			t.Errorf("an ordinary send with its key: %+v, %v", found, err)
+		}
+		w.is("cancel", w.CancelScheduled(context.Background(), w.server(""), noted.ID), parley.Conflict)
+	}
+}
+
+func TestWhatCannotBeSentAnyMoreIsGivenUp(t *testing.T) {
+	ctx, w := context.Background(), quiet(t)
+	alice := w.user("alice")
+	channel := w.channel(alice, parley.Group, "bot").Head.Channel
+	gone := w.channel(alice, parley.Group).Head.Channel
+	noted, err := w.schedule("k", draft("hello"), string(channel), string(gone))
+	w.is("schedule", err, "")
+	cancelled, err := w.schedule("c", draft("hello"), string(channel))
+	w.is("schedule", err, "")
+	w.is("delete", w.DeleteChannel(ctx, alice, string(gone)), "")
+	w.is("remove", w.RemoveParticipant(ctx, alice, string(channel), "bot"), "")
+	for _, each := range w.dueIn(time.Hour, noted.ID).Sent {
+		w.is("a channel", each.Err, parley.NotFound)
+	}
+	for range 2 {
+		w.is("cancel", w.CancelScheduled(ctx, w.server("bot"), cancelled.ID), "")
+	}
+	if due := w.dueIn(time.Hour, cancelled.ID); due.Sent != nil || due.Wait != 0 {
+		t.Errorf("cancelled: %+v", due)
+	}
+	if _, err := w.schedule("g", draft("hello"), string(channel), string(gone)); parley.CodeOf(err) != parley.NotFound {
+		t.Errorf("into one that is gone: %v", err)
+	}
+}
