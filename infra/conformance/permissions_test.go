@@ -16,7 +16,7 @@ const (
 	elsewhere = "who was told of somebody by a channel that both have left is told by another that they share"
 	givenUp   = "hello gives up a connection that watched somebody"
 	refused   = "an endpoint that does not take its events is tried again later"
-	named     = "message.unread, a minute after its message at the earliest, names whom nobody blocks"
+	overdue   = "message.unread, a minute after its message at the earliest, names whom nobody blocks"
 	unkept    = "content whose item ended by itself is looked for among messages"
 	another   = "a delivery of another event than the journey's is made once more"
 	unsent    = "content that was never uploaded ends two days after its ticket"
@@ -56,7 +56,7 @@ var only = map[string]string{
 	"stream-content s3:ListBucket contentbucket":  unsent,
 	"stream-content dynamodb:Query MessagesTable": unkept,
 
-	"queue-webhooks dynamodb:BatchGetItem IdentitiesTable":              named,
+	"queue-webhooks dynamodb:BatchGetItem IdentitiesTable":              overdue,
 	"schedule-webhooks dynamodb:DeleteItem DeliveriesTable":             refused,
 	"schedule-webhooks sqs:SendMessage WebhooksQueue":                   refused,
 	"webhooks-deliveries-redeliver dynamodb:Query ChannelsTable":        another,
