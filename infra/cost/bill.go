@@ -78,6 +78,8 @@ func (p profile) bill(units table) bill {
 	add("pages of messages", opens, call+units.of(rowPage).dollars())
 	add("GB stored", p.Messages*p.Months*1.4*gigabyte, storageGB)
 	add("alarms", alarms, alarmMonth)
+	add("looks into queues", queues*pollsMonth, queueRequest)
+	add("looks for what is due", duesMonth, function(0.020)+dueUnits*readUnit)
 	add("the operator's key", 1, secretMonth)
 	return b
 }

@@ -29,14 +29,14 @@ func TestADocumentThatLacksARowIsRefused(t *testing.T) {
 
 func TestNobodyPaysForNothing(t *testing.T) {
 	idle := profile{Group: 2, Merged: 1}.bill(units(t)).total()
-	if want := secretMonth + alarms*alarmMonth; math.Abs(idle-want) > 1e-9 {
+	if want := standing(); math.Abs(idle-want) > 1e-9 {
 		t.Errorf("an idle month costs $%.2f, not $%.2f", idle, want)
 	}
 }
 
 func TestTwiceTheUseCostsTwice(t *testing.T) {
 	u := units(t)
-	fixed := secretMonth + alarms*alarmMonth
+	fixed := standing()
 	once, double := usual, usual
 	double.Users, double.Messages = 2*once.Users, 2*once.Messages
 	if a, b := once.bill(u).total()-fixed, double.bill(u).total()-fixed; math.Abs(b-2*a) > 1e-6 {
@@ -60,7 +60,7 @@ func TestTheREADMESaysWhatNothingCosts(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	want := fmt.Sprintf("one secret and %s alarms, $%.2f a month", words[alarms], secretMonth+alarms*alarmMonth)
+	want := fmt.Sprintf("one secret, %s alarms and the looks into %s queues, $%.2f a month", words[alarms], words[queues], standing())
 	if !strings.Contains(strings.ReplaceAll(string(text), "\n", " "), want) {
 		t.Errorf("README.md does not say that idle it costs %s", want)
 	}

@@ -16,9 +16,20 @@ const (
 	egressGB      = 0.09
 	secretMonth   = 0.40
 	alarmMonth    = 0.10
+	queueRequest  = 0.40 / million
 
 	alarms = 8 // of infra/alarms.yaml; a test counts
+	queues = 4 // that functions stand behind, without that of pushes, which need not be there
+
+	pollsMonth = 5 * 3 * 60 * 24 * 30 // of a queue: Lambda asks five times side by side, and waits 20 seconds for an answer
+	duesMonth  = 60 * 24 * 30         // webhooks look each minute for what is due
+	dueUnits   = 8
 )
+
+// standing is what a month costs in which nobody does anything, but for what is stored.
+func standing() float64 {
+	return secretMonth + alarms*alarmMonth + queues*pollsMonth*queueRequest + duesMonth*(function(0.020)+dueUnits*readUnit)
+}
 
 // assumptions are what the bill takes for granted beside its flags.
 var assumptions = []string{
