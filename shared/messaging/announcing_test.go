@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -16,11 +17,14 @@ import (
 
 // pigeonholes is a queue that keeps its jobs, and takes no more than so many where that is set.
 type pigeonholes struct {
+	mu   sync.Mutex
 	jobs []string
 	full bool
 }
 
 func (q *pigeonholes) Send(_ context.Context, job []byte, _ time.Duration) error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
 	if q.full {
 		return errors.New("the queue is full")
 	}
