@@ -17,6 +17,7 @@ const (
 	givenUp   = "hello gives up a connection that watched somebody"
 	refused   = "an endpoint that does not take its events is tried again later"
 	overdue   = "message.unread, a minute after its message at the earliest, names whom nobody blocks"
+	linked    = "who gets a webhook of a message with content may follow its link; the journeys' receiver does not"
 	unkept    = "content whose item ended by itself is looked for among messages"
 	another   = "a delivery of another event than the journey's is made once more"
 	unsent    = "content that was never uploaded ends two days after its ticket"
@@ -56,6 +57,7 @@ var only = map[string]string{
 	"stream-content s3:ListBucket contentbucket":  unsent,
 	"stream-content dynamodb:Query MessagesTable": unkept,
 
+	"queue-webhooks s3:GetObject contentbucket/*":                       linked,
 	"queue-webhooks dynamodb:BatchGetItem IdentitiesTable":              overdue,
 	"schedule-webhooks dynamodb:DeleteItem DeliveriesTable":             refused,
 	"schedule-webhooks sqs:SendMessage WebhooksQueue":                   refused,

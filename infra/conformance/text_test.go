@@ -94,7 +94,7 @@ func TestMessagesThatSayNothingAreRefused(t *testing.T) {
 		"part of a number":   {object{"parts": []object{{"mime_type": "text/plain", "body": 1}}}, 400},
 		"unknown part field": {object{"parts": []object{{"mime_type": "text/plain", "body": "x", "size": 1}}}, 400},
 		"both":               {object{"type": "text", "content": object{"text": "x"}, "parts": []part{{MimeType: "text/plain", Body: "x"}}}, 422},
-		"unknown field":      {object{"type": "text", "content": object{"text": "x"}, "schedule": object{"delay_in_seconds": 1}}, 400},
+		"unknown field":      {object{"type": "text", "content": object{"text": "x"}, "priority": 1}, 400},
 	} {
 		t.Run(name, func(t *testing.T) {
 			body := object{"message": test.message, "recipients": object{"channels": []string{c.ID}}}

@@ -17,6 +17,11 @@ func (a Announce) Request(key *string) (messaging.AnnounceRequest, error) {
 		return messaging.AnnounceRequest{}, missing("/recipients")
 	}
 	send, err := Send{Message: a.Message, Recipients: &Recipients{Channels: a.Recipients}}.Request(key)
+	if err == nil && send.Schedule != nil {
+		if err = send.Schedule.Check(); err == nil {
+			err = parley.RefuseField(parley.InvalidValue, "/message/schedule", "an announcement has none")
+		}
+	}
 	return messaging.AnnounceRequest{Recipients: *a.Recipients, Message: send.Message, Key: send.Key, UUID: send.UUID}, err
 }
 
