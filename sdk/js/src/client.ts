@@ -1,24 +1,25 @@
-import { ChannelCalls } from "./channels.js";
 import { Content, type ContentLink, type Progress } from "./content.js";
 import { environment, type Environment } from "./env.js";
 import { bad, good, type Result } from "./errors.js";
 import { Http, type CallOptions } from "./http.js";
 import { Leader } from "./leader.js";
-import { unread } from "./log.js";
+import { MessageCalls } from "./messages.js";
 import { People, type OwnPresence, type Presence } from "./people.js";
 import { ChannelQuery, MessageQuery, type ChannelsOptions, type MessagesOptions } from "./query.js";
 import { Replica, type Changed } from "./replica.js";
+import { unread } from "./room.js";
 import { Session } from "./session.js";
 import { Tabs, type Status, type Word } from "./tabs.js";
 import { ChannelViews, echoView, messageView, type Channel, type Message } from "./views.js";
+import { until } from "./wait.js";
 import type { ClientEvents, Options } from "./options.js";
-import type { Draft, Event, Identity, Operation, PartInput } from "./shapes.js";
+import type { Event, Identity } from "./shapes.js";
 
 /** One person's channels and messages on this device. Reads are local; what is done shows at once and is brought to the server. */
-export class Parley extends ChannelCalls {
+export class Parley extends MessageCalls {
   readonly #env: Environment;
   readonly #http: Http;
-  readonly #replica: Replica;
+  protected readonly replica: Replica;
   readonly #views: ChannelViews;
   readonly #session: Session;
   readonly #content: Content;
@@ -26,7 +27,6 @@ export class Parley extends ChannelCalls {
   readonly #tabs: Tabs;
   readonly #tab: string;
   readonly #listeners = new Map<keyof ClientEvents, Set<(event: any) => void>>();
-  readonly #presences = new Map<string, { status?: string; watch?: string[] }>();
   readonly #unwake: () => void;
   #leader?: Leader;
   #status: Status = { state: "starting" };
@@ -44,7 +44,7 @@ export class Parley extends ChannelCalls {
   private constructor(readonly options: Options, env: Environment, replica: Replica, name: string) {
     super();
     this.#env = env;
-    this.#replica = replica;
+    this.replica = replica;
     this.#views = new ChannelViews(replica);
     this.#tab = env.uuid();
     this.#http = new Http(env, options.url.replace(/\/$/, ""));
@@ -69,7 +69,7 @@ export class Parley extends ChannelCalls {
 
   /** Channels, kept up to date. */
   async channels(options: ChannelsOptions = {}): Promise<ChannelQuery> {
-    const query = new ChannelQuery(this.#replica, this.#views, options);
+    const query = new ChannelQuery(this.replica, this.#views, options);
     await query.refresh();
     return query;
   }
@@ -78,34 +78,34 @@ export class Parley extends ChannelCalls {
   async messages(channelId: string, options: MessagesOptions = {}): Promise<MessageQuery> {
     if (this.#leader) this.#leader.open(channelId);
     else this.#tabs.say({ say: "open", channel: channelId });
-    const query = new MessageQuery(this.#replica, channelId, options, (id) => this.#older(id));
+    const query = new MessageQuery(this.replica, channelId, options, (id) => this.#older(id));
     await query.refresh();
     return query;
   }
 
   /** A channel as it is now. */
   channel(id: string): Channel | undefined {
-    const room = this.#replica.rooms.get(id);
+    const room = this.replica.rooms.get(id);
     return room && this.#views.of(room);
   }
 
   /** A message as it is now, by its id or key, if this device has it. */
   async message(idOrKey: string): Promise<Message | undefined> {
-    const echo = this.#replica.operations.find((o) => o.kind === "send" && o.id === idOrKey);
-    if (echo) return echoView(this.#replica, echo);
-    const entry = await this.#replica.store.find(idOrKey);
-    const room = entry && this.#replica.rooms.get(entry.channel_id);
-    return room && messageView(this.#replica, room, entry);
+    const echo = this.replica.operations.find((o) => o.kind === "send" && o.id === idOrKey);
+    if (echo) return echoView(this.replica, echo);
+    const entry = await this.replica.store.find(idOrKey);
+    const room = entry && this.replica.rooms.get(entry.channel_id);
+    return room && messageView(this.replica, room, entry);
   }
 
   /** Somebody's profile, where it is known. */
   identity(userId: string): Identity | undefined {
-    return this.#replica.identities.get(userId);
+    return this.replica.identities.get(userId);
   }
 
   /** How many channels of the inbox have something unread, and how much. */
   unread(): { channels: number; messages: number } {
-    const counts = [...this.#replica.rooms.values()].filter((r) => r.folder === "inbox").map((r) => unread(r, this.#replica.seen(r)));
+    const counts = [...this.replica.rooms.values()].filter((r) => r.folder === "inbox").map((r) => unread(r, this.replica.seen(r)));
     return { channels: counts.filter((n) => n > 0).length, messages: counts.reduce((a, b) => a + b, 0) };
   }
 
@@ -122,7 +122,7 @@ export class Parley extends ChannelCalls {
 
   /** Calls back whenever anything of the local data changes. */
   onChange(listener: (changed: Changed) => void): () => void {
-    return this.#replica.listen(listener);
+    return this.replica.listen(listener);
   }
 
   /** Waits for a channel to be on this device. */
@@ -139,94 +139,19 @@ export class Parley extends ChannelCalls {
   async waitForSync(timeout = 30_000): Promise<Result<Status>> {
     const since = this.#status.syncedAt;
     this.sync();
-    return this.#until((done) => this.on("status", () => this.#status.syncedAt !== since && done(this.#status)), timeout);
+    return until(this.#env, timeout, (done) => this.on("status", () => this.#status.syncedAt !== since && done(this.#status)));
   }
 
   async #wait<T>(look: () => Promise<T | undefined>, timeout: number): Promise<Result<T>> {
     const there = await look();
     if (there) return good(there);
-    return this.#until((done) => this.#replica.listen(() => void look().then((found) => found && done(found), () => {})), timeout);
-  }
-
-  #until<T>(listen: (done: (value: T) => void) => () => void, timeout: number): Promise<Result<T>> {
-    return new Promise((resolve) => {
-      const end = (result: Result<T>) => {
-        unlisten();
-        this.#env.clearTimeout(timer);
-        resolve(result);
-      };
-      const timer = this.#env.setTimeout(() => end(bad("timeout", "it did not come in time")), timeout);
-      const unlisten = listen((value) => end(good(value)));
-    });
+    return until(this.#env, timeout, (done) => this.replica.listen(() => void look().then((found) => found && done(found), () => {})));
   }
 
   // Messages.
 
-  /** Sends a message, a text or anything else. It is stored when this resolves, shown at once, and sent when it can be. */
-  async send(channelId: string, message: string | Draft): Promise<Message> {
-    const draft = typeof message === "string" ? textDraft(message) : message;
-    const operation = await this.#do({ id: this.#env.uuid(), channel: channelId, kind: "send", draft });
-    return echoView(this.#replica, operation);
-  }
-
-  /** Sends a message anew that was refused, as the newest. */
-  async retry(key: string): Promise<Result<Message>> {
-    const failed = this.#failed(key);
-    if (!failed) return bad("not_found", "no such message has failed");
-    const { error, number, ...again } = failed;
-    await this.#forget(failed);
-    return good(echoView(this.#replica, await this.#do({ ...again, id: this.#env.uuid() })));
-  }
-
-  /** Drops a message that was refused. */
-  async discard(key: string): Promise<void> {
-    const failed = this.#failed(key);
-    if (failed) await this.#forget(failed);
-  }
-
-  #failed(key: string): Operation | undefined {
-    return this.#replica.operations.find((o) => o.id === key && o.error);
-  }
-
-  async #forget(operation: Operation): Promise<void> {
-    await this.#replica.store.commit({ done: [operation.number] });
-    await this.#operated();
-  }
-
-  /** Deletes a message for everybody. */
-  deleteMessage(message: Message): Promise<Result<void>> {
-    return this.#touch(message, { kind: "delete" });
-  }
-
-  /** Changes the metadata of a message, by a JSON Merge Patch. */
-  patchMetadata(message: Message, patch: Record<string, unknown>): Promise<Result<void>> {
-    return this.#touch(message, { kind: "metadata", patch });
-  }
-
-  /** Reacts to a message by an emoji or a word. */
-  react(message: Message, reaction: string): Promise<Result<void>> {
-    return this.#touch(message, { kind: "react", reaction });
-  }
-
-  unreact(message: Message, reaction: string): Promise<Result<void>> {
-    return this.#touch(message, { kind: "unreact", reaction });
-  }
-
-  async #touch(message: Message, what: Pick<Operation, "kind" | "patch" | "reaction">): Promise<Result<void>> {
-    if (!message.id || !message.sequence) return bad("conflict", "the message is not at the server yet");
-    const target = { id: message.id, sequence: message.sequence };
-    await this.#do({ id: this.#env.uuid(), channel: message.channelId, target, ...what });
-    return good(undefined);
-  }
-
-  async #do(what: Omit<Operation, "number" | "at">): Promise<Operation> {
-    const operation = await this.#replica.store.enqueue({ ...what, at: new Date(this.#http.serverNow()).toISOString() });
-    await this.#operated([operation.channel]);
-    return operation;
-  }
-
   /** The operations are other than before: here, in the other tabs, and for the one that leads. */
-  async #operated(rooms: string[] = []): Promise<void> {
+  protected async operated(rooms: string[] = []): Promise<void> {
     await this.#reread();
     this.#share({ rooms, operations: true });
     this.#leader?.outbox.look();
@@ -234,17 +159,17 @@ export class Parley extends ChannelCalls {
 
   #reread(): Promise<void> {
     if (this.#leader) return this.#leader.log.reread();
-    const read = this.#refreshing.then(() => this.#replica.reread());
+    const read = this.#refreshing.then(() => this.replica.reread());
     this.#refreshing = read.catch(() => {});
     return read;
   }
 
   /** Says that I have seen a channel up to a message, or all of it. */
-  async markSeen(channelId: string, sequence = this.#replica.rooms.get(channelId)?.sequence ?? 0): Promise<void> {
-    const room = this.#replica.rooms.get(channelId);
-    if (!room || sequence <= this.#replica.seen(room)) return;
-    await this.#replica.store.mark(channelId, sequence);
-    this.#replica.marks.set(channelId, Math.max(sequence, this.#replica.marks.get(channelId) ?? 0));
+  async markSeen(channelId: string, sequence = this.replica.rooms.get(channelId)?.sequence ?? 0): Promise<void> {
+    const room = this.replica.rooms.get(channelId);
+    if (!room || sequence <= this.replica.seen(room)) return;
+    await this.replica.store.mark(channelId, sequence);
+    this.replica.marks.set(channelId, Math.max(sequence, this.replica.marks.get(channelId) ?? 0));
     this.#share({ rooms: [channelId] });
     this.#leader?.receipts.look([channelId]);
   }
@@ -256,6 +181,10 @@ export class Parley extends ChannelCalls {
 
   protected newKey(): string {
     return this.#env.uuid();
+  }
+
+  protected serverNow(): number {
+    return this.#http.serverNow();
   }
 
   /** Any other call of the API, with this person's session. */
@@ -290,19 +219,15 @@ export class Parley extends ChannelCalls {
   }
 
   #present(what: { status?: string; watch?: string[] }): void {
-    const all = { ...this.#presences.get(this.#tab), ...what };
-    this.#presences.set(this.#tab, all);
-    this.#tabs.say({ say: "presence", tab: this.#tab, ...all });
+    this.#tabs.say({ say: "presence", tab: this.#tab, ...this.#people.wish(this.#tab, what) });
     void this.#sayPresence();
   }
 
   /** What one connection says for all tabs. */
   async #sayPresence(): Promise<void> {
-    const all = [...this.#presences.values()];
-    const status = all.findLast((p) => p.status)?.status;
-    const watch = [...new Set(all.flatMap((p) => p.watch ?? []))].slice(0, 100);
-    if (!this.#leader?.realtime.live || (!status && watch.length === 0)) return;
-    const answer = await this.#leader.command({ type: "presence", ...(status && { status }), ...(watch.length > 0 && { watch }) });
+    const wishes = this.#people.wishes();
+    if (!this.#leader?.realtime.live || !wishes) return;
+    const answer = await this.#leader.command({ type: "presence", ...wishes });
     if (answer.ok && answer.value?.presence) {
       for (const p of answer.value.presence) this.#tell({ type: "presence", id: "", data: p });
     }
@@ -326,7 +251,7 @@ export class Parley extends ChannelCalls {
     this.#stop();
     await this.#session.logOut();
     this.#tabs.say({ say: "wiped" });
-    await this.#replica.store.wipe();
+    await this.replica.store.wipe();
     this.#tabs.close();
   }
 
@@ -335,7 +260,7 @@ export class Parley extends ChannelCalls {
     this.#stop();
     this.#session.end();
     this.#tabs.close();
-    this.#replica.store.close();
+    this.replica.store.close();
   }
 
   #stop(): void {
@@ -349,10 +274,10 @@ export class Parley extends ChannelCalls {
   // Tabs.
 
   #lead(): void {
-    const told = this.#refreshing.then(() => this.#replica.load());
+    const told = this.#refreshing.then(() => this.replica.load());
     this.#refreshing = told.then(() => {
       if (this.#status.state === "closed") return;
-      this.#leader = new Leader(this.#env, this.#http, this.#replica, this.#content, {
+      this.#leader = new Leader(this.#env, this.#http, this.replica, this.#content, {
         socketUrl: this.options.socketUrl, history: this.options.history ?? "unread", deliveryReceipts: this.options.deliveryReceipts ?? true,
         changed: (changed) => this.#share(changed),
         status: (status) => this.#setStatus(status),
@@ -361,7 +286,7 @@ export class Parley extends ChannelCalls {
         connected: () => void this.#sayPresence(),
       });
       this.#tabs.say({ say: "led" });
-      this.#replica.tell({ rooms: [...this.#replica.rooms.keys()], operations: true });
+      this.replica.tell({ rooms: [...this.replica.rooms.keys()], operations: true });
       this.#leader.start();
     }, () => {});
   }
@@ -376,10 +301,10 @@ export class Parley extends ChannelCalls {
       case "heard":
         return this.#heard(word.event);
       case "presence":
-        this.#presences.set(word.tab, word);
+        this.#people.wish(word.tab, word);
         return void this.#sayPresence();
       case "led":
-        return this.#tabs.say({ say: "presence", tab: this.#tab, ...this.#presences.get(this.#tab) });
+        return this.#tabs.say({ say: "presence", tab: this.#tab, ...this.#people.wish(this.#tab) });
       case "wiped":
         return this.close();
       default:
@@ -398,9 +323,9 @@ export class Parley extends ChannelCalls {
   /** Another tab has written: the one that leads writes what the server says, the others what people do. */
   #otherChanged(changed: Changed): void {
     const read = async () => {
-      if (!this.#leader) return this.#replica.refresh(changed);
+      if (!this.#leader) return this.replica.refresh(changed);
       await this.#leader.log.reread();
-      this.#replica.tell(changed);
+      this.replica.tell(changed);
       this.#leader.outbox.look();
       this.#leader.receipts.look(changed.rooms);
     };
@@ -409,7 +334,7 @@ export class Parley extends ChannelCalls {
 
   #share(changed: Changed): void {
     this.#tabs.say({ say: "changed", changed });
-    this.#replica.tell(changed);
+    this.replica.tell(changed);
   }
 
   #tell(event: Event): void {
@@ -441,11 +366,4 @@ export class Parley extends ChannelCalls {
   #emit<K extends keyof ClientEvents>(kind: K, event: ClientEvents[K]): void {
     for (const listener of [...(this.#listeners.get(kind) ?? [])]) listener(event);
   }
-}
-
-/** A text as the server takes it: short ones as they are, long ones as an upload. */
-function textDraft(text: string): Draft {
-  const short = new TextEncoder().encode(text).length <= 32_768;
-  const part: PartInput = { mime_type: "text/plain", body: text };
-  return short ? { type: "text", content: { text } } : { parts: [part] };
 }

@@ -11,6 +11,12 @@ export interface Presence {
   lastSeenAt?: string;
 }
 
+/** What a tab wishes to be told of, and to say. */
+export interface Wishes {
+  status?: string;
+  watch?: string[];
+}
+
 const typingLasts = 6_000;
 const sayAgain = 3_000; // while somebody goes on typing
 const stopsAfter = 5_000;
@@ -19,6 +25,7 @@ const stopsAfter = 5_000;
 export class People {
   readonly #typing = new Map<string, Map<string, unknown>>();
   readonly #presence = new Map<string, Presence>();
+  readonly #wishes = new Map<string, Wishes>();
   readonly #mine = new Map<string, { said: number; stop: unknown }>();
 
   constructor(readonly env: Environment, readonly changed: (what: "typing" | "presence", id: string) => void) {}
@@ -52,6 +59,21 @@ export class People {
 
   presence(user: string): Presence | undefined {
     return this.#presence.get(user);
+  }
+
+  /** Takes over what a tab wishes besides before; gives all that it does. */
+  wish(tab: string, { status, watch }: Wishes = {}): Wishes {
+    const all = { ...this.#wishes.get(tab), ...(status && { status }), ...(watch && { watch }) };
+    this.#wishes.set(tab, all);
+    return all;
+  }
+
+  /** What one connection says for all tabs, if anything. */
+  wishes(): Wishes | undefined {
+    const all = [...this.#wishes.values()];
+    const status = all.findLast((w) => w.status)?.status;
+    const watch = [...new Set(all.flatMap((w) => w.watch ?? []))].slice(0, 100);
+    return status || watch.length > 0 ? { ...(status && { status }), ...(watch.length > 0 && { watch }) } : undefined;
   }
 
   /** Says what I am at, not more often than it has to be said. */

@@ -1,6 +1,6 @@
 import type { Folder } from "./shapes.js";
 import type { Changed, Replica } from "./replica.js";
-import { low } from "./log.js";
+import { low } from "./room.js";
 import { echoView, messageView, type Channel, type ChannelViews, type Message } from "./views.js";
 
 /** What is other in a query than before. */

@@ -1,8 +1,9 @@
 import { backoff, Pause, type Environment } from "./env.js";
 import { passing, type ParleyError, type Result } from "./errors.js";
 import type { Http } from "./http.js";
-import { low, type Gap, type Log, type Positions } from "./log.js";
+import type { Gap, Log, Positions } from "./log.js";
 import type { Replica } from "./replica.js";
+import { low } from "./room.js";
 import type { Room, SyncAnswer, WireChannel, WireMessage } from "./shapes.js";
 
 /** How much of each channel's history is fetched by itself: all, back to the first unread, or the newest so many. */

@@ -1,5 +1,5 @@
 import { reacted } from "./entries.js";
-import { low, unread } from "./log.js";
+import { low, unread } from "./room.js";
 import type { ChannelInfo, Entry, Folder, Identity, Operation, Part, Role, Room } from "./shapes.js";
 import type { ParleyError } from "./errors.js";
 import type { Changed, Replica } from "./replica.js";

@@ -2,7 +2,7 @@
 // STACK says where it is, http://127.0.0.1:8080 by default. It plays at the speed of the wall's clock.
 import { environment, Parley, type Environment } from "../src/index.js";
 import { Memory, MemoryStore } from "../src/store/memory.js";
-import { low } from "../src/log.js";
+import { low } from "../src/room.js";
 import { Random } from "./harness/clock.js";
 
 const url = process.env.STACK ?? "http://127.0.0.1:8080";

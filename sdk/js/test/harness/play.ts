@@ -1,5 +1,5 @@
 import { merged } from "../../src/entries.js";
-import { low, unread } from "../../src/log.js";
+import { low, unread } from "../../src/room.js";
 import type { Entry } from "../../src/shapes.js";
 import type { Message } from "../../src/index.js";
 import { Clock, Random } from "./clock.js";
