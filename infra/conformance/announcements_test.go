@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"testing"
-	"time"
 )
 
 // announcement is a message on its way to many.
@@ -36,15 +35,10 @@ func (c caller) announce(t testing.TB, text string, recipients ...string) announ
 // finished waits until nobody is left to be told.
 func (c caller) finished(t testing.TB, id string) announcement {
 	t.Helper()
-	for began := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+	return soon(t, "the announcement is done", func() (announcement, bool) {
 		a := as[announced](t, c.get(t, "/v1/announcements/"+id).is(t, http.StatusOK)).Announcement
-		if a.Status == "done" {
-			return a
-		}
-		if time.Since(began) > time.Minute {
-			t.Fatalf("it is not done: %+v", a)
-		}
-	}
+		return a, a.Status == "done"
+	})
 }
 
 func (c caller) announcements(t testing.TB) channel {

@@ -245,17 +245,14 @@ func TestContentGoesWithTheLastMessageThatCarriesIt(t *testing.T) {
 	alice := newApp(t).login(t, "alice")
 	c := alice.group(t)
 	id := alice.upload(t)
-	for late := time.Now().Add(time.Minute); ; time.Sleep(500 * time.Millisecond) {
+	soon(t, "what no message carries cannot be sent", func() (answer, bool) {
 		sent := alice.post(t, "/v1/messages", carrying(c.ID, id))
 		if sent.Status != http.StatusCreated {
-			sent.refused(t, http.StatusUnprocessableEntity, "unknown_content")
-			return
-		}
-		if time.Now().After(late) {
-			t.Fatal("what no message carries can still be sent")
+			return sent, true
 		}
 		alice.delete(t, "/v1/messages/"+as[message](t, sent).ID).is(t, http.StatusNoContent)
-	}
+		return sent, false
+	}).refused(t, http.StatusUnprocessableEntity, "unknown_content")
 }
 
 // last is the newest message of a channel.

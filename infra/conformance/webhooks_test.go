@@ -13,7 +13,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 )
@@ -92,17 +91,11 @@ func (e *endpoint) answers(status int) {
 // await waits until so many deliveries came, and gives all.
 func (e *endpoint) await(t *testing.T, n int) []delivered {
 	t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	return soon(t, fmt.Sprintf("%d deliveries came", n), func() ([]delivered, bool) {
 		e.mu.Lock()
-		got := slices.Clone(e.got)
-		e.mu.Unlock()
-		if len(got) >= n || time.Now().After(deadline) {
-			if len(got) < n {
-				t.Fatalf("%d deliveries came, not %d: %v", len(got), n, types(got))
-			}
-			return got
-		}
-	}
+		defer e.mu.Unlock()
+		return slices.Clone(e.got), len(e.got) >= n
+	})
 }
 
 // hook makes a webhook to e. A deployment that is not this machine's own refuses to call this machine.
@@ -118,7 +111,7 @@ func (a app) hook(t *testing.T, e *endpoint, events ...string) hook {
 // deliveries are what is known of a webhook's deliveries, once there are so many that are not pending.
 func (a app) deliveries(t *testing.T, h hook, settled int) []hookDelivery {
 	t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	return soon(t, fmt.Sprintf("%d deliveries are not pending", settled), func() ([]hookDelivery, bool) {
 		got := as[list[hookDelivery]](t, a.server.get(t, "/v1/webhooks/"+h.ID+"/deliveries").is(t, http.StatusOK)).Data
 		n := 0
 		for _, d := range got {
@@ -126,10 +119,8 @@ func (a app) deliveries(t *testing.T, h hook, settled int) []hookDelivery {
 				n++
 			}
 		}
-		if n >= settled || time.Now().After(deadline) {
-			return got
-		}
-	}
+		return got, n >= settled
+	})
 }
 
 func TestAServerIsToldWhatHappens(t *testing.T) {
@@ -230,8 +221,9 @@ func TestKeysOfWebhooksAreRotated(t *testing.T) {
 
 func TestAPausedWebhookLosesNothing(t *testing.T) {
 	t.Parallel()
-	a, e := newApp(t), newEndpoint(t)
+	a, e, witness := newApp(t), newEndpoint(t), newEndpoint(t)
 	h := a.hook(t, e, "message.created")
+	a.hook(t, witness, "message.created")
 	alice := a.login(t, "alice")
 	c := alice.group(t, "bob")
 	alice.say(t, c.ID, "one")
@@ -240,7 +232,7 @@ func TestAPausedWebhookLosesNothing(t *testing.T) {
 	same(t, "state", []string{paused.State, *paused.Reason}, []string{"paused", "by_you"})
 	alice.say(t, c.ID, "two")
 	alice.say(t, c.ID, "three")
-	time.Sleep(time.Second)
+	witness.await(t, 3)
 	same(t, "came while paused", len(e.await(t, 1)), 1)
 	same(t, "state", as[hook](t, a.server.patch(t, "/v1/webhooks/"+h.ID, object{"state": "active"}).is(t, http.StatusOK)).State, "active")
 	var order []int64
@@ -257,7 +249,7 @@ func TestWhatFailedIsRedelivered(t *testing.T) {
 	alice := a.login(t, "alice")
 	c := alice.group(t, "bob")
 	e.answers(http.StatusFound)
-	m := alice.say(t, c.ID, "one")
+	alice.say(t, c.ID, "one")
 	first := e.await(t, 1)[0]
 	e.answers(http.StatusOK)
 	e.await(t, 2) // after some seconds
@@ -271,7 +263,6 @@ func TestWhatFailedIsRedelivered(t *testing.T) {
 	a.deliveries(t, h, 1)
 	a.server.post(t, "/v1/webhooks/"+h.ID+"/deliveries/"+strings.Repeat("0", 32)+"/redeliver", nil).refused(t, http.StatusNotFound, "not_found")
 	a.server.delete(t, "/v1/channels/"+c.ID).is(t, http.StatusNoContent)
-	_ = m
 }
 
 func TestAnEndpointThatIsGonePausesItsWebhook(t *testing.T) {
@@ -282,13 +273,11 @@ func TestAnEndpointThatIsGonePausesItsWebhook(t *testing.T) {
 	e.answers(http.StatusGone)
 	alice.say(t, alice.group(t, "bob").ID, "one")
 	e.await(t, 1)
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	paused := soon(t, "the webhook is paused", func() (hook, bool) {
 		got := as[hook](t, a.server.get(t, "/v1/webhooks/"+h.ID).is(t, http.StatusOK))
-		if got.State == "paused" || time.Now().After(deadline) {
-			same(t, "reason", *got.Reason, "gone")
-			break
-		}
-	}
+		return got, got.State == "paused"
+	})
+	same(t, "reason", paused.Reason, new("gone"))
 	e.answers(http.StatusOK)
 	a.server.patch(t, "/v1/webhooks/"+h.ID, object{"state": "active"}).is(t, http.StatusOK)
 	e.await(t, 2)

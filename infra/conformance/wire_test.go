@@ -223,6 +223,23 @@ func run(first, last int) []int {
 	return append(ns, last)
 }
 
+// soon looks, less and less often, until what was waited for has happened, and returns what it saw then. It is for
+// what is told to nobody who could be awaited instead.
+func soon[T any](t testing.TB, what string, look func() (saw T, happened bool)) T {
+	t.Helper()
+	late := time.Now().Add(time.Minute)
+	for pause := 20 * time.Millisecond; ; pause = min(2*pause, time.Second) {
+		saw, happened := look()
+		if happened {
+			return saw
+		}
+		if time.Now().After(late) {
+			t.Fatalf("not yet: %s: %+v", what, saw)
+		}
+		<-time.After(pause)
+	}
+}
+
 // same fails the test where got is not want.
 func same(t testing.TB, what string, got, want any) {
 	t.Helper()
