@@ -92,14 +92,14 @@ func (s *Service) Close() {
 	if p := s.program.Load(); p != nil {
 		s.end()
 		s.sweeps.Wait()
-		p.close()
+		p.Close()
 	}
 }
 
 // PID is the process that runs now, 0 where none does yet.
 func (s *Service) PID() int {
 	if p := s.program.Load(); p != nil {
-		return p.pid()
+		return p.PID()
 	}
 	return 0
 }

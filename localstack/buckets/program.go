@@ -4,19 +4,18 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"sync"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 
+	"github.com/parleyhq/parley/localstack/child"
 	"github.com/parleyhq/parley/localstack/template"
 )
 
@@ -24,24 +23,14 @@ const (
 	user          = "front"
 	startPatience = 15 * time.Second
 	pollEvery     = 5 * time.Millisecond
-	// A program that cannot run at all must not be started a thousand times a second, nor each time told of.
-	breather   = 250 * time.Millisecond
-	briefLife  = 2 * time.Second
-	briefLives = 3
 )
 
 // program is versitygw as it runs, again and again on one port until it is closed. Files are all that one life shares
 // with the next, so that two at once, where a system leaves orphans, do each other no harm.
 type program struct {
-	config Config
-	path   string
+	*child.Kept
 	port   int
 	secret string // drawn for this start: nobody else on the machine can pass by the front
-
-	mu      sync.Mutex
-	cmd     *exec.Cmd
-	closing bool
-	ended   chan struct{} // closed when it will not be started again
 }
 
 func startProgram(ctx context.Context, config Config, path string) (*program, error) {
@@ -54,17 +43,14 @@ func startProgram(ctx context.Context, config Config, path string) (*program, er
 	if err != nil {
 		return nil, err
 	}
-	p := &program{config: config, path: path, port: port, secret: rand.Text(), ended: make(chan struct{})}
-	exited, err := p.launch()
+	p := &program{port: port, secret: rand.Text()}
+	p.Kept, err = child.Keep{
+		Name: "S3", Log: config.Log, Starter: config.Starter, Say: config.Say, Ready: p.awaitAnswer,
+		Command: func() *exec.Cmd { return p.command(path, config.Data) },
+	}.Start(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.awaitAnswer(ctx, exited); err != nil {
-		_ = p.cmd.Process.Kill()
-		<-exited
-		return nil, fmt.Errorf("%w; its last words stand in %s", err, config.Log)
-	}
-	go p.supervise(exited)
 	return p, nil
 }
 
@@ -76,57 +62,11 @@ func freePort() (int, error) {
 	return listener.Addr().(*net.TCPAddr).Port, listener.Close()
 }
 
-// launch starts the process once more, on its port.
-func (p *program) launch() (exited chan struct{}, err error) {
-	log, err := os.OpenFile(p.config.Log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	defer log.Close() // the child has its own
-	cmd := exec.Command(p.path, "--port", p.address(), "--region", template.Region, "--quiet", "--disable-acl", "--keep-alive", "posix", p.config.Data)
+func (p *program) command(path, data string) *exec.Cmd {
+	cmd := exec.Command(path, "--port", p.address(), "--region", template.Region, "--quiet", "--disable-acl", "--keep-alive", "posix", data)
 	// Nothing of ours but what a program needs to run: it reads its settings from there, too.
 	cmd.Env = []string{"ROOT_ACCESS_KEY_ID=" + user, "ROOT_SECRET_ACCESS_KEY=" + p.secret, "PATH=" + os.Getenv("PATH"), "TMPDIR=" + os.TempDir()}
-	cmd.Stdout, cmd.Stderr = log, log
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.closing {
-		return nil, context.Canceled
-	}
-	if err := p.config.Starter.Start(cmd); err != nil {
-		return nil, err
-	}
-	p.cmd, exited = cmd, make(chan struct{})
-	go func() {
-		_ = cmd.Wait() // how it ended stands in ProcessState
-		close(exited)
-	}()
-	return exited, nil
-}
-
-// supervise starts the process again whenever it ends, until close.
-func (p *program) supervise(exited chan struct{}) {
-	defer close(p.ended)
-	brief := 0
-	for {
-		began := time.Now()
-		<-exited
-		p.mu.Lock()
-		closing, how := p.closing, p.cmd.ProcessState.String()
-		p.mu.Unlock()
-		if closing {
-			return
-		}
-		if time.Since(began) > briefLife {
-			brief = 0
-		}
-		if brief++; brief <= briefLives {
-			p.config.Say("S3 ended (" + how + "); starting it again")
-		}
-		time.Sleep(breather)
-		if again, err := p.launch(); err == nil {
-			exited = again
-		}
-	}
+	return cmd
 }
 
 func (p *program) awaitAnswer(ctx context.Context, exited <-chan struct{}) error {
@@ -150,20 +90,6 @@ func (p *program) awaitAnswer(ctx context.Context, exited <-chan struct{}) error
 		case <-tick.C:
 		}
 	}
-}
-
-func (p *program) close() {
-	p.mu.Lock()
-	p.closing = true
-	_ = p.cmd.Process.Kill()
-	p.mu.Unlock()
-	<-p.ended
-}
-
-func (p *program) pid() int {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.cmd.Process.Pid
 }
 
 func (p *program) address() string { return "127.0.0.1:" + strconv.Itoa(p.port) }

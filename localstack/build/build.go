@@ -149,15 +149,9 @@ func compile(ctx context.Context, o Options, pkg, out string) error {
 	cmd.Env = append(os.Environ(), "CGO_ENABLED="+cgo(o.Flags))
 	counted := &progressWriter{tell: o.Progress, began: time.Now(), told: time.Now()}
 	cmd.Stderr, cmd.Stdout = counted, counted
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it cleans up after itself
-	cmd.WaitDelay = 5 * time.Second
-	run := cmd.Run
-	if o.Aside != nil {
-		run = func() error { return runAside(o.Aside, cmd) }
-	}
-	if err := run(); err != nil {
+	if err := o.run(ctx, cmd); err != nil {
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return err
 		}
 		if counted.said.Len() > 0 {
 			return &CompileError{counted.said.String()}
@@ -168,6 +162,22 @@ func compile(ctx context.Context, o Options, pkg, out string) error {
 		return fmt.Errorf("build: %w", err)
 	}
 	return nil
+}
+
+// run runs the go command, aside where that is wanted. Where the context ends, it is asked to end, and the context's
+// error is returned.
+func (o Options) run(ctx context.Context, cmd *exec.Cmd) error {
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it cleans up after itself
+	cmd.WaitDelay = 5 * time.Second
+	run := cmd.Run
+	if o.Aside != nil {
+		run = func() error { return runAside(o.Aside, cmd) }
+	}
+	err := run()
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
 }
 
 // publish copies a binary to out, unless it is there already.

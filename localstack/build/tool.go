@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -76,15 +75,9 @@ func (t Tool) install(ctx context.Context, o Options, program string) error {
 		"GOOS="+runtime.GOOS, "GOARCH="+runtime.GOARCH)
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
-	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGINT) }
-	cmd.WaitDelay = 5 * time.Second
-	run := cmd.Run
-	if o.Aside != nil {
-		run = func() error { return runAside(o.Aside, cmd) }
-	}
-	if err := run(); err != nil {
+	if err := o.run(ctx, cmd); err != nil {
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return err
 		}
 		lines := strings.Split(strings.TrimSpace(said.String()), "\n") // what is wrong is said last
 		if last := lines[len(lines)-1]; last != "" {

@@ -14,7 +14,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"sync"
 	"time"
 
 	"github.com/parleyhq/parley/localstack/child"
@@ -31,27 +30,13 @@ type Config struct {
 const (
 	startPatience = 15 * time.Second
 	portAttempts  = 5
-	// A program that cannot run at all must not be started a thousand times a second.
-	briefLife  = time.Second
-	breather   = 250 * time.Millisecond
-	brieflives = 3 // so many times it is started again at once all the same
 )
 
 // Engine is a running database.
 type Engine struct {
+	*child.Kept
 	config Config
 	port   int
-
-	mu      sync.Mutex
-	running *run
-	closing bool
-	ended   chan struct{} // closed when it will not be started again
-}
-
-// run is one life of the process.
-type run struct {
-	cmd    *exec.Cmd
-	exited chan struct{} // closed when it has been reaped
 }
 
 // Start starts the database and waits until it answers.
@@ -63,7 +48,6 @@ func Start(ctx context.Context, config Config) (*Engine, error) {
 	for range portAttempts {
 		e, err := startOnFreePort(ctx, config)
 		if err == nil {
-			go e.supervise()
 			return e, nil
 		}
 		if ctx.Err() != nil {
@@ -80,98 +64,33 @@ func startOnFreePort(ctx context.Context, config Config) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{config: config, port: listener.Addr().(*net.TCPAddr).Port, ended: make(chan struct{})}
+	e := &Engine{config: config, port: listener.Addr().(*net.TCPAddr).Port}
 	if err := listener.Close(); err != nil {
 		return nil, err
 	}
-	r, err := e.launch()
+	e.Kept, err = child.Keep{
+		Name: "the database", Log: config.logFile(), Starter: config.Starter, Say: config.Say, Began: config.writePID,
+		Command: func() *exec.Cmd { return config.command(e.port) },
+		Ready:   func(ctx context.Context, exited <-chan struct{}) error { return awaitAnswer(ctx, e.URL(), exited) },
+	}.Start(ctx)
 	if err != nil {
 		return nil, err
-	}
-	if err := awaitAnswer(ctx, e.URL(), r.exited); err != nil {
-		_ = r.cmd.Process.Kill()
-		<-r.exited
-		return nil, fmt.Errorf("%w; its last words stand in %s", err, e.config.logFile())
 	}
 	return e, nil
 }
 
-// launch starts the process once more, on its port.
-func (e *Engine) launch() (*run, error) {
-	log, err := os.OpenFile(e.config.logFile(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return nil, err
-	}
-	defer log.Close() // the child has its own
-	cmd := exec.Command(e.config.Program, "serve", "--host", "127.0.0.1", "--port", strconv.Itoa(e.port), "--db-path", e.config.database())
-	cmd.Stdout, cmd.Stderr = log, log
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.closing {
-		return nil, context.Canceled
-	}
-	if err := e.config.Starter.Start(cmd); err != nil {
-		return nil, err
-	}
-	r := &run{cmd, make(chan struct{})}
-	go func() {
-		_ = cmd.Wait() // how it ended stands in ProcessState
-		close(r.exited)
-	}()
-	e.running = r
-	return r, e.config.writePID(cmd.Process.Pid)
-}
-
-// supervise starts the process again whenever it ends, until Close.
-func (e *Engine) supervise() {
-	defer close(e.ended)
-	brief := 0
-	for {
-		e.mu.Lock()
-		r := e.running
-		e.mu.Unlock()
-		began := time.Now()
-		<-r.exited
-		if time.Since(began) > briefLife {
-			brief = 0
-		}
-		if brief++; brief > brieflives {
-			time.Sleep(breather)
-		}
-		e.mu.Lock()
-		closing := e.closing
-		e.mu.Unlock()
-		if closing {
-			return
-		}
-		if brief <= brieflives {
-			e.config.Say("the database ended (" + r.cmd.ProcessState.String() + "); starting it again")
-		}
-		if _, err := e.launch(); err != nil && brief <= brieflives {
-			e.config.Say("the database does not start: " + err.Error())
-		}
-	}
+func (c Config) command(port int) *exec.Cmd {
+	return exec.Command(c.Program, "serve", "--host", "127.0.0.1", "--port", strconv.Itoa(port), "--db-path", c.database())
 }
 
 // Close ends the process. Everything that it acknowledged is on disk.
 func (e *Engine) Close() {
-	e.mu.Lock()
-	e.closing = true
-	_ = e.running.cmd.Process.Kill()
-	e.mu.Unlock()
-	<-e.ended
+	e.Kept.Close()
 	_ = os.Remove(e.config.pidFile())
 }
 
 // URL is where the database answers, now and after any restart.
 func (e *Engine) URL() string { return "http://127.0.0.1:" + strconv.Itoa(e.port) }
-
-// PID is the process that runs now.
-func (e *Engine) PID() int {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.running.cmd.Process.Pid
-}
 
 func (c Config) database() string { return filepath.Join(c.Data, "dynamodb.db") }
 func (c Config) pidFile() string  { return filepath.Join(c.Data, "engine.pid") }

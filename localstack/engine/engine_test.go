@@ -163,10 +163,16 @@ func TestAnOrphanIsEndedFirst(t *testing.T) {
 	if err := MakeTables(t.Context(), client(old), []template.Table{table("some")}); err != nil {
 		t.Fatal(err)
 	}
-	pid := old.PID()
-	old.mu.Lock()
-	old.closing = true // as if its stack had been killed: nobody looks after it
-	old.mu.Unlock()
+	old.Close()
+	orphan := old.config.command(old.port) // as if its stack had been killed: nobody looks after it
+	if err := orphan.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { _ = orphan.Wait() }()
+	pid := orphan.Process.Pid
+	if err := old.config.writePID(pid); err != nil {
+		t.Fatal(err)
+	}
 	e, heard := startEngine(t, data)
 	if commandLine(pid) != "" {
 		t.Error("the orphan still runs")
