@@ -1,3 +1,4 @@
+import { Bodies } from "./bodies.js";
 import { Content, type ContentLink, type Progress } from "./content.js";
 import { environment, type Environment } from "./env.js";
 import { bad, good, type Result } from "./errors.js";
@@ -23,6 +24,7 @@ export class Parley extends MessageCalls {
   readonly #views: ChannelViews;
   readonly #session: Session;
   readonly #content: Content;
+  readonly #bodies: Bodies;
   readonly #people: People;
   readonly #tabs: Tabs;
   readonly #tab: string;
@@ -53,7 +55,10 @@ export class Parley extends MessageCalls {
     );
     this.#session.restore(replica.meta.session);
     this.#http.tokens = this.#session;
-    this.#content = new Content(env, this.#http, (o, part, progress) => this.#emit("upload", { key: o.id, part, ...progress }));
+    this.#content = new Content(env, this.#http, (o, part, progress) => this.#progress({ say: "progress", kind: "upload", event: { key: o.id, part, ...progress } }));
+    this.#bodies = new Bodies(env, replica.store, this.#content, options.bodies ?? {}, ({ channelId, messageId, part }, progress) =>
+      this.#progress({ say: "progress", kind: "download", event: { channelId, messageId, part: part.id, ...progress } }),
+    );
     this.#people = new People(env, (what, id) => this.#peopleChanged(what, id));
     this.#tabs = new Tabs(env, name, () => this.#lead(), (word) => this.#hear(word));
     this.#tabs.say({ say: "opened" });
@@ -174,9 +179,10 @@ export class Parley extends MessageCalls {
     this.#leader?.receipts.look([channelId]);
   }
 
-  /** The bytes of a part that is kept beside its message. */
+  /** The bytes of a part that is kept beside its message: from this device if they are here, online else. */
   download(message: Message, part: { id: string; content: ContentLink }, told: (p: Progress) => void = () => {}): Promise<Result<Blob>> {
-    return message.id ? this.#content.download(message.id, part, told) : Promise.resolve(bad("not_found", "the message is on its way"));
+    if (!message.id) return Promise.resolve(bad("not_found", "the message is on its way"));
+    return this.#bodies.get({ channelId: message.channelId, messageId: message.id, part }, told);
   }
 
   protected newKey(): string {
@@ -277,7 +283,7 @@ export class Parley extends MessageCalls {
     const told = this.#refreshing.then(() => this.replica.load());
     this.#refreshing = told.then(() => {
       if (this.#status.state === "closed") return;
-      this.#leader = new Leader(this.#env, this.#http, this.replica, this.#content, {
+      this.#leader = new Leader(this.#env, this.#http, this.replica, this.#content, this.#bodies, {
         socketUrl: this.options.socketUrl, history: this.options.history ?? "unread", deliveryReceipts: this.options.deliveryReceipts ?? true,
         changed: (changed) => this.#share(changed),
         status: (status) => this.#setStatus(status),
@@ -300,6 +306,8 @@ export class Parley extends MessageCalls {
         return this.#setStatus(word.status, false);
       case "heard":
         return this.#heard(word.event);
+      case "progress":
+        return this.#emit(word.kind, word.event as any);
       case "presence":
         this.#people.wish(word.tab, word);
         return void this.#sayPresence();
@@ -345,6 +353,12 @@ export class Parley extends MessageCalls {
   #heard(event: Event): void {
     this.#people.hear(event);
     this.#emit("event", event);
+  }
+
+  /** Tells of an upload or a download, in all tabs. */
+  #progress(word: Extract<Word, { say: "progress" }>): void {
+    this.#tabs.say(word);
+    this.#emit(word.kind, word.event as any);
   }
 
   async #older(channel: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Environment } from "./env.js";
 import { bad, good, type Result } from "./errors.js";
 import type { Http } from "./http.js";
-import type { Draft, Operation, PartInput } from "./shapes.js";
+import type { Draft, Operation, Part, PartInput } from "./shapes.js";
 
 /** How far an upload or a download has come, in bytes. */
 export interface Progress {
@@ -15,14 +15,7 @@ interface Ticket {
 }
 
 /** What a part of a message says of bytes that are kept beside it. */
-export interface ContentLink {
-  id: string;
-  size: number;
-  mime_type: string;
-  name?: string;
-  download_url: string;
-  expires_at: string;
-}
+export type ContentLink = NonNullable<Part["content"]>;
 
 const inline = 2_048; // bytes of a body that goes within the message
 const attachable = 20 * 3_600_000; // an upload that no message carries is deleted after a day

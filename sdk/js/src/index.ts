@@ -1,5 +1,6 @@
 /** Parley in a browser or in Node. Begin with {@link Parley.open}. */
 export { Parley } from "./client.js";
+export type { BodiesPolicy } from "./bodies.js";
 export type { NewChannel } from "./channels.js";
 export type { ClientEvents, Options } from "./options.js";
 export { environment, type Environment } from "./env.js";

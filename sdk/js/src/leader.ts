@@ -1,5 +1,6 @@
 import { backoff, type Environment } from "./env.js";
 import type { ParleyError, Result } from "./errors.js";
+import type { Bodies } from "./bodies.js";
 import type { Content } from "./content.js";
 import type { Http } from "./http.js";
 import { Log, watched } from "./log.js";
@@ -36,8 +37,8 @@ export class Leader {
   readonly realtime: Realtime;
   #poll: unknown;
 
-  constructor(readonly env: Environment, http: Http, readonly replica: Replica, content: Content, readonly options: LeaderOptions) {
-    this.log = new Log(replica, (changed) => this.#changed(changed));
+  constructor(readonly env: Environment, http: Http, readonly replica: Replica, content: Content, readonly bodies: Bodies, readonly options: LeaderOptions) {
+    this.log = new Log(replica, (changed) => this.#changed(changed), () => bodies.look());
     this.outbox = new Outbox(env, http, this.log, replica, content, options.refused);
     this.receipts = new Receipts(env, http, this.log, replica, options.deliveryReceipts);
     this.syncer = new Syncer(env, http, this.log, replica, options.history, {
@@ -51,6 +52,7 @@ export class Leader {
         options.connected();
         this.syncer.sync();
         this.outbox.look(true);
+        bodies.look();
       },
       down: () => options.status({ state: "offline" }),
     });
@@ -61,6 +63,7 @@ export class Leader {
     this.realtime.start();
     this.outbox.look();
     this.receipts.look();
+    this.bodies.start();
     this.#pollIn(this.env.WebSocket ? firstPoll : 0);
   }
 
@@ -70,6 +73,7 @@ export class Leader {
     this.syncer.stop();
     this.outbox.stop();
     this.receipts.stop();
+    this.bodies.stop();
   }
 
   /** Where no connection can be had, a sync now and then has to do. */
@@ -88,6 +92,7 @@ export class Leader {
     if (this.realtime.live) this.syncer.sync();
     else this.#pollIn(soon); // the connection syncs when it is there; where none comes, this does
     this.realtime.nudge();
+    this.bodies.look();
     this.outbox.look(true);
   }
 

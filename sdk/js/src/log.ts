@@ -31,7 +31,7 @@ export class Log {
   /** Something came that only a sync can explain. */
   #strange = false;
 
-  constructor(readonly replica: Replica, readonly changed: (changed: Changed) => void) {}
+  constructor(readonly replica: Replica, readonly changed: (changed: Changed) => void, readonly carried: () => void) {}
 
   /** Works in a transaction: `keys` are the entries whose stored state it has to see, asked for when its turn comes. */
   run<T>(keys: Key[] | (() => Key[]), work: (tx: Transaction) => T): Promise<T> {
@@ -77,6 +77,7 @@ export class Log {
       replica.operations = replica.operations.filter((o) => !tx.done.has(o.number)).map((o) => newer.get(o.number) ?? o);
     }
     if (tx.meta) replica.meta = { ...replica.meta, ...tx.meta };
+    if (tx.carried.size > 0) this.carried();
     const rooms = new Set([...tx.rooms.keys(), ...tx.marked.map((m) => m.channel)]);
     this.changed({
       rooms: [...rooms], operations: tx.done.size + tx.operations.length > 0, identities: tx.identities.map((i) => i.user_id),

@@ -1,3 +1,4 @@
+import type { BodiesPolicy } from "./bodies.js";
 import type { Progress } from "./content.js";
 import type { Environment } from "./env.js";
 import type { ParleyError } from "./errors.js";
@@ -22,6 +23,8 @@ export interface Options {
   history?: HistoryPolicy;
   /** Whether others are told that messages have reached this device; yes. */
   deliveryReceipts?: boolean;
+  /** Which bodies of messages are downloaded by themselves, and how much of them stays on the device. */
+  bodies?: BodiesPolicy;
   /** Parts of the machine to use in place of its own. */
   environment?: Partial<Environment>;
 }
@@ -38,4 +41,6 @@ export interface ClientEvents {
   refused: { kind: Operation["kind"]; channelId: string; key: string; error: ParleyError };
   /** A body of a message is on its way. */
   upload: { key: string; part: number } & Progress;
+  /** A body of a message comes by itself. */
+  download: { channelId: string; messageId: string; part: string } & Progress;
 }

@@ -143,6 +143,21 @@ export interface PartInput {
   uploaded?: { id: string; until: number };
 }
 
+/** A body that a message carries beside it. */
+export interface Carried {
+  channel: string;
+  /** The content's. */
+  id: string;
+  /** The message that carries it. */
+  sequence: number;
+  at: string;
+  size: number;
+  /** Whether its bytes are on this device. */
+  kept: boolean;
+  /** It is not to be downloaded by itself: it was dropped for want of room, or is not to be had. */
+  dropped?: boolean;
+}
+
 /** How far somebody says to have seen a channel, before the server knows. */
 export interface Mark {
   channel: string;

@@ -1,6 +1,7 @@
 import type { Broadcast, Environment } from "./env.js";
 import type { ParleyError } from "./errors.js";
 import type { Event } from "./shapes.js";
+import type { ClientEvents } from "./options.js";
 import type { Changed } from "./replica.js";
 
 /** How a client stands. */
@@ -19,7 +20,8 @@ export type Word =
   | { say: "changed"; changed: Changed }
   | { say: "status"; status: Status }
   | { say: "heard"; event: Event }
-  | { say: "look"; hurry?: boolean }
+  | { say: "progress"; kind: "upload"; event: ClientEvents["upload"] }
+  | { say: "progress"; kind: "download"; event: ClientEvents["download"] }
   | { say: "sync" }
   | { say: "older" | "open"; channel: string }
   | { say: "frame"; frame: Record<string, unknown> }

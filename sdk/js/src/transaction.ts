@@ -1,7 +1,9 @@
+import { partsWithContent } from "./bodies.js";
+import { sizeOf } from "./content.js";
 import { countable, merged } from "./entries.js";
 import * as ranges from "./ranges.js";
 import type { Entry, Identity, Meta, Operation, Room } from "./shapes.js";
-import type { Batch } from "./store/store.js";
+import type { Batch, Bodied } from "./store/store.js";
 import type { Replica } from "./replica.js";
 
 /** An entry's place in the local database. */
@@ -15,6 +17,8 @@ export class Transaction {
   readonly trimmed = new Map<string, number>();
   readonly done = new Set<number>();
   readonly operations: Operation[] = [];
+  readonly carried = new Map<string, Bodied>();
+  readonly uncarried: NonNullable<Batch["uncarried"]> = [];
   readonly identities: Identity[] = [];
   readonly marked: { channel: string; seen: number }[] = [];
   meta?: Meta;
@@ -53,6 +57,7 @@ export class Transaction {
   }
 
   #empty(id: string): void {
+    for (const [key, { channel }] of this.carried) if (channel === id) this.carried.delete(key);
     this.emptied.add(id);
     this.entries.delete(id);
     this.trimmed.delete(id);
@@ -66,7 +71,8 @@ export class Transaction {
   put(room: Room, come: Entry): void {
     const n = come.sequence_id;
     if (!(n >= room.first) || come.channel_id !== room.id) return;
-    const entry = merged(this.entry(room.id, n), come);
+    const before = this.entry(room.id, n);
+    const entry = merged(before, come);
     const all = this.entries.get(room.id) ?? new Map();
     this.entries.set(room.id, all.set(n, entry));
     ranges.add(room.held, n);
@@ -77,19 +83,38 @@ export class Transaction {
     if (entry.truncated) room.pointers.push(n);
     if (n === room.last?.sequence_id) room.last = entry;
     room.highest = Math.max(room.highest, n);
-    if (entry.uuid) this.#arrived(entry);
+    const echo = entry.uuid ? this.#echoOf(entry) : undefined;
+    if (echo) this.done.add(echo.number); // in the same step
+    if (before?.parts !== entry.parts) this.#carry(before, entry, echo);
   }
 
-  /** The message of a send is there: its echo goes in the same step. */
-  #arrived(entry: Entry): void {
-    const echo = this.replica.operations.find((o) => o.kind === "send" && o.id === entry.uuid && o.channel === entry.channel_id);
-    if (echo) this.done.add(echo.number);
+  #echoOf(entry: Entry): Operation | undefined {
+    return this.replica.operations.find((o) => o.kind === "send" && o.id === entry.uuid && o.channel === entry.channel_id);
+  }
+
+  /** Notes which bodies a message carries. Those of a message that was sent from here are here. */
+  #carry(before: Entry | undefined, entry: Entry, echo: Operation | undefined): void {
+    const { channel_id: channel, sequence_id: sequence, created_at: at } = entry;
+    const now = partsWithContent(entry);
+    for (const { content } of before ? partsWithContent(before) : []) {
+      if (now.some((p) => p.content.id === content.id)) continue;
+      this.uncarried.push({ channel, id: content.id, sequence });
+      this.carried.delete(`${channel} ${content.id}`);
+    }
+    const sent = echo?.draft?.parts;
+    for (const part of now) {
+      const from = sent?.[entry.parts!.findIndex((p) => p.id === part.id)]?.body;
+      const body = from !== undefined && sizeOf(from) === part.content.size ? new Blob([from], { type: part.content.mime_type }) : undefined;
+      const { id, size } = part.content;
+      this.carried.set(`${channel} ${id}`, { channel, id, sequence, at, size, ...(body && { body }) });
+    }
   }
 
   /** Drops the entries below a number. */
   trim(room: Room, below: number): void {
     for (const n of this.entries.get(room.id)?.keys() ?? []) if (n < below) this.entries.get(room.id)!.delete(n);
     this.trimmed.set(room.id, Math.max(below, this.trimmed.get(room.id) ?? 0));
+    for (const [key, c] of this.carried) if (c.channel === room.id && c.sequence < below) this.carried.delete(key);
     ranges.dropBelow(room.held, below);
     ranges.dropBelow(room.unseen, below);
     room.pointers = room.pointers.filter((n) => n >= below);
@@ -105,6 +130,7 @@ export class Transaction {
       empty: [...this.emptied].filter((id) => this.rooms.get(id) !== null),
       trim: [...this.trimmed].map(([channel, below]) => ({ channel, below })),
       entries: [...this.entries.values()].flatMap((all) => [...all.values()]),
+      carried: [...this.carried.values()], uncarried: this.uncarried,
       operations: this.operations.filter((o) => !this.done.has(o.number)),
       done: [...this.done], identities: this.identities, marked: this.marked,
       ...(this.meta && { meta: this.meta }),

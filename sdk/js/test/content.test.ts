@@ -73,7 +73,7 @@ test("an upload that nothing carried for too long is made anew", async () => {
 test("a download's link is renewed where it is over or refused", async () => {
   const place = new Place();
   for (const [link, expires] of [["stale", "2099-01-01T00:00:00.000Z"], ["never asked", "2001-01-01T00:00:00.000Z"]]) {
-    const content: ContentLink = { id: "content1", size: 5, mime_type: "image/png", download_url: `http://place/${link}`, expires_at: expires! };
+    const content: ContentLink = { id: "content1", size: 5, mime_type: "image/png", name: null, download_url: `http://place/${link}`, expires_at: expires! };
     const steps: Progress[] = [];
     const blob = await place.content().download("m", { id: "1", content }, (p) => steps.push(p));
     assert.equal(blob.ok && (await blob.value.text()), "bytes");

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
+import { openDB } from "idb";
 import type { Entry, Room } from "../src/shapes.js";
 import { openIdbStore } from "../src/store/idb.js";
 import { Memory, MemoryStore } from "../src/store/memory.js";
@@ -56,6 +57,24 @@ for (const [name, open] of Object.entries(kinds)) {
     store.close();
   });
 }
+
+test("a database of the first version is taken over", async () => {
+  const old = await openDB("an old store", 1, {
+    upgrade(db) {
+      db.createObjectStore("rooms", { keyPath: "id" });
+      db.createObjectStore("entries", { keyPath: ["channel_id", "sequence_id"] }).createIndex("id", "id");
+      db.createObjectStore("operations", { keyPath: "number", autoIncrement: true });
+      db.createObjectStore("marks", { keyPath: "channel" });
+      db.createObjectStore("identities", { keyPath: "user_id" });
+      db.createObjectStore("meta");
+    },
+  });
+  await old.put("rooms", room("a", 5));
+  old.close();
+  const store = await openIdbStore("an old store");
+  assert.deepEqual([(await store.load()).rooms, await store.carried()], [[room("a", 5)], []]);
+  store.close();
+});
 
 test("clients over IndexedDB converge", async () => {
   for (let seed = 1; seed <= 3; seed++) assert.deepEqual(await new Play(seed, "play").run(50), []);

@@ -1,22 +1,25 @@
 import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
-import type { Batch, Contents, Store } from "./store.js";
+import type { Carried, Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
+import type { Batch, Bodied, Contents, Store } from "./store.js";
 
 interface Schema extends DBSchema {
   rooms: { key: string; value: Room };
   entries: { key: [string, number]; value: Entry; indexes: { id: string } };
+  bodies: { key: [string, string]; value: Bodied };
   operations: { key: number; value: Operation };
   marks: { key: string; value: Mark };
   identities: { key: string; value: Identity };
   meta: { key: string; value: Meta };
 }
 
-const stores = ["rooms", "entries", "operations", "marks", "identities", "meta"] as const;
+const stores = ["rooms", "entries", "bodies", "operations", "marks", "identities", "meta"] as const;
 
 /** Opens the database of an app and user, made new where there is none. */
 export async function openIdbStore(name: string): Promise<Store> {
-  const db = await openDB<Schema>(name, 1, {
-    upgrade(db) {
+  const db = await openDB<Schema>(name, 2, {
+    upgrade(db, version) {
+      db.createObjectStore("bodies", { keyPath: ["channel", "id"] });
+      if (version === 1) return;
       db.createObjectStore("rooms", { keyPath: "id" });
       db.createObjectStore("entries", { keyPath: ["channel_id", "sequence_id"] }).createIndex("id", "id");
       db.createObjectStore("operations", { keyPath: "number", autoIncrement: true });
@@ -29,6 +32,7 @@ export async function openIdbStore(name: string): Promise<Store> {
   return new IdbStore(db, name);
 }
 
+const bodiesOf = (channel: string) => IDBKeyRange.bound([channel, ""], [channel, []]); // arrays are above all texts
 const everything = (channel: string) => IDBKeyRange.bound([channel, 0], [channel, Infinity]);
 
 class IdbStore implements Store {
@@ -78,16 +82,27 @@ class IdbStore implements Store {
 
   async commit(batch: Batch): Promise<void> {
     const tx = this.db.transaction(stores, "readwrite");
-    const entries = tx.objectStore("entries");
+    const [entries, bodies] = [tx.objectStore("entries"), tx.objectStore("bodies")];
     const all: Promise<unknown>[] = [tx.done];
     const ask = (request: Promise<unknown>) => void all.push(request);
     for (const id of batch.purge ?? []) {
       ask(tx.objectStore("rooms").delete(id));
       ask(tx.objectStore("marks").delete(id));
-      ask(entries.delete(everything(id)));
     }
-    for (const id of batch.empty ?? []) ask(entries.delete(everything(id)));
-    for (const { channel, below } of batch.trim ?? []) ask(entries.delete(IDBKeyRange.bound([channel, 0], [channel, below], false, true)));
+    for (const id of [...(batch.purge ?? []), ...(batch.empty ?? [])]) {
+      ask(entries.delete(everything(id)));
+      ask(bodies.delete(bodiesOf(id)));
+    }
+    for (const { channel, below } of batch.trim ?? []) {
+      ask(entries.delete(IDBKeyRange.bound([channel, 0], [channel, below], false, true)));
+      ask(bodies.getAll(bodiesOf(channel)).then((all) => Promise.all(all.filter((b) => b.sequence < below).map((b) => bodies.delete([channel, b.id])))));
+    }
+    for (const { channel, id, sequence } of batch.uncarried ?? []) {
+      ask(bodies.get([channel, id]).then((held) => (held?.sequence === sequence ? bodies.delete([channel, id]) : undefined)));
+    }
+    for (const come of batch.carried ?? []) {
+      ask(bodies.get([come.channel, come.id]).then((held) => bodies.put(held ? { ...held, sequence: come.sequence, at: come.at } : come)));
+    }
     for (const room of batch.rooms ?? []) ask(tx.objectStore("rooms").put(room));
     for (const entry of batch.entries ?? []) ask(entries.put(entry));
     for (const operation of batch.operations ?? []) ask(tx.objectStore("operations").put(operation));
@@ -102,6 +117,28 @@ class IdbStore implements Store {
       ask(meta.get("meta").then((held) => meta.put({ ...held, ...batch.meta }, "meta")));
     }
     await Promise.all(all);
+  }
+
+  async carried(): Promise<Carried[]> {
+    return (await this.db.getAll("bodies")).map(({ body, ...c }) => ({ ...c, kept: body !== undefined }));
+  }
+
+  async body(channel: string, id: string): Promise<Blob | undefined> {
+    return (await this.db.get("bodies", [channel, id]))?.body;
+  }
+
+  keep(channel: string, id: string, body: Blob): Promise<void> {
+    return this.#changeBodies([{ channel, id }], ({ dropped, ...held }) => ({ ...held, body }));
+  }
+
+  dropBodies(all: { channel: string; id: string }[]): Promise<void> {
+    return this.#changeBodies(all, ({ body, ...held }) => ({ ...held, dropped: true }));
+  }
+
+  async #changeBodies(all: { channel: string; id: string }[], change: (held: Bodied) => Bodied): Promise<void> {
+    const tx = this.db.transaction("bodies", "readwrite");
+    const each = all.map(({ channel, id }) => tx.store.get([channel, id]).then((held) => held && tx.store.put(change(held))));
+    await Promise.all([...each, tx.done]);
   }
 
   async enqueue(operation: Omit<Operation, "number">): Promise<Operation> {

@@ -1,10 +1,11 @@
-import type { Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
-import type { Batch, Contents, Store } from "./store.js";
+import type { Carried, Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
+import type { Batch, Bodied, Contents, Store } from "./store.js";
 
 /** What a memory store keeps; two stores over one are two tabs over one database. */
 export class Memory {
   rooms = new Map<string, Room>();
   entries = new Map<string, Map<number, Entry>>();
+  bodies = new Map<string, Bodied>();
   operations = new Map<number, Operation>();
   marks = new Map<string, Mark>();
   identities = new Map<string, Identity>();
@@ -73,10 +74,22 @@ export class MemoryStore implements Store {
       m.rooms.delete(id);
       m.marks.delete(id);
       m.entries.delete(id);
+      this.#uncarry((c) => c.channel === id);
     }
-    for (const id of batch.empty ?? []) m.entries.delete(id);
+    for (const id of batch.empty ?? []) {
+      m.entries.delete(id);
+      this.#uncarry((c) => c.channel === id);
+    }
     for (const { channel, below } of batch.trim ?? []) {
       for (const n of m.entries.get(channel)?.keys() ?? []) if (n < below) m.entries.get(channel)!.delete(n);
+      this.#uncarry((c) => c.channel === channel && c.sequence < below);
+    }
+    for (const { channel, id, sequence } of batch.uncarried ?? []) {
+      this.#uncarry((c) => c.channel === channel && c.id === id && c.sequence === sequence);
+    }
+    for (const come of batch.carried ?? []) {
+      const held = m.bodies.get(bodyKey(come));
+      m.bodies.set(bodyKey(come), held ? { ...held, sequence: come.sequence, at: come.at } : come);
     }
     for (const room of batch.rooms ?? []) m.rooms.set(room.id, room);
     for (const entry of batch.entries ?? []) {
@@ -88,6 +101,30 @@ export class MemoryStore implements Store {
     for (const { channel, seen } of batch.marked ?? []) if ((m.marks.get(channel)?.seen ?? 0) <= seen) m.marks.delete(channel);
     for (const identity of batch.identities ?? []) m.identities.set(identity.user_id, identity);
     if (batch.meta) m.meta = { ...m.meta, ...batch.meta };
+  }
+
+  #uncarry(gone: (c: Bodied) => boolean): void {
+    for (const [key, c] of this.memory.bodies) if (gone(c)) this.memory.bodies.delete(key);
+  }
+
+  async carried(): Promise<Carried[]> {
+    return [...this.#open().bodies.values()].map(({ body, ...c }) => ({ ...c, kept: body !== undefined }));
+  }
+
+  async body(channel: string, id: string): Promise<Blob | undefined> {
+    return this.#open().bodies.get(bodyKey({ channel, id }))?.body;
+  }
+
+  async keep(channel: string, id: string, body: Blob): Promise<void> {
+    const { dropped, ...held } = this.#open().bodies.get(bodyKey({ channel, id })) ?? {} as Bodied;
+    if (held.id) this.memory.bodies.set(bodyKey(held), { ...held, body });
+  }
+
+  async dropBodies(all: { channel: string; id: string }[]): Promise<void> {
+    for (const each of all) {
+      const { body, ...held } = this.#open().bodies.get(bodyKey(each)) ?? {} as Bodied;
+      if (held.id) this.memory.bodies.set(bodyKey(each), { ...held, dropped: true });
+    }
   }
 
   async enqueue(operation: Omit<Operation, "number">): Promise<Operation> {
@@ -115,3 +152,5 @@ export class MemoryStore implements Store {
     return this.memory;
   }
 }
+
+const bodyKey = ({ channel, id }: { channel: string; id: string }) => `${channel} ${id}`;

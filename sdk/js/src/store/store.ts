@@ -1,4 +1,4 @@
-import type { Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
+import type { Carried, Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
 
 /** What is written in one transaction: all of it, or nothing. */
 export interface Batch {
@@ -10,6 +10,10 @@ export interface Batch {
   /** Entries below a number that go. */
   trim?: { channel: string; below: number }[];
   entries?: Entry[];
+  /** Bodies that messages carry, with their bytes where they are here; of one that is known already nothing changes but who carries it. */
+  carried?: Bodied[];
+  /** Bodies that are no more carried by this message. */
+  uncarried?: { channel: string; id: string; sequence: number }[];
   operations?: Operation[];
   /** Operations that are done, by number. */
   done?: number[];
@@ -18,6 +22,9 @@ export interface Batch {
   identities?: Identity[];
   meta?: Meta;
 }
+
+/** A body to be noted, with its bytes. */
+export type Bodied = Omit<Carried, "kept"> & { body?: Blob };
 
 /** All that is read at the start; entries are read as they are shown. */
 export interface Contents {
@@ -43,6 +50,14 @@ export interface Store {
   page(channel: string, from: number, to: number, limit: number): Promise<Entry[]>;
   find(id: string): Promise<Entry | undefined>;
   commit(batch: Batch): Promise<void>;
+  /** The bodies that messages carry. */
+  carried(): Promise<Carried[]>;
+  /** The bytes of one, if they are here. */
+  body(channel: string, id: string): Promise<Blob | undefined>;
+  /** Keeps the bytes of one, if a message carries it still; any tab may. */
+  keep(channel: string, id: string, body: Blob): Promise<void>;
+  /** Drops their bytes. */
+  dropBodies(all: { channel: string; id: string }[]): Promise<void>;
   /** Puts an operation at the end; any tab may. */
   enqueue(operation: Omit<Operation, "number">): Promise<Operation>;
   /** Raises a mark; any tab may. */
