@@ -1,7 +1,11 @@
-// Plays seeds against a real stack: STACK=http://127.0.0.1:8080 npm run stack -- [first] [how many].
+// Plays seeds against a real stack, which is built and started for it: npm run stack -- [first] [how many] [how many at once].
 import { spawnSync } from "node:child_process";
 import { compile } from "./compile.js";
 
+if (!process.env.PARLEY_URL && !process.env.STACK_PROGRAM) {
+  const made = spawnSync("make", ["--silent", "-C", "../..", ".parley/build/localstack"], { stdio: "inherit" });
+  if (made.status !== 0) process.exit(1);
+}
 const [file] = await compile(["stack.ts"]);
 const flags = globalThis.WebSocket ? [] : ["--experimental-websocket", "--no-warnings"];
 process.exit(spawnSync(process.execPath, [...flags, "--enable-source-maps", file, ...process.argv.slice(2)], { stdio: "inherit" }).status ?? 1);

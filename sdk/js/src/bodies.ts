@@ -32,6 +32,7 @@ export class Bodies {
   readonly #pause: Pause;
   readonly #coming = new Map<string, { answer: Promise<Result<Blob>>; told: Set<Told> }>();
   #running = false;
+  #working = false;
   #stirred = false;
 
   constructor(readonly env: Environment, readonly store: Store, readonly content: Content, policy: BodiesPolicy, readonly told: (of: PartOfMessage, p: Progress) => void) {
@@ -65,9 +66,8 @@ export class Bodies {
   // What the tab that leads does.
 
   start(): void {
-    if (this.#running) return;
     this.#running = true;
-    void this.#work();
+    if (!this.#working) void this.#work();
   }
 
   stop(): void {
@@ -82,12 +82,14 @@ export class Bodies {
   }
 
   async #work(): Promise<void> {
+    this.#working = true;
     for (let failed = 0; this.#running; ) {
       this.#stirred = false;
       const passed = await this.#round().catch(() => false);
       failed = passed ? 0 : failed + 1;
       if (this.#running && !this.#stirred) await this.#pause.for(passed ? 3_600_000 : backoff(this.env, failed, 1_000, 600_000));
     }
+    this.#working = false;
   }
 
   /** Downloads what is wanted, one after the other; false where it has to be tried again. */

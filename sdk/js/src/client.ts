@@ -16,6 +16,8 @@ import { until } from "./wait.js";
 import type { ClientEvents, Options } from "./options.js";
 import type { Event, Identity } from "./shapes.js";
 
+const again = 1_000; // to lead, where the database refused
+
 /** One person's channels and messages on this device. Reads are local; what is done shows at once and is brought to the server. */
 export class Parley extends MessageCalls {
   readonly #env: Environment;
@@ -30,6 +32,8 @@ export class Parley extends MessageCalls {
   readonly #tab: string;
   readonly #listeners = new Map<keyof ClientEvents, Set<(event: any) => void>>();
   readonly #unwake: () => void;
+  readonly #unsleep?: () => void;
+  #reign = "";
   #leader?: Leader;
   #status: Status = { state: "starting" };
   #refreshing: Promise<unknown> = Promise.resolve();
@@ -60,9 +64,10 @@ export class Parley extends MessageCalls {
       this.#progress({ say: "progress", kind: "download", event: { channelId, messageId, part: part.id, ...progress } }),
     );
     this.#people = new People(env, (what, id) => this.#peopleChanged(what, id));
-    this.#tabs = new Tabs(env, name, () => this.#lead(), (word) => this.#hear(word));
+    this.#tabs = new Tabs(env, name, { lead: () => this.#lead(), lost: () => this.#unlead(), hear: (word) => this.#hear(word) });
     this.#tabs.say({ say: "opened" });
-    this.#unwake = env.onWake(() => this.sync());
+    this.#unwake = env.onWake(() => this.#wake());
+    this.#unsleep = env.onSleep?.(() => this.#sleep(), () => this.#back());
   }
 
   /** Who this is. */
@@ -112,11 +117,6 @@ export class Parley extends MessageCalls {
   unread(): { channels: number; messages: number } {
     const counts = [...this.replica.rooms.values()].filter((r) => r.folder === "inbox").map((r) => unread(r, this.replica.seen(r)));
     return { channels: counts.filter((n) => n > 0).length, messages: counts.reduce((a, b) => a + b, 0) };
-  }
-
-  /** How many things that were done here are on their way to the server; those that it refused are not. */
-  get waiting(): number {
-    return this.replica.operations.filter((o) => !o.error).length;
   }
 
   get status(): Status {
@@ -276,8 +276,8 @@ export class Parley extends MessageCalls {
 
   #stop(): void {
     this.#unwake();
-    this.#leader?.stop();
-    this.#leader = undefined;
+    this.#unsleep?.();
+    this.#unlead();
     this.#people.close();
     this.#setStatus({ state: "closed" });
   }
@@ -285,10 +285,12 @@ export class Parley extends MessageCalls {
   // Tabs.
 
   #lead(): void {
-    const told = this.#refreshing.then(() => this.replica.load());
+    const reign = (this.#reign = this.#env.uuid());
+    const told = this.#refreshing.then(() => this.replica.claim(reign));
     this.#refreshing = told.then(() => {
-      if (this.#status.state === "closed") return;
+      if (this.#reign !== reign) return;
       this.#leader = new Leader(this.#env, this.#http, this.replica, this.#content, this.#bodies, {
+        reign: { id: reign, over: () => this.#reign === reign && this.#dethroned() },
         socketUrl: this.options.socketUrl, history: this.options.history ?? "unread", deliveryReceipts: this.options.deliveryReceipts ?? true,
         changed: (changed) => this.#share(changed),
         status: (status) => this.#setStatus(status),
@@ -297,9 +299,40 @@ export class Parley extends MessageCalls {
         connected: () => void this.#sayPresence(),
       });
       this.#tabs.say({ say: "led" });
-      this.replica.tell({ rooms: [...this.replica.rooms.keys()], operations: true });
+      this.replica.tell(this.replica.all());
       this.#leader.start();
-    }, () => {});
+    }, () => this.#env.setTimeout(() => this.#reign === reign && this.#lead(), again));
+  }
+
+  #unlead(): void {
+    this.#reign = "";
+    this.#leader?.stop();
+    this.#leader = undefined;
+    this.#tabs.say({ say: "opened" });
+  }
+
+  /** Another tab took over while this one was asleep, or one that was asleep came late: the lock says which. */
+  #dethroned(): void {
+    this.#unlead();
+    if (this.#tabs.leads) this.#lead();
+  }
+
+  /** A tab that sleeps cannot lead. */
+  #sleep(): void {
+    this.#unlead();
+    this.#tabs.rest();
+  }
+
+  #wake(): void {
+    if (!this.#reign) this.#tabs.look();
+    this.sync();
+  }
+
+  #back(): void {
+    if (!this.#tabs.back()) return;
+    this.#tabs.say({ say: "opened" });
+    const read = this.#refreshing.then(() => this.replica.load()); // what was told meanwhile was told to nobody
+    this.#refreshing = read.then(() => this.replica.tell(this.replica.all()), () => {});
   }
 
   #hear(word: Word): void {

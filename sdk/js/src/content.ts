@@ -19,7 +19,8 @@ export type ContentLink = NonNullable<Part["content"]>;
 
 const inline = 2_048; // bytes of a body that goes within the message
 const attachable = 20 * 3_600_000; // an upload that no message carries is deleted after a day
-const patience = 3_600_000;
+const patience = 30_000; // without a byte
+const slowest = 8; // bytes a millisecond, where nobody says how far an upload is
 
 /** Takes bodies that are too large for a message to where contents are kept, and back. */
 export class Content {
@@ -58,7 +59,8 @@ export class Content {
   async #put({ method, url, headers }: Ticket["upload"], body: Blob, told: (p: Progress) => void): Promise<Result<void>> {
     told({ done: 0, total: body.size });
     try {
-      const status = (globalThis as any).XMLHttpRequest ? await send(method, url, headers, body, told) : await this.#fetched(method, url, headers, body);
+      const way = (globalThis as any).XMLHttpRequest ? send : fetched;
+      const status = await way(this.env, method, url, own(headers), body, told);
       if (status >= 200 && status < 300) {
         told({ done: body.size, total: body.size });
         return good(undefined);
@@ -67,10 +69,6 @@ export class Content {
     } catch (fault) {
       return bad("network", fault instanceof Error ? fault.message : String(fault));
     }
-  }
-
-  async #fetched(method: string, url: string, headers: Record<string, string>, body: Blob): Promise<number> {
-    return (await this.env.fetch(url, { method, headers: own(headers), body, signal: AbortSignal.timeout(patience) })).status;
   }
 
   /** The bytes of a part; its link is renewed where it is over. */
@@ -84,20 +82,43 @@ export class Content {
   }
 
   async #get(link: ContentLink, told: (p: Progress) => void): Promise<Result<Blob>> {
+    const abort = new AbortController();
+    const watch = new Watch(this.env, patience, () => abort.abort());
     try {
-      const response = await this.env.fetch(link.download_url);
+      const response = await this.env.fetch(link.download_url, { signal: abort.signal });
       if (!response.ok) return bad("network", `the download was answered ${response.status}`, { status: response.status });
       const chunks: Uint8Array<ArrayBuffer>[] = [];
       let done = 0;
       const reader = response.body!.getReader();
       for (let step = await reader.read(); !step.done; step = await reader.read()) {
+        watch.again();
         chunks.push(step.value as Uint8Array<ArrayBuffer>);
         told({ done: (done += step.value.length), total: link.size });
       }
       return good(new Blob(chunks, { type: link.mime_type }));
     } catch (fault) {
       return bad("network", fault instanceof Error ? fault.message : String(fault));
+    } finally {
+      watch.end();
     }
+  }
+}
+
+/** Calls out when nothing has happened for so long: what is broken does not always say so. */
+class Watch {
+  #timer: unknown;
+
+  constructor(readonly env: Environment, readonly ms: number, readonly late: () => void) {
+    this.again();
+  }
+
+  again(): void {
+    this.end();
+    this.#timer = this.env.setTimeout(this.late, this.ms);
+  }
+
+  end(): void {
+    this.env.clearTimeout(this.#timer);
   }
 }
 
@@ -126,16 +147,29 @@ function own(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(content-length|host)$/i.test(name)));
 }
 
+async function fetched(env: Environment, method: string, url: string, headers: Record<string, string>, body: Blob): Promise<number> {
+  const abort = new AbortController();
+  const watch = new Watch(env, patience + body.size / slowest, () => abort.abort());
+  try {
+    return (await env.fetch(url, { method, headers, body, signal: abort.signal })).status;
+  } finally {
+    watch.end();
+  }
+}
+
 /** Browsers tell of an upload's progress only this way. */
-function send(method: string, url: string, headers: Record<string, string>, body: Blob, told: (p: Progress) => void): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
+function send(env: Environment, method: string, url: string, headers: Record<string, string>, body: Blob, told: (p: Progress) => void): Promise<number> {
+  const request = new XMLHttpRequest();
+  const watch = new Watch(env, patience, () => request.abort());
+  return new Promise<number>((resolve, reject) => {
     request.open(method, url);
-    for (const [name, value] of Object.entries(own(headers))) request.setRequestHeader(name, value);
-    request.upload.onprogress = (e) => told({ done: e.loaded, total: body.size });
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = (e) => {
+      watch.again();
+      told({ done: e.loaded, total: body.size });
+    };
     request.onload = () => resolve(request.status);
-    request.onerror = request.ontimeout = request.onabort = () => reject(new Error("the upload was interrupted"));
-    request.timeout = patience;
+    request.onerror = request.onabort = () => reject(new Error("the upload was interrupted"));
     request.send(body);
-  });
+  }).finally(() => watch.end());
 }

@@ -22,6 +22,8 @@ export interface Environment {
   broadcast?(name: string): Broadcast;
   /** Calls back when the machine may be online again, or a person looks; gives back how to stop it. */
   onWake(wake: () => void): () => void;
+  /** Calls back when this tab is about to be put to sleep, and when it goes on; gives back how to stop it. */
+  onSleep?(sleep: () => void, back: () => void): () => void;
 }
 
 /** The part of BroadcastChannel that is used. */
@@ -57,7 +59,7 @@ export function environment(): Environment {
     WebSocket: g.WebSocket,
     store: (name) => (g.indexedDB ? openIdbStore(name) : Promise.resolve(new MemoryStore())),
     ...(tabs && { locks: g.navigator.locks, broadcast: (name: string) => new g.BroadcastChannel(name) }),
-    onWake,
+    onWake, onSleep,
   };
 }
 
@@ -72,6 +74,17 @@ function onWake(wake: () => void): () => void {
     g.removeEventListener("online", wake);
     g.removeEventListener("focus", wake);
     g.document.removeEventListener("visibilitychange", look);
+  };
+}
+
+/** A tab is frozen in the background, or kept for when somebody goes back to it. */
+function onSleep(sleep: () => void, back: () => void): () => void {
+  const g = globalThis as any;
+  if (!g.addEventListener || !g.document) return () => {};
+  const all: [any, string, () => void][] = [[g.document, "freeze", sleep], [g, "pagehide", sleep], [g.document, "resume", back], [g, "pageshow", back]];
+  for (const [where, what, then] of all) where.addEventListener(what, then);
+  return () => {
+    for (const [where, what, then] of all) where.removeEventListener(what, then);
   };
 }
 

@@ -98,13 +98,18 @@ function read<T>(response: Response, text: string): Result<T> {
   if (response.ok) return bad("network", "the answer is no JSON");
   const problem = (value ?? {}) as Record<string, any>;
   const wait = Number(response.headers.get("retry-after") ?? problem.retry_after);
-  return bad(problem.code ?? (response.status >= 500 ? "network" : "invalid_request"), problem.detail ?? problem.message ?? response.statusText, {
+  return bad(problem.code ?? codeOf(response.status), problem.detail ?? problem.message ?? response.statusText, {
     status: response.status,
     ...(problem.errors && { errors: problem.errors }),
     ...(problem.nonce && { nonce: problem.nonce }),
     ...(problem.request_id && { requestId: problem.request_id }),
     ...(wait > 0 && { retryAfter: wait }),
   });
+}
+
+/** What is refused before the server has its say, as by a gateway, has no word. */
+function codeOf(status: number): ParleyError["code"] {
+  return status >= 500 ? "network" : status === 429 ? "rate_limited" : "invalid_request";
 }
 
 function parse(text: string): unknown {

@@ -3,7 +3,7 @@ import type { ParleyError, Result } from "./errors.js";
 import type { Bodies } from "./bodies.js";
 import type { Content } from "./content.js";
 import type { Http } from "./http.js";
-import { Log, watched } from "./log.js";
+import { Log, watched, type Reign } from "./log.js";
 import type { Event, Operation } from "./shapes.js";
 import { Outbox } from "./outbox.js";
 import { Receipts } from "./receipts.js";
@@ -13,6 +13,7 @@ import { Syncer, type HistoryPolicy } from "./sync.js";
 import type { Status } from "./tabs.js";
 
 export interface LeaderOptions {
+  reign: Reign;
   socketUrl: string;
   history: HistoryPolicy;
   deliveryReceipts: boolean;
@@ -38,7 +39,7 @@ export class Leader {
   #poll: unknown;
 
   constructor(readonly env: Environment, http: Http, readonly replica: Replica, content: Content, readonly bodies: Bodies, readonly options: LeaderOptions) {
-    this.log = new Log(replica, (changed) => this.#changed(changed), () => bodies.look());
+    this.log = new Log(replica, options.reign, (changed) => this.#changed(changed), () => bodies.look());
     this.outbox = new Outbox(env, http, this.log, replica, content, options.refused);
     this.receipts = new Receipts(env, http, this.log, replica, options.deliveryReceipts);
     this.syncer = new Syncer(env, http, this.log, replica, options.history, {

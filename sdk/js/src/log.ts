@@ -1,6 +1,7 @@
 import { fromAnswer, fromEvent } from "./entries.js";
 import * as ranges from "./ranges.js";
 import { advance, floor, info, newRoom, own, participant, people, raise } from "./room.js";
+import { Dethroned } from "./store/store.js";
 import { Transaction, type Key } from "./transaction.js";
 import type { Entry, Event, Room, SyncAnswer, SyncedChannel, Watermarks, WireMessage } from "./shapes.js";
 import type { Changed, Replica } from "./replica.js";
@@ -9,6 +10,13 @@ import type { Changed, Replica } from "./replica.js";
 export interface Gap {
   channel: string;
   after: number;
+}
+
+/** The right to write what the server tells. */
+export interface Reign {
+  id: string;
+  /** Another one has it by now. */
+  over(): void;
 }
 
 /** From where a sync asks. */
@@ -31,7 +39,7 @@ export class Log {
   /** Something came that only a sync can explain. */
   #strange = false;
 
-  constructor(readonly replica: Replica, readonly changed: (changed: Changed) => void, readonly carried: () => void) {}
+  constructor(readonly replica: Replica, readonly reign: Reign, readonly changed: (changed: Changed) => void, readonly carried: () => void) {}
 
   /** Works in a transaction: `keys` are the entries whose stored state it has to see, asked for when its turn comes. */
   run<T>(keys: Key[] | (() => Key[]), work: (tx: Transaction) => T): Promise<T> {
@@ -47,9 +55,10 @@ export class Log {
     const batch = tx.batch();
     if (!batch) return value;
     try {
-      await this.replica.store.commit(batch);
+      await this.replica.store.commit({ ...batch, reign: this.reign.id });
     } catch (fault) {
       this.#strange = true; // what was to be written is missing now
+      if (fault instanceof Dethroned) this.reign.over();
       throw fault;
     }
     this.#show(tx);

@@ -25,6 +25,12 @@ export class Replica {
     this.#take(contents);
   }
 
+  /** Takes the right to write what the server tells from whoever has it, and reads what they wrote. */
+  async claim(reign: string): Promise<void> {
+    await this.store.commit({ meta: { reign } });
+    await this.load();
+  }
+
   #take(contents: Contents): void {
     this.rooms.clear();
     this.identities.clear();
@@ -69,6 +75,11 @@ export class Replica {
 
   entries(keys: [string, number][]): Promise<Entry[]> {
     return this.store.entries(keys);
+  }
+
+  /** As if all had changed. */
+  all(): Changed {
+    return { rooms: [...this.rooms.keys()], operations: true, identities: [...this.identities.keys()] };
   }
 
   listen(listener: (changed: Changed) => void): () => void {

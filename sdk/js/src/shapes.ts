@@ -175,4 +175,6 @@ export interface Meta {
   epoch?: number;
   blocks?: number;
   session?: StoredSession;
+  /** Who may write what the server tells: the tab that came to lead last. One that was asleep, and believes to lead, may not. */
+  reign?: string;
 }

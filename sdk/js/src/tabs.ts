@@ -28,35 +28,115 @@ export type Word =
   | { say: "presence"; tab: string; status?: string; watch?: string[] }
   | { say: "opened" }
   | { say: "led" }
+  | { say: "there?" }
+  | { say: "here" }
   | { say: "wiped" };
+
+/** What a tab is told by the others, and by the lock that says which one leads. */
+export interface TabEar {
+  lead(): void;
+  /** Another one leads, though this one did not let go. */
+  lost(): void;
+  hear(word: Word): void;
+}
+
+const beat = 10_000; // between two questions whether the one that leads is alive
+const patience = 5_000; // for its answer: a tab that is frozen, or hangs, keeps its lock and does nothing
 
 /** Tabs share one database and one connection: the one that leads writes and connects, the others read and ask. */
 export class Tabs {
   readonly #broadcast?: Broadcast;
-  readonly #abort = new AbortController();
+  #turn?: AbortController;
   #resign?: () => void;
+  #timer: unknown;
+  #answered = false;
+  #resting = false;
 
-  constructor(env: Environment, name: string, lead: () => void, hear: (word: Word) => void) {
+  constructor(readonly env: Environment, readonly name: string, readonly ear: TabEar) {
     this.#broadcast = env.broadcast?.(name);
-    if (this.#broadcast) this.#broadcast.onmessage = ({ data }) => hear(data);
-    if (!env.locks) void Promise.resolve().then(() => this.#abort.signal.aborted || lead());
-    env.locks
-      ?.request(name, { signal: this.#abort.signal }, () => {
-        if (this.#abort.signal.aborted) return;
-        lead();
-        return new Promise<void>((resolve) => (this.#resign = resolve));
-      })
-      .catch(() => {}); // closed before its turn came
+    if (this.#broadcast) this.#broadcast.onmessage = ({ data }) => this.#hear(data);
+    this.#queue();
+    this.#beat();
+  }
+
+  /** Waits for its turn to lead, or takes it. */
+  #queue(options: LockOptions = {}): void {
+    this.#turn?.abort();
+    const { signal } = (this.#turn = new AbortController());
+    const { locks } = this.env;
+    if (!locks) return void Promise.resolve().then(() => signal.aborted || this.ear.lead());
+    let led = false;
+    const lead = () => {
+      if (signal.aborted) return;
+      led = true;
+      this.ear.lead();
+      return new Promise<void>((resolve) => (this.#resign = resolve));
+    };
+    locks.request(this.name, options.steal ? options : { signal }, lead).catch(() => led && !signal.aborted && this.#lost());
+  }
+
+  #lost(): void {
+    this.#resign = undefined;
+    this.ear.lost();
+    this.#queue();
+  }
+
+  #hear(word: Word): void {
+    if (word.say === "there?") return this.#resign && this.say({ say: "here" });
+    if (word.say === "here") this.#answered = true;
+    else this.ear.hear(word);
+  }
+
+  #beat(): void {
+    if (!this.#broadcast || !this.env.locks) return;
+    this.#timer = this.env.setTimeout(() => {
+      if (this.#resign) return this.#beat();
+      this.#answered = false;
+      this.say({ say: "there?" });
+      const asked = this.env.now();
+      this.#timer = this.env.setTimeout(() => {
+        const slept = this.env.now() - asked > 2 * patience; // this one was away itself
+        if (!this.#answered && !this.#resign && !slept) this.#queue({ steal: true });
+        this.#beat();
+      }, patience);
+    }, beat);
+  }
+
+  /** Whether this one holds the lock. */
+  get leads(): boolean {
+    return this.#resign !== undefined;
+  }
+
+  /** Somebody looks at this tab: where there are no locks it leads from now on. */
+  look(): void {
+    if (!this.env.locks) this.ear.lead();
   }
 
   say(word: Word): void {
     this.#broadcast?.postMessage(word);
   }
 
-  /** Lets another one lead. */
-  close(): void {
-    this.#abort.abort();
+  /** Lets another one lead, until `back`. */
+  rest(): void {
+    this.#resting = true;
+    this.#turn?.abort();
     this.#resign?.();
+    this.#resign = undefined;
+    this.env.clearTimeout(this.#timer);
+  }
+
+  /** Takes its turn again; whether it had let go. */
+  back(): boolean {
+    if (!this.#resting) return false;
+    this.#resting = false;
+    this.#queue();
+    this.#beat();
+    return true;
+  }
+
+  /** Lets another one lead, for good. */
+  close(): void {
+    this.rest();
     this.#broadcast?.close();
   }
 }

@@ -64,6 +64,29 @@ test("what was uploaded once is not uploaded again", async () => {
   assert.deepEqual((again as any).value.parts.map((p: any) => p.content.id), ["content1", "content3"]);
 });
 
+test("an upload or a download that is never answered ends", async () => {
+  const timers: [() => void, number][] = [];
+  const place = new Place();
+  const env = {
+    ...place.env, setTimeout: (run: () => void, ms: number) => timers.push([run, ms]), clearTimeout: (n: any) => void delete timers[n - 1],
+    fetch: ((url: string, init: any) => (url.startsWith("http://server") ? place.env.fetch(url, init) : new Promise((_, no) => init.signal.addEventListener("abort", () => no(new Error("aborted")))))) as any,
+  };
+  const http = new Http(env, "http://server");
+  http.tokens = { token: async () => good("token"), renew: async () => good("token") };
+  const content = new Content(env, http, () => {});
+  const link: ContentLink = { id: "content1", size: 5, mime_type: "image/png", name: null, download_url: "http://place/silent", expires_at: "2099-01-01T00:00:00.000Z" };
+  const ways = [() => content.upload(operation(big(80_000)), async () => {}), () => content.download("m", { id: "1", content: link }, () => {})];
+  for (const [i, patience] of [40_000, 30_000].entries()) {
+    const asked = ways[i]!();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const [[late, ms], ...others] = timers.filter(Boolean) as [[() => void, number]];
+    assert.deepEqual([ms, others], [patience, []]);
+    late();
+    const answer = await asked;
+    assert.equal(!answer.ok && answer.error.code, "network");
+  }
+});
+
 test("an upload that nothing carried for too long is made anew", async () => {
   const place = new Place();
   const old = { ...big(3_000), uploaded: { id: "gone", until: Date.now() - 1 } };

@@ -42,6 +42,14 @@ test("what is refused is an error by its code, and tried once", async () => {
   assert.equal(asked.length, 1);
 });
 
+test("a gateway that has no word of ours for it says by its status what may succeed later", async () => {
+  const { http, asked } = server(Response.json({ message: "Too Many Requests" }, { status: 429 }), Response.json({ message: "Bad Gateway" }, { status: 502 }), Response.json({ id: "m" }));
+  assert.deepEqual(await http.call("PUT", "/v1/channels/c/participants/me"), good({ id: "m" }));
+  assert.equal(asked.length, 3);
+  const refused = await server(Response.json({ message: "Forbidden" }, { status: 403 })).http.call("GET", "/v1/unread");
+  assert.deepEqual(refused, { ok: false, error: { code: "invalid_request", detail: "Forbidden", status: 403 } });
+});
+
 test("what goes on failing ends as an error", async () => {
   const { http, asked } = server(...Array.from({ length: 4 }, () => new TypeError("no network")));
   const answer = await http.call("GET", "/v1/unread");

@@ -1,6 +1,6 @@
 import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Carried, Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
-import type { Batch, Bodied, Contents, Store } from "./store.js";
+import { Dethroned, type Batch, type Bodied, type Contents, type Store } from "./store.js";
 
 interface Schema extends DBSchema {
   rooms: { key: string; value: Room };
@@ -72,6 +72,7 @@ class IdbStore implements Store {
   }
 
   async page(channel: string, from: number, to: number, limit: number): Promise<Entry[]> {
+    if (from > to) return [];
     // A log has no holes where it is read, so the newest ones are found by arithmetic, in one request.
     return this.db.getAll("entries", IDBKeyRange.bound([channel, Math.max(from, to - limit + 1)], [channel, to]));
   }
@@ -82,6 +83,7 @@ class IdbStore implements Store {
 
   async commit(batch: Batch): Promise<void> {
     const tx = this.db.transaction(stores, "readwrite");
+    if (batch.reign && batch.reign !== (await tx.objectStore("meta").get("meta"))?.reign) throw new Dethroned();
     const [entries, bodies] = [tx.objectStore("entries"), tx.objectStore("bodies")];
     const all: Promise<unknown>[] = [tx.done];
     const ask = (request: Promise<unknown>) => void all.push(request);

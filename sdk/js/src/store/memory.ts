@@ -1,5 +1,5 @@
 import type { Carried, Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
-import type { Batch, Bodied, Contents, Store } from "./store.js";
+import { Dethroned, type Batch, type Bodied, type Contents, type Store } from "./store.js";
 
 /** What a memory store keeps; two stores over one are two tabs over one database. */
 export class Memory {
@@ -70,6 +70,7 @@ export class MemoryStore implements Store {
 
   async commit(batch: Batch): Promise<void> {
     const m = this.#open();
+    if (batch.reign && batch.reign !== m.meta.reign) throw new Dethroned();
     for (const id of batch.purge ?? []) {
       m.rooms.delete(id);
       m.marks.delete(id);

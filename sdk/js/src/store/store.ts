@@ -21,6 +21,8 @@ export interface Batch {
   marked?: { channel: string; seen: number }[];
   identities?: Identity[];
   meta?: Meta;
+  /** Nothing is written where another one reigns by now. */
+  reign?: string;
 }
 
 /** A body to be noted, with its bytes. */
@@ -33,6 +35,13 @@ export interface Contents {
   marks: Mark[];
   identities: Identity[];
   meta: Meta;
+}
+
+/** What is thrown where another one reigns. */
+export class Dethroned extends Error {
+  constructor() {
+    super("another tab leads");
+  }
 }
 
 /** The local database of one app and user. Several tabs may hold it at once; one of them writes batches. */
