@@ -163,9 +163,10 @@ export class Tab {
 
   #broadcast(): any {
     const channel = { onmessage: null as any, close: () => this.#channels.delete(channel), postMessage: (data: unknown) => {
+      const others = [...this.device.tabs].filter((tab) => tab !== this && !tab.dead);
+      if (others.length === 0) return;
       const copy = structuredClone(data);
-      for (const other of this.device.tabs) {
-        if (other === this || other.dead) continue;
+      for (const other of others) {
         this.device.clock.setTimeout(() => { for (const c of other.#channels) if (!other.dead) c.onmessage?.({ data: copy }); }, 1);
       }
     } };

@@ -366,7 +366,7 @@ export class Server {
       if (!room?.members.has(user)) position && removed.push(id);
       else channels.push(...this.#news(room, user, position, work));
     }
-    return { status: 200, body: structuredClone({ epoch: this.epoch, blocks_revision: 0, channels, removed, next_cursor: work.rest.length > 0 ? JSON.stringify(work) : null }) };
+    return { status: 200, body: { epoch: this.epoch, blocks_revision: 0, channels, removed, next_cursor: work.rest.length > 0 ? JSON.stringify(work) : null } };
   }
 
   #news(room: Room, user: string, p: any, { epoch, n }: { epoch?: number; n: number }): any[] {
@@ -441,7 +441,7 @@ export class Server {
     const people = [...room.members.keys()].filter(whom);
     const tell = () => {
       for (const c of this.connections) {
-        if (people.includes(c.user)) c.send(structuredClone({ ...event, id, at, channel_id: room.id, data: event.data(c.user) }));
+        if (people.includes(c.user)) c.send({ ...event, id, at, channel_id: room.id, data: event.data(c.user) });
       }
     };
     this.clock.setTimeout(tell, this.random.below(40));
