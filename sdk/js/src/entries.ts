@@ -4,7 +4,7 @@ import type { Entry, Event, WireMessage } from "./shapes.js";
 export function fromAnswer(m: WireMessage): Entry {
   const words: Entry["words"] = {};
   for (const [key, { mine }] of Object.entries(m.reactions ?? {})) if (mine) words[key] = { on: true, at: m.change_id };
-  return { ...m, words, answered: m.hidden ? -1 : m.change_id };
+  return { ...m, words, answered: m.hidden ? 0 : m.change_id };
 }
 
 /** An entry as an event shows it: it speaks of one reaction at most. */
@@ -20,7 +20,10 @@ export function fromEvent(event: Event, me: string): Entry {
  * reactions is taken of both, by key, because it comes by other ways than the rest.
  */
 export function merged(held: Entry | undefined, come: Entry): Entry {
-  if (!held || held.hidden || come.hidden) return come;
+  if (!held) return come;
+  // Whether one blocks its author stands until all is read anew; an event may be of a time before that.
+  if (held.hidden !== come.hidden && told(come) && !told(held)) return held;
+  if (held.hidden || come.hidden) return { ...come, answered: Math.max(held.answered, come.answered) };
   const newer = come.change_id > held.change_id || (come.change_id === held.change_id && (held.truncated || !come.truncated));
   const answered = Math.max(held.answered, come.answered);
   const words: Entry["words"] = {};
@@ -31,6 +34,11 @@ export function merged(held: Entry | undefined, come: Entry): Entry {
     }
   }
   return { ...(newer ? come : held), words, answered };
+}
+
+/** Whether only events have shown an entry. */
+export function told(entry: Entry): boolean {
+  return entry.answered < 0;
 }
 
 /** Whether an entry counts as unread to somebody who has not seen it. */

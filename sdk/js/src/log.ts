@@ -35,6 +35,7 @@ export class Log {
   readonly #left = new Map<string, number>();
   /** What came while a sync ran, whose answer may be older, or of channels that are not known yet. */
   #early: Event[] = [];
+  readonly #lives = new Map<string, number>();
   #syncing = false;
   /** Something came that only a sync can explain. */
   #strange = false;
@@ -80,7 +81,7 @@ export class Log {
     replica.setRooms([...tx.rooms.values()].filter((room) => room !== null), gone);
     for (const id of gone) replica.marks.delete(id);
     for (const { channel, seen } of tx.marked) if ((replica.marks.get(channel) ?? 0) <= seen) replica.marks.delete(channel);
-    for (const identity of tx.identities) replica.identities.set(identity.user_id, identity);
+    for (const [user, identity] of tx.identities) replica.identities.set(user, identity);
     if (tx.done.size + tx.operations.length > 0) {
       const newer = new Map(tx.operations.map((o) => [o.number, o]));
       replica.operations = replica.operations.filter((o) => !tx.done.has(o.number)).map((o) => newer.get(o.number) ?? o);
@@ -89,7 +90,7 @@ export class Log {
     if (tx.carried.size > 0) this.carried();
     const rooms = new Set([...tx.rooms.keys(), ...tx.marked.map((m) => m.channel)]);
     this.changed({
-      rooms: [...rooms], operations: tx.done.size + tx.operations.length > 0, identities: tx.identities.map((i) => i.user_id),
+      rooms: [...rooms], operations: tx.done.size + tx.operations.length > 0, identities: [...tx.identities.keys()],
     });
   }
 
@@ -147,7 +148,7 @@ export class Log {
   }
 
   #profile(tx: Transaction, e: Event): void {
-    if (e.type === "identity.changed" && e.data?.user_id) tx.identities.push(e.data);
+    if (e.type === "identity.changed" && e.data?.user_id) tx.profile(e.data);
   }
 
   #inRoom(tx: Transaction, room: Room, e: Event): void {
@@ -252,14 +253,17 @@ export class Log {
       this.#strange = true; // dropped while the sync ran: what is new cannot stand alone
       return;
     }
-    if (!room || whole) room = tx.begin(newRoom(c));
+    if (!room || whole) {
+      room = tx.begin(newRoom(c));
+      this.#lives.set(id, this.life(id) + 1);
+    }
     room.joinedAt = Math.max(room.joinedAt, c.change_id);
     this.#left.delete(id);
     own(tx, room, c);
     for (const m of c.messages) this.#message(tx, room, fromAnswer(m as unknown as WireMessage));
     for (const change of c.changes) this.#change(tx, room, change as any);
     people(tx.replica.me, room, c);
-    tx.identities.push(...c.identities);
+    for (const identity of c.identities) tx.profile(identity);
     room.change = Math.max(room.change, c.change_id);
     advance(room);
   }
@@ -277,11 +281,16 @@ export class Log {
 
   // Answers.
 
-  /** Takes over entries that were read. */
-  fill(channel: string, page: WireMessage[]): Promise<void> {
+  /** How often a channel has begun anew: what is asked for belongs to what is held then. */
+  life(channel: string): number {
+    return this.#lives.get(channel) ?? 0;
+  }
+
+  /** Takes over entries that were read, in a life of the channel. */
+  fill(channel: string, page: WireMessage[], life: number): Promise<void> {
     return this.run(page.map((m) => [channel, m.sequence_id]), (tx) => {
       const room = tx.room(channel);
-      if (!room) return;
+      if (!room || life !== this.life(channel)) return;
       for (const m of page) {
         room.highChange = Math.max(room.highChange, m.change_id ?? 0);
         tx.put(room, fromAnswer(m));

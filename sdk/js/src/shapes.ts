@@ -43,7 +43,7 @@ export interface WireMessage {
 export interface Entry extends WireMessage {
   /** What is known of one's own reactions, by key: on or off, and by which change. */
   words: Record<string, { on: boolean; at: number }>;
-  /** The change at which an answer last spoke of all keys; -1 where none has. */
+  /** The change at which an answer last spoke of all keys, or 0 where it hid the entry; -1 where only events have shown it. */
   answered: number;
 }
 

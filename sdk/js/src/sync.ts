@@ -171,14 +171,15 @@ export class Syncer {
   /** Reads entries until a gap is closed. */
   async #fill(gap: Gap): Promise<ParleyError | undefined> {
     const path = `/v1/channels/${gap.channel}/messages?from_sequence_id=${gap.after}&per_page=${pageSize}`;
+    const life = this.log.life(gap.channel);
     const page = await this.http.call<Page>("GET", path);
     if (page.ok && page.value.data.messages[0]?.sequence_id !== gap.after + 1) this.#due = true; // cleared, or no more mine
-    return this.#read(gap.channel, page);
+    return this.#read(gap.channel, page, life);
   }
 
-  async #read(channel: string, page: Result<Page>): Promise<ParleyError | undefined> {
+  async #read(channel: string, page: Result<Page>, life: number): Promise<ParleyError | undefined> {
     if (!page.ok) return this.#lost(page.error, channel);
-    await this.log.fill(channel, page.value.data.messages);
+    await this.log.fill(channel, page.value.data.messages, life);
     if (page.value.data.messages.length === 0) this.#lost({ code: "not_found", status: 404, detail: "" }, channel);
     return undefined;
   }
@@ -214,16 +215,18 @@ export class Syncer {
     const room = this.replica.rooms.get(channel);
     if (!room || low(room) <= room.first) return undefined;
     const path = `/v1/channels/${channel}/messages?before_sequence_id=${low(room)}&per_page=${pageSize}`;
-    return this.#read(channel, await this.http.call<Page>("GET", path));
+    const life = this.log.life(channel);
+    return this.#read(channel, await this.http.call<Page>("GET", path), life);
   }
 
   /** Reads a message whole of which only a pointer came. */
   async #fetch(channel: string, sequence: number): Promise<ParleyError | undefined> {
     const [pointer] = await this.replica.entries([[channel, sequence]]);
     if (!pointer?.truncated) return undefined;
+    const life = this.log.life(channel);
     const answer = await this.http.call<WireMessage>("GET", `/v1/messages/${pointer.id}`);
     if (!answer.ok) return this.#lost(answer.error, channel);
-    await this.log.fill(channel, [answer.value]);
+    await this.log.fill(channel, [answer.value], life);
     return undefined;
   }
 

@@ -1,6 +1,6 @@
 import { partsWithContent } from "./bodies.js";
 import { sizeOf } from "./content.js";
-import { countable, merged } from "./entries.js";
+import { countable, merged, told } from "./entries.js";
 import * as ranges from "./ranges.js";
 import type { Entry, Identity, Meta, Operation, Room } from "./shapes.js";
 import type { Batch, Bodied } from "./store/store.js";
@@ -19,7 +19,7 @@ export class Transaction {
   readonly operations: Operation[] = [];
   readonly carried = new Map<string, Bodied>();
   readonly uncarried: NonNullable<Batch["uncarried"]> = [];
-  readonly identities: Identity[] = [];
+  readonly identities = new Map<string, Identity>();
   readonly marked: { channel: string; seen: number }[] = [];
   meta?: Meta;
   readonly #stored = new Map<string, Entry>();
@@ -75,6 +75,11 @@ export class Transaction {
     const entry = merged(before, come);
     const all = this.entries.get(room.id) ?? new Map();
     this.entries.set(room.id, all.set(n, entry));
+    const echo = entry.uuid ? this.#echoOf(entry) : undefined;
+    if (echo) this.done.add(echo.number); // in the same step
+    if (before?.parts !== entry.parts) this.#carry(before, entry, echo);
+    // Of history that is not held an event is kept for the page that brings it, which may be older; and is not yet shown.
+    if (n <= room.sequence && told(entry) && !ranges.has(room.held, n)) return;
     ranges.add(room.held, n);
     if (countable(entry, this.replica.me)) ranges.add(room.unseen, n);
     else ranges.remove(room.unseen, n);
@@ -83,9 +88,12 @@ export class Transaction {
     if (entry.truncated) room.pointers.push(n);
     if (n === room.last?.sequence_id) room.last = entry;
     room.highest = Math.max(room.highest, n);
-    const echo = entry.uuid ? this.#echoOf(entry) : undefined;
-    if (echo) this.done.add(echo.number); // in the same step
-    if (before?.parts !== entry.parts) this.#carry(before, entry, echo);
+  }
+
+  /** Takes over a profile, unless a newer one is known. */
+  profile(come: Identity): void {
+    const held = this.identities.get(come.user_id) ?? this.replica.identities.get(come.user_id);
+    if (!held || !(come.updated_at < held.updated_at)) this.identities.set(come.user_id, come);
   }
 
   #echoOf(entry: Entry): Operation | undefined {
@@ -132,7 +140,7 @@ export class Transaction {
       entries: [...this.entries.values()].flatMap((all) => [...all.values()]),
       carried: [...this.carried.values()], uncarried: this.uncarried,
       operations: this.operations.filter((o) => !this.done.has(o.number)),
-      done: [...this.done], identities: this.identities, marked: this.marked,
+      done: [...this.done], identities: [...this.identities.values()], marked: this.marked,
       ...(this.meta && { meta: this.meta }),
     };
     return Object.values(batch).some((part) => !Array.isArray(part) || part.length > 0) ? batch : undefined;

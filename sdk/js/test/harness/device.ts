@@ -3,7 +3,8 @@ import { openIdbStore } from "../../src/store/idb.js";
 import { Memory, MemoryStore } from "../../src/store/memory.js";
 import type { Store } from "../../src/store/store.js";
 import type { Clock, Random } from "./clock.js";
-import type { Server } from "./server.js";
+import type { Server } from "./server/server.js";
+import type { Answer } from "./server/state.js";
 
 /** How bad the network is: the odds of each fault. */
 export interface Faults {
@@ -174,17 +175,24 @@ export class Tab {
     return channel;
   }
 
-  async #fetch(url: string, init: any): Promise<any> {
-    const { device } = this;
-    const { clock, server } = device;
+  #fetch(url: string, init: any): Promise<any> {
+    const { server } = this.device;
     const headers = init.headers ?? {};
+    if (url.startsWith("http://contents/")) return this.#answered(init, () => ({ status: server.upload(url.slice("http://contents/".length), init.body.size) }));
     const body = init.body && JSON.parse(init.body);
+    return this.#answered(init, () => server.handle(init.method ?? "GET", url, headers, body));
+  }
+
+  /** What comes of a call, on a network that loses calls and answers, and doubles what it brings. */
+  #answered(init: any, handle: () => Answer): Promise<any> {
+    const { device } = this;
+    const { clock } = device;
     const work = async () => {
       await clock.sleep(device.delay());
       if (!device.online || device.chance("lostCall")) throw new TypeError("no network");
-      if (device.chance("refusedCall")) return respond(clock, device.random.chance(0.5) ? 503 : 429, { code: device.random.chance(0.5) ? "try_again" : "rate_limited", detail: "later" });
-      const answer = server.handle(init.method ?? "GET", url, headers, body);
-      if (device.chance("doubledCall")) clock.setTimeout(() => server.handle(init.method ?? "GET", url, headers, body), device.delay() * 3);
+      if (device.chance("refusedCall")) return this.#busy();
+      const answer = handle();
+      if (device.chance("doubledCall")) clock.setTimeout(handle, device.delay() * 3);
       if (device.chance("unknownOutcome")) return respond(clock, 500, { code: "unknown_outcome", detail: "nobody knows" });
       const text = answer.body === undefined ? "" : JSON.stringify(answer.body);
       await clock.sleep(device.delay());
@@ -197,6 +205,13 @@ export class Tab {
       init.signal?.addEventListener("abort", () => reject(new Error("too slow")));
       outcome.then((r) => this.dead || resolve(r), (e) => this.dead || reject(e));
     });
+  }
+
+  /** A refusal that passes: try again, or not so often, or something in between the two ends that is out of order. */
+  #busy(): any {
+    const { clock, random } = this.device;
+    const [status, body] = random.of([[503, { code: "try_again" }], [429, { code: "rate_limited" }], [502, "<html>Bad Gateway</html>"], [500, { message: "Internal Server Error" }]] as const);
+    return respond(clock, status, body, status < 500 || random.chance(0.5) ? String(random.below(3)) : null);
   }
 
   cut(): void {
@@ -220,10 +235,10 @@ export class Tab {
   }
 }
 
-function respond(clock: Clock, status: number, body: unknown): any {
+function respond(clock: Clock, status: number, body: unknown, retryAfter: string | null = null): any {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const date = new Date(clock.now).toUTCString();
-  return { ok: status < 300, status, statusText: "", headers: { get: (name: string) => (name === "date" ? date : null) }, text: async () => text };
+  return { ok: status < 300, status, statusText: "", headers: { get: (name: string) => (name === "date" ? date : name === "retry-after" ? retryAfter : null) }, text: async () => text };
 }
 
 /** A store that takes its time, one after the other, and is of no use to a tab that is dead. */

@@ -1,10 +1,12 @@
-import { merged } from "../../src/entries.js";
 import { low, unread } from "../../src/room.js";
-import type { Entry } from "../../src/shapes.js";
+import type { Entry, Room as HeldRoom } from "../../src/shapes.js";
 import type { Message } from "../../src/index.js";
 import { Clock, Random } from "./clock.js";
 import { calm, Device, rough, type Tab } from "./device.js";
-import { Server, type Room } from "./server.js";
+import { Server } from "./server/server.js";
+import type { Room } from "./server/state.js";
+
+const users = ["ann", "bob", "cat"];
 
 /** One run: a few people with several devices and tabs, who do what a seed draws, over a network that is bad; then calm. */
 export class Play {
@@ -16,10 +18,19 @@ export class Play {
   /** What was sent: in each tab and channel, in order. */
   readonly sent: { by: string; channel: string; key: string; order: number }[] = [];
   #order = 0;
+  readonly #governed: number;
+  readonly #administered: number;
+  readonly #subjects: number[];
 
   constructor(readonly seed: number, database?: string) {
     this.random = new Random(seed);
     this.server = new Server(this.clock, this.random);
+    Object.assign(this.server, {
+      late: 0.1, cuts: 0.1, listed: this.random.of([100, 100, 3]), requests: this.random.chance(0.5), frills: this.random.chance(0.3),
+    });
+    this.#governed = this.random.of([0.02, 0.15, 0.3]);
+    this.#administered = this.random.of([0.01, 0.05, 0.1]);
+    this.#subjects = this.random.of([[0, 1, 2, 3, 4, 5], [3, 3, 3, 5], [1, 2, 2, 3], [0, 4]]);
     if (this.random.chance(0.2)) this.server.connectionLife = 20_000 + this.random.below(60_000);
     for (const [user, name] of [["ann", "phone"], ["ann", "desk"], ["bob", "desk"], ["cat", "desk"]] as const) {
       const history = this.random.of(["all", "unread", 5, 40] as const);
@@ -48,7 +59,8 @@ export class Play {
 
   async #begin(): Promise<void> {
     this.server.sessions.set("play", { user: "ann", expires: Infinity });
-    for (const body of [{ participants: ["bob", "cat"], exposed: true }, { participants: ["bob"] }, { participants: ["cat"], exposed: true, history: "joining" }]) {
+    const large = { participants: ["bob", "cat", "dan", "eve"], title: "large" };
+    for (const body of [{ participants: ["bob", "cat"], exposed: true }, { participants: ["bob"] }, { participants: ["cat"], exposed: true, history: "joining" }, ...(this.server.listed < 5 ? [large] : [])]) {
       this.server.handle("POST", "http://server/v1/channels", { authorization: "Bearer play" }, body);
     }
     for (const device of this.devices) await this.#open(device);
@@ -87,6 +99,7 @@ export class Play {
     const { random } = this;
     const device = random.of(this.devices);
     if (random.chance(0.12)) return this.#disturb(device);
+    if (random.chance(this.#administered)) return this.#administer();
     const tab = random.of([...device.tabs]);
     if (!tab) return this.#open(device);
     const channels = [...this.server.rooms.keys()].filter((id) => tab.client.channel(id));
@@ -94,6 +107,7 @@ export class Play {
     if (!channel) return;
     const view = tab.views.find((v) => v.channel === channel);
     const message = view && view.items.length > 0 ? random.of(view.items) : undefined;
+    if (random.chance(this.#governed)) return this.#govern(tab, channel);
     const deed = random.below(100);
     if (deed < 45) return this.#say(tab, channel);
     if (deed < 53) return void tab.client.markSeen(channel);
@@ -110,12 +124,41 @@ export class Play {
     if (deed < 96) return void tab.client.clearHistory(channel, random.below((tab.client.channel(channel)?.lastSequence ?? 0) + 1));
     if (deed < 97) return void (random.chance(0.3) && tab.client.deleteChannel(channel));
     if (deed < 98) return void view?.more();
-    if (this.server.rooms.size < 8) void tab.client.createChannel({ participants: ["ann", "bob", "cat"], exposed: random.chance(0.5) });
+    this.#upload(tab, channel);
+  }
+
+  /** What people do to channels and to each other. */
+  #govern(tab: Tab, channel: string): void {
+    const { random } = this;
+    const other = random.of(users);
+    switch (random.of(this.#subjects)) {
+      case 0:
+        if (this.server.rooms.size < 8) void tab.client.createChannel({ participants: random.chance(0.5) ? users : [...users, "dan", "eve"], exposed: random.chance(0.5) });
+        return;
+      case 1:
+        if (this.server.rooms.size < 10) void tab.client.createChannel({ participants: [other], type: "PERSONAL" });
+        return;
+      case 2:
+        return void tab.client.moveTo(channel, random.of(["inbox", "declined"]));
+      case 3:
+        return void (random.chance(0.6) ? tab.client.block(other) : tab.client.unblock(other));
+      case 4:
+        return void tab.client.setRole(channel, other, random.of(["owner", "member", "read_only"]));
+      case 5:
+        return void tab.client.call("PATCH", "/v1/identities/me", { body: { display_name: `${this.#order++}` } });
+    }
   }
 
   #visit(tab: Tab): void {
     const open = [...this.server.rooms.values()].filter((room) => room.exposed && !room.deleted);
     if (open.length > 0) void tab.client.join(this.random.of(open).id);
+  }
+
+  /** A message whose body is too large to be within. */
+  async #upload(tab: Tab, channel: string): Promise<void> {
+    const order = this.#order++;
+    const { key } = await tab.client.send(channel, { parts: [{ mime_type: "text/plain", body: `${order} `.repeat(1_500) }, { mime_type: "text/plain", body: "short" }] });
+    this.sent.push({ by: tab.device.name, channel, key, order });
   }
 
   async #say(tab: Tab, channel: string): Promise<void> {
@@ -125,6 +168,34 @@ export class Play {
       const text = `${this.seed}/${order}${this.random.chance(0.05) ? "long ".repeat(200) : ""}`;
       const { key } = await tab.client.send(channel, text);
       this.sent.push({ by, channel, key, order });
+    }
+  }
+
+  /** What the app's own server does, and time. */
+  #administer(): void {
+    const { random, server } = this;
+    const room = random.of([...server.rooms.values()].filter((r) => !r.deleted));
+    if (!room) return;
+    const user = random.of(users);
+    switch (random.below(8)) {
+      case 0:
+      case 1:
+        return server.expire(room, 1 + random.below(room.messages.length + 2));
+      case 2:
+        return void server.remove(room, user);
+      case 3:
+        return random.chance(0.2) ? server.raze(room) : undefined;
+      case 4:
+        server.suspend(user);
+        return void this.clock.setTimeout(() => server.suspended.delete(user), random.below(10_000));
+      case 5:
+        server.disabled = true;
+        return void this.clock.setTimeout(() => (server.disabled = false), random.below(8_000));
+      case 6:
+        for (let n = random.of([1, 30, 130]); n > 0; n--) server.post(room, random.of(["dan", "the app"]), { type: "text", content: { text: `${n}` } }, `by the app ${this.#order++}`);
+        return;
+      case 7:
+        return server.frills ? server.sparkle(room) : undefined;
     }
   }
 
@@ -143,14 +214,15 @@ export class Play {
       case 3:
         return tabs.length < 3 ? this.#open(device) : undefined;
       case 4:
-        for (const [token, { user }] of [...server.sessions]) if (user === device.user && token !== "play") server.endSession(token);
-        return;
+        return server.endSessions(device.user);
       case 5:
         device.skew += (random.next() - 0.5) * 600_000;
     }
   }
 
   async #calm(): Promise<void> {
+    this.server.suspended.clear();
+    this.server.disabled = false;
     for (const device of this.devices) {
       device.faults = calm;
       device.wake();
@@ -187,23 +259,33 @@ export class Play {
     same("the position", [held.sequence, held.change], [Math.max(truth.last_sequence_id, truth.first_sequence_id - 1), truth.last_change_id]);
     same("the title", held.info.title, truth.title);
     same("my own", [held.role, held.first, held.seen, held.delivered], [truth.role, truth.first_sequence_id, truth.seen_sequence_id, truth.delivered_sequence_id]);
+    same("the folder", held.folder, truth.folder);
     same("unread", unread(held, held.seen), truth.unread_count);
-    const there = Object.entries(held.members).filter(([, m]) => !m.gone).map(([id, m]) => [id, m.role, m.delivered, m.seen]).sort();
-    same("who is there", this.#reached(room, there), this.#reached(room, [...room.members].map(([id, m]) => [id, m.role, m.delivered, m.seen]).sort()));
+    this.#comparePeople(tab, room, held, same);
     const from = low(held);
     const policy = history === "all" ? held.first : history === "unread" ? held.seen + 1 : held.sequence - history + 1;
     if (from > Math.max(held.first, Math.min(policy, held.sequence + 1))) wrong(`history is held from ${from} only`);
     const entries = memory.entries.get(room.id) ?? new Map<number, Entry>();
     for (let n = from; n <= held.sequence; n++) {
-      const want = merged(undefined, { ...this.server.message(room, room.messages[n - 1]!, user, false), words: {}, answered: -1 });
+      const want = this.server.message(room, room.messages[n - 1]!, user, false);
       same(`entry ${n}`, shape(entries.get(n)), shape(want));
-      const mine = Object.entries(this.server.message(room, room.messages[n - 1]!, user, false).reactions as Record<string, any>).filter(([, r]) => r.mine).map(([key]) => key).sort();
+      const mine = Object.entries((want.reactions ?? {}) as Record<string, any>).filter(([, r]) => r.mine).map(([key]) => key).sort();
       same(`my reactions to entry ${n}`, Object.keys(entries.get(n)?.reactions ?? {}).filter((key) => entries.get(n)!.words[key]?.on).sort(), mine);
     }
     const below = [...entries.keys()].filter((n) => n < held.first);
     if (below.length > 0) wrong(`entries ${below} are held, which are no more mine`);
     const view = tab.views.find((v) => v.channel === room.id);
     if (view) same("what is shown", view.items.flatMap((m) => m.sequence ?? []), Array.from({ length: held.sequence - from + 1 }, (_, i) => from + i));
+  }
+
+  #comparePeople(tab: Tab, room: Room, held: HeldRoom, same: (what: string, a: unknown, b: unknown) => void): void {
+    const { members } = room;
+    same("how many are there", held.info.participants?.length ?? held.info.participant_count, members.size);
+    if (!this.server.lists(room)) return;
+    const there = Object.entries(held.members).filter(([, m]) => !m.gone).map(([id, m]) => [id, m.role, m.delivered, m.seen]).sort();
+    const truth = [...members.keys()].map((id) => [id, this.server.seat(room, id)] as const).map(([id, m]) => [id, m.role, m.delivered, m.seen]).sort();
+    same("who is there", this.#reached(room, there), this.#reached(room, truth));
+    for (const user of members.keys()) same(`the profile of ${user}`, tab.client.identity(user)?.display_name, this.server.identity(user).display_name);
   }
 
   /** A message implies that its author has it, which receipts need not say. */
@@ -242,6 +324,7 @@ export class Play {
 
 function shape(e: Entry | undefined): unknown {
   if (!e) return undefined;
+  if (e.hidden) return { n: e.sequence_id };
   const reactions = Object.fromEntries(Object.entries(e.reactions).map(([key, { count }]) => [key, count]).sort());
   return { id: e.id, uuid: e.uuid, n: e.sequence_id, change: e.change_id, author: e.author, content: e.content, metadata: Object.entries(e.metadata).sort(), reactions, deleted: e.deleted };
 }

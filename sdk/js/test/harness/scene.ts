@@ -1,7 +1,7 @@
 import type { HistoryPolicy, Message } from "../../src/index.js";
 import { Clock, Random } from "./clock.js";
 import { Device, type Tab } from "./device.js";
-import { Server } from "./server.js";
+import { Server } from "./server/server.js";
 
 /** A calm world for one story: a server, and devices that are opened as it goes. */
 export class Scene {
