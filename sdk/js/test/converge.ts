@@ -1,10 +1,9 @@
-// Many runs, each from its seed, on both cores: npm run converge -- [first] [how many] [steps].
+// Many runs, each from its seed, on both cores, until so many went wrong: npm run converge -- [first] [how many] [steps] [bad].
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 import { Play } from "./harness/play.js";
 
-const [first = 1, many = 100, steps = 60] = process.argv.slice(2).map(Number);
+const [first = 1, many = 100, steps = 60, enough = 5] = process.argv.slice(2).map(Number);
 const together = Math.min(2, many);
-const enough = 5; // that went wrong
 
 async function play(): Promise<void> {
   const next = new Int32Array(workerData);
