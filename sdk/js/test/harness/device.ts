@@ -175,12 +175,20 @@ export class Tab {
     return channel;
   }
 
-  #fetch(url: string, init: any): Promise<any> {
+  #fetch(url: string, init: any = {}): Promise<any> {
     const { server } = this.device;
     const headers = init.headers ?? {};
-    if (url.startsWith("http://contents/")) return this.#answered(init, () => ({ status: server.upload(url.slice("http://contents/".length), init.body.size) }));
+    if (url.startsWith("http://contents/")) return this.#transfer(url.slice("http://contents/".length), init);
     const body = init.body && JSON.parse(init.body);
     return this.#answered(init, () => server.handle(init.method ?? "GET", url, headers, body));
+  }
+
+  async #transfer(id: string, init: any): Promise<any> {
+    const { server } = this.device;
+    if (init.body) return this.#answered(init, () => ({ status: server.upload(id, init.body.size) }));
+    const answer = await this.#answered(init, () => ({ status: 200, body: "" }));
+    const rest = [new Uint8Array(server.contents.get(id)!.size)];
+    return { ...answer, body: { getReader: () => ({ read: async () => ({ value: rest[0], done: rest.pop() === undefined }) }) } };
   }
 
   /** What comes of a call, on a network that loses calls and answers, and doubles what it brings. */

@@ -100,7 +100,7 @@ export class Play {
     const device = random.of(this.devices);
     if (random.chance(0.12)) return this.#disturb(device);
     if (random.chance(this.#administered)) return this.#administer();
-    const tab = random.of([...device.tabs]);
+    const tab = random.of([...device.tabs].filter((t) => t.client));
     if (!tab) return this.#open(device);
     const channels = [...this.server.rooms.keys()].filter((id) => tab.client.channel(id));
     const channel = random.of(channels);

@@ -25,7 +25,7 @@ export class Messages extends Rooms {
     const n = room.messages.length + 1;
     const m: Message = {
       id: `${room.id}-${n}`, uuid, sequence_id: n, change_id: room.changes.length, author, type: message.type ?? "parts",
-      content: message.content ?? null, parts: message.parts ?? [], metadata: message.metadata ?? {}, reactions: new Map(), deleted: false,
+      content: message.content ?? null, parts: (message.parts ?? []).map((part: any, i: number) => ({ id: `${i + 1}`, ...part, ...(part.content && { content: this.link(part) }) })), metadata: message.metadata ?? {}, reactions: new Map(), deleted: false,
       created_at: this.time(), updated_at: this.time(), draft,
     };
     const audience = new Set(room.members.keys());
@@ -34,6 +34,12 @@ export class Messages extends Rooms {
     this.tell(room, (to) => ({ type: "message.created", sequence_id: n, change_id: m.change_id, data: this.message(room, m, to, true, true) }),
       (to) => audience.has(to) && !room.deleted && (room.members.get(to)?.first ?? n) <= n);
     return m;
+  }
+
+  link(part: any): object {
+    const { size } = this.contents.get(part.content.id)!;
+    const expires_at = new Date(this.clock.now + 900_000).toISOString();
+    return { id: part.content.id, size, mime_type: part.mime_type, download_url: `http://contents/${part.content.id}`, expires_at };
   }
 
   /** Where an author had seen all before their entry, they have seen it; and who writes into a request takes it. */

@@ -43,6 +43,7 @@ export class Server extends News {
     const found = this.found(user, id);
     if (!found) return notFound;
     const [room, m] = found;
+    if (what === "parts") return { status: 200, body: this.link(m.parts[Number(path[3]) - 1]) };
     if (method === "GET") return { status: 200, body: this.message(room, m, user, false) };
     return what === "metadata" ? this.annotate(room, m, user, body) : this.react(room, m, user, path[3]!, method === "PUT");
   }
