@@ -122,6 +122,33 @@ func TestSocketsOfASuspendedOrErasedPersonAreClosed(t *testing.T) {
 	}
 }
 
+// Whoever ends a session closes its connections, and does not leave that to the fan-out, which does it too and may be
+// there first: here it is kept from it.
+func TestWhoeverEndsASessionClosesItsSockets(t *testing.T) { // not beside others: it stalls a stream for all
+	needs(t, sockets)
+	stack := deployment.stack
+	if stack == nil {
+		t.Skip("needs a stack of its own, whose streams can be stalled")
+	}
+	a := newApp(t)
+	stack.StallStream("stream-fanout", "Identities", true)
+	t.Cleanup(func() { stack.StallStream("stream-fanout", "Identities", false) })
+	for name, end := range map[string]func(u user) answer{
+		"sessions-delete":            func(u user) answer { return u.delete(t, "/v1/sessions/current") },
+		"identities-sessions-delete": func(u user) answer { return a.server.delete(t, "/v1/identities/"+u.id+"/sessions") },
+		"identities-suspend":         func(u user) answer { return a.server.post(t, "/v1/identities/"+u.id+"/suspend", nil) },
+		"identities-delete":          func(u user) answer { return a.server.delete(t, "/v1/identities/"+u.id) },
+	} {
+		u := a.login(t, name)
+		s := u.connect(t)
+		if got := end(u); got.Status >= http.StatusMultipleChoices {
+			t.Fatalf("%s: %d %s", name, got.Status, got.Body)
+		}
+		s.await("session.ended", func(f frame) bool { return f.Type == "session.ended" })
+		same(t, name+": close", s.ended().Code, websocket.StatusNormalClosure)
+	}
+}
+
 // However logins and suspensions fall together, nobody is in when the person is suspended.
 func TestNoLoginSlipsPastASuspension(t *testing.T) {
 	t.Parallel()
