@@ -23,6 +23,7 @@ import (
 type Config struct {
 	Program string // dynoxide
 	Data    string // the directory of the database, its pid file and its log
+	Memory  bool   // whether the database is kept in memory alone, and ends with its process
 	Starter *child.Starter
 	Say     func(string) // told what a person should know
 }
@@ -80,7 +81,11 @@ func startOnFreePort(ctx context.Context, config Config) (*Engine, error) {
 }
 
 func (c Config) command(port int) *exec.Cmd {
-	return exec.Command(c.Program, "serve", "--host", "127.0.0.1", "--port", strconv.Itoa(port), "--db-path", c.database())
+	arguments := []string{"serve", "--host", "127.0.0.1", "--port", strconv.Itoa(port)}
+	if !c.Memory {
+		arguments = append(arguments, "--db-path", c.database())
+	}
+	return exec.Command(c.Program, arguments...)
 }
 
 // Close ends the process. Everything that it acknowledged is on disk.
