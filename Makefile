@@ -60,10 +60,10 @@ conformance:
 conformance-dynamodb-local:
 	@localstack/dynamodblocal/run
 
-# A channel of 10,000 messages and 1,000 people, and somebody in 1,000 channels, held to the promises and prices of
+# A channel of 10,000 messages, 1,000 people and their receipts, and somebody in 1,000 channels, held to the promises and prices of
 # small ones. make test does it at a tenth of that.
 big:
-	PARLEY_BIG=full go test -count=1 -timeout 20m -v -run 'IsLikeASmallOne|BeingInMany' ./shared/messaging
+	PARLEY_BIG=full go test -count=1 -timeout 20m -v -run 'IsLikeASmallOne|BeingInMany|OfAThousand' ./shared/messaging
 
 # BENCH says more: -quick, -only delivery, -latency aws. Times are compared with those of the saved result.
 BASELINE := $(wildcard docs/benchmarks/baseline.json)

@@ -20,8 +20,14 @@ func TestEveryRouteRefusesBodiesThatItsSchemaDoesNotAllow(t *testing.T) {
 		f := newFixture(t)
 		who, path := f.who(t, o), f.path(t, o)
 		before := f.everything(t)
+		tried := map[[2]string]bool{} // what is wrong in one body is so in the next one, too
 		for _, good := range f.bodies(t, o) {
 			for _, fault := range deployment.contract.Faults(o, good) {
+				if each := [2]string{fault.What, fault.At}; tried[each] {
+					continue
+				} else {
+					tried[each] = true
+				}
 				who.do(t, o.Method, path, raw(asText(t, fault.Body))).refusedAt(t, fault) // null is a body, too
 			}
 		}

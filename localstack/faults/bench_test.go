@@ -58,7 +58,7 @@ func startEngine(t testing.TB) *url.URL {
 	}
 	// The database may still speak while the test is being taken down, when t.Log is forbidden.
 	e, err := engine.Start(ctx, engine.Config{
-		Program: program, Data: t.TempDir(), Starter: child.NewStarter(), Say: func(string) {},
+		Program: program, Data: t.TempDir(), Memory: true, Starter: child.NewStarter(), Say: func(string) {},
 	})
 	if err != nil {
 		t.Fatal(err)

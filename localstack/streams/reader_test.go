@@ -36,7 +36,7 @@ func startTable(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := engine.Start(t.Context(), engine.Config{Program: path, Data: t.TempDir(), Starter: child.NewStarter(), Say: func(string) {}})
+	e, err := engine.Start(t.Context(), engine.Config{Program: path, Data: t.TempDir(), Memory: true, Starter: child.NewStarter(), Say: func(string) {}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ const badWeather = "seed=1,conflict=0.1,throttle=0.05,timeout=0.05,error=0.05,un
 
 // P1 and P2: whatever the database does, a channel's numbers run 1, 2, 3 … and each key made one entry.
 func TestConcurrentSendsInBadWeather(t *testing.T) {
+	t.Parallel()
 	const senders, each = 20, 8
 	s, proxy := storetest.WithFaults(t)
 	w := newWorld(t, s)
@@ -106,21 +107,21 @@ func TestAKeyMakesOneMessage(t *testing.T) {
 // A channel above the limit of one transaction is built in steps. Whatever happens in between, it is
 // whole or not there. (P8)
 func TestABigChannelIsWholeOrNotThere(t *testing.T) {
-	s, proxy := storetest.WithFaults(t)
+	t.Parallel()
+	maker := &mortal{}
+	s, proxy := storetest.Watched(t, maker.wrote)
 	w := newWorld(t, s)
 	owner, member := w.user("owner"), w.user("user-098")
 	wanted := parley.ChannelDraft{Participants: names(99), UUID: new("big")}
 	proxy.Set(faults.Config{Seed: 3, Conflict: 0.2, Timeout: 0.2, Error: 0.1})
 	var made messaging.ChannelView
-	for tries := 1; ; tries++ {
-		ctx, cancel := context.WithTimeout(context.Background(), time.Duration(200+10*tries)*time.Millisecond) // at last a slow machine makes it
-		view, _, err := w.CreateChannel(ctx, owner, wanted)
-		cancel()
+	for writes := 1; ; writes++ { // each maker lives to see one more, until one lives to see the end
+		view, _, err := w.CreateChannel(maker.lives(writes), owner, wanted)
 		if err == nil {
 			made = view
 			break
 		}
-		if tries > 200 {
+		if writes > 20 {
 			t.Fatal(err)
 		}
 		channels, err := w.ListChannels(context.Background(), member, messaging.ChannelFilter{Page: parley.Page{Number: 1, Size: 10}})
@@ -140,8 +141,35 @@ func TestABigChannelIsWholeOrNotThere(t *testing.T) {
 	}
 }
 
+// mortal ends whoever calls when so many of its transactions are written, before it knows of the last one.
+type mortal struct {
+	mu     sync.Mutex
+	writes int
+	end    context.CancelFunc
+}
+
+func (m *mortal) lives(writes int) context.Context {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	ctx, end := context.WithCancel(context.Background())
+	m.writes, m.end = writes, end
+	return ctx
+}
+
+func (m *mortal) wrote(operation string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if operation != "TransactWriteItems" || m.end == nil {
+		return
+	}
+	if m.writes--; m.writes == 0 {
+		m.end()
+	}
+}
+
 // One pair, one channel, however many make it at once. (P8)
 func TestOnePersonalChannelForAPair(t *testing.T) {
+	t.Parallel()
 	s, proxy := storetest.WithFaults(t)
 	w := newWorld(t, s)
 	people := []parley.Credential{w.user("alice"), w.user("bob")}
