@@ -10,7 +10,7 @@ help:
 	@echo 'make deploy-localstack  the same onto LocalStack, which runs in Docker'
 	@echo 'make conformance  the black-box journeys against PARLEY_URL and PARLEY_WS_URL with PARLEY_OPERATOR_KEY'
 	@echo 'make conformance-dynamodb-local  the journeys on this machine over DynamoDB Local'
-	@echo 'make big          channels of 10,000 messages and 1,000 people, held to what small ones cost'
+	@echo 'make big          channels of 10,000 messages and 1,000 people, held to what small ones cost; longer storms'
 	@echo 'make bench        rates, latencies, costs and growth on this machine, beside the saved baseline'
 	@echo 'make cost         what a month costs on AWS, beside what others publish; COST="-users 5000" and the like'
 
@@ -60,10 +60,11 @@ conformance:
 conformance-dynamodb-local:
 	@localstack/dynamodblocal/run
 
-# A channel of 10,000 messages, 1,000 people and their receipts, and somebody in 1,000 channels, held to the promises and prices of
-# small ones. make test does it at a tenth of that.
+# Channels of 10,000 messages and of 1,000 people, and somebody in 1,000 channels, held to the promises and prices of small
+# ones; and the promises kept for longer. make test does it at a tenth, and a third, of that.
 big:
 	PARLEY_BIG=full go test -count=1 -timeout 20m -v -run 'IsLikeASmallOne|BeingInMany|OfAThousand' ./shared/messaging
+	PARLEY_STORM=60 go test -count=1 -timeout 20m ./localstack/promises ./localstack/convergence
 
 # BENCH says more: -quick, -only delivery, -latency aws. Times are compared with those of the saved result.
 BASELINE := $(wildcard docs/benchmarks/baseline.json)

@@ -68,7 +68,7 @@ func (t Tool) Build(ctx context.Context, o Options) (program string, err error) 
 // install puts the program in its place in one step.
 func (t Tool) install(ctx context.Context, o Options, program string) error {
 	aside := program + ".building"
-	cmd := exec.CommandContext(ctx, "go", "install", "-trimpath", "-ldflags", "-s -w", t.Package+"@"+t.Version)
+	cmd := exec.CommandContext(ctx, "go", "install", "-ldflags", "-s -w", t.Package+"@"+t.Version)
 	cmd.Dir = aside
 	// GOFLAGS and GOWORK say how somebody works on a module of theirs. An empty GOFLAGS would not be heard.
 	cmd.Env = append(os.Environ(), "GOBIN="+aside, "GOFLAGS=-buildvcs=false", "GOWORK=off", "CGO_ENABLED=0",
