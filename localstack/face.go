@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/parleyhq/parley/localstack/calls"
 	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/localstack/lambda"
 	"github.com/parleyhq/parley/localstack/page"
@@ -17,7 +18,7 @@ import (
 	"github.com/parleyhq/parley/localstack/socket"
 )
 
-// serve opens the public face: the page at /, the API's reference at /docs, what helps on one machine under /local/, the WebSocket
+// serve opens the public face: the page at / and its files under /page/, the API's reference at /docs, what helps on one machine under /local/, the WebSocket
 // API at its stage, and the HTTP API everywhere else.
 func (s *stack) serve() error {
 	api, err := s.newGateway()
@@ -31,6 +32,7 @@ func (s *stack) serve() error {
 	local.HandleFunc("PUT /local/faults", s.setFaults)
 	local.HandleFunc("GET /local/permissions", s.showPermissions)
 	s.serveSources(local)
+	local.Handle("/local/calls/", calls.New(s.url()).Handler())
 	if s.sockets != nil {
 		connections := s.sockets.Local()
 		local.Handle("/local/connections", connections)
@@ -41,7 +43,7 @@ func (s *stack) serve() error {
 	s.server = &http.Server{ReadHeaderTimeout: 30 * time.Second}
 	s.server.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case r.URL.Path == "/":
+		case r.URL.Path == "/" || strings.HasPrefix(r.URL.Path, "/page/"):
 			front.ServeHTTP(w, r)
 		case r.URL.Path == "/docs" || strings.HasPrefix(r.URL.Path, "/docs/"):
 			docs.ServeHTTP(w, r)

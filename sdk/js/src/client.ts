@@ -119,6 +119,11 @@ export class Parley extends MessageCalls {
     return { channels: counts.filter((n) => n > 0).length, messages: counts.reduce((a, b) => a + b, 0) };
   }
 
+  /** How many things that were done here are on their way to the server; those that it refused are not. */
+  get waiting(): number {
+    return this.replica.operations.filter((o) => !o.error).length;
+  }
+
   get status(): Status {
     return this.#status;
   }

@@ -273,3 +273,16 @@ story("without sockets a sync now and then has to do", async (s) => {
   await s.clock.run(60_000);
   assert.deepEqual(texts((await s.settle(tab.client.messages(channel))).items), ["slowly"]);
 });
+
+story("what is done offline waits, and is counted until it is at the server", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const device = s.device("bob");
+  const tab = await s.open(device);
+  await s.clock.run(2_000);
+  device.cut();
+  for (const text of ["one", "two"]) await s.settle(tab.client.send(channel, text), 20);
+  assert.equal(tab.client.waiting, 2);
+  device.wake();
+  await s.clock.run(10_000);
+  assert.equal(tab.client.waiting, 0);
+});

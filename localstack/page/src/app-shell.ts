@@ -1,0 +1,65 @@
+import { LitElement, html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import type { Parley } from "@parley/client";
+import "./chat-app.js";
+import "./sign-in.js";
+import { chosenUser, forget, open, remember } from "./stack.js";
+
+/** Who is here: nobody yet, or somebody with their chats. */
+@customElement("app-shell")
+export class AppShell extends LitElement {
+  @state() private parley?: Parley;
+  @state() private failure = "";
+  @state() private busy = "";
+  #unlisten = () => {};
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.replaceChildren(); // the shell that was painted before there was a program
+    const user = chosenUser();
+    if (user) void this.#enter(user);
+  }
+
+  async #enter(user: string, displayName?: string): Promise<void> {
+    this.busy = user;
+    this.failure = "";
+    try {
+      const parley = await open(user, displayName, () => void this.#startAnew(user));
+      remember(user);
+      this.#unlisten = parley.on("status", ({ state }) => state === "closed" && this.#left(parley));
+      this.parley = parley;
+    } catch (fault) {
+      this.failure = navigator.onLine ? `The stack did not answer: ${(fault as Error).message}` : "You are offline. Try again when you are back.";
+    }
+    this.busy = "";
+  }
+
+  /** The stack is another than the one whose data this browser holds. */
+  async #startAnew(user: string): Promise<void> {
+    const old = this.parley;
+    this.#unlisten();
+    this.parley = undefined;
+    await old?.logOut();
+    await this.#enter(user);
+  }
+
+  /** Logged out, here or in another tab. */
+  #left(parley: Parley): void {
+    if (this.parley !== parley) return;
+    forget(parley.userId);
+    this.parley = undefined;
+    document.title = "Parley";
+  }
+
+  protected override render(): unknown {
+    const { parley } = this;
+    if (parley) return keyed(parley, html`<chat-app .parley=${parley} @log-out=${() => void parley.logOut()}></chat-app>`);
+    if (this.busy && !this.failure) return html`<div class="shell" aria-busy="true">${nothing}</div>`;
+    return html`<sign-in .failure=${this.failure} @sign-in=${(e: CustomEvent) => void this.#enter(e.detail.user, e.detail.name)}></sign-in>`;
+  }
+}

@@ -1,0 +1,113 @@
+import { html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import type { Channel, ChannelQuery, Status } from "@parley/client";
+import "./chat-view.js";
+import "./new-chat.js";
+import "./side-bar.js";
+import "./whats-next.js";
+import { icon } from "./icons.js";
+import type { NewChat } from "./new-chat.js";
+import { othersIn } from "./people.js";
+import { clockTime } from "./times.js";
+import { View } from "./view.js";
+import type { WhatsNextDialog } from "./whats-next.js";
+
+const patience = 1_500; // a connection that is back at once was never away
+
+/** One person's chats: the list beside the one that is open, or one after the other on a phone. */
+@customElement("chat-app")
+export class ChatApp extends View {
+  @state() private open = channelOfAddress();
+  @state() private channels: readonly Channel[] = [];
+  @state() private status!: Status;
+  @state() private away?: number;
+  @state() private notice = "";
+  #awayTimer = 0;
+  #noticeTimer = 0;
+  #watched = "";
+
+  protected override begin(): void {
+    this.status = this.parley.status;
+    this.follow<Channel, ChannelQuery>(this.parley.channels({ folder: "any" }), (query) => this.#channelsChanged(query.items));
+    this.until(this.parley.on("status", (status) => this.#statusChanged(status)));
+    this.until(this.parley.on("refused", ({ kind, error }) => kind !== "send" && this.say(`That was not possible: ${error.detail}`)));
+    this.listen("hashchange", () => (this.open = channelOfAddress()));
+    this.parley.setPresence("available");
+    this.#statusChanged(this.parley.status);
+  }
+
+  /** Tells a person something that needs no answer. */
+  say(notice: string): void {
+    this.notice = notice;
+    clearTimeout(this.#noticeTimer);
+    this.#noticeTimer = window.setTimeout(() => (this.notice = ""), 6_000);
+  }
+
+  #channelsChanged(channels: readonly Channel[]): void {
+    this.channels = channels;
+    const { messages } = this.parley.unread();
+    document.title = messages > 0 ? `(${messages}) Parley` : "Parley";
+    const people = [...new Set(channels.flatMap((c) => othersIn(this.parley, c).map((p) => p.userId)))].slice(0, 100).sort();
+    if (this.#watched !== (this.#watched = people.join("\n"))) this.parley.watch(people);
+  }
+
+  #statusChanged(status: Status): void {
+    this.status = status;
+    const off = status.state === "offline";
+    if (!off) {
+      clearTimeout(this.#awayTimer);
+      this.#awayTimer = 0;
+      this.away = undefined;
+    } else if (!this.#awayTimer) {
+      const since = Date.now();
+      this.#awayTimer = window.setTimeout(() => (this.away = since), patience);
+    }
+  }
+
+  protected override render(): unknown {
+    const channel = this.open ? this.channels.find((c) => c.id === this.open) : undefined;
+    return html`
+      <a class="skip" href="#main" @click=${this.#skip}>Skip to the conversation</a>
+      ${this.away ? this.#banner(this.away) : nothing}
+      <div class="app" ?data-open=${this.open !== ""}
+        @open-chat=${(e: CustomEvent<string>) => show(e.detail)}
+        @new-chat=${() => this.querySelector<NewChat>("new-chat")!.show()}
+        @whats-next=${() => this.querySelector<WhatsNextDialog>("whats-next-dialog")!.show()}
+        @notice=${(e: CustomEvent<string>) => this.say(e.detail)}>
+        <side-bar .parley=${this.parley} .channels=${this.channels} .open=${this.open} .status=${this.status}></side-bar>
+        <main id="main" class="main" tabindex="-1">
+          ${channel ? keyed(channel.id, html`<chat-view .parley=${this.parley} .channel=${channel} .status=${this.status}></chat-view>`) : this.#nothingOpen()}
+        </main>
+        <new-chat .parley=${this.parley} .channels=${this.channels}></new-chat>
+        <whats-next-dialog .parley=${this.parley} .channel=${channel}></whats-next-dialog>
+      </div>
+      <div class="notice" role="status" ?data-shown=${this.notice !== ""}>${this.notice}</div>`;
+  }
+
+  #banner(since: number): unknown {
+    const waiting = this.parley.waiting;
+    const queued = waiting === 0 ? "" : waiting === 1 ? " One thing waits to be sent." : ` ${waiting} things wait to be sent.`;
+    return html`<div class="banner" role="status">${icon("alert")}
+      <span>Offline since <time datetime=${new Date(since).toISOString()}>${clockTime(new Date(since).toISOString())}</time>. You can go on.${queued}</span></div>`;
+  }
+
+  #nothingOpen(): unknown {
+    return html`<div class="nothing-open"><whats-next .parley=${this.parley}></whats-next></div>`;
+  }
+
+  #skip = (e: Event): void => {
+    e.preventDefault();
+    const field = this.querySelector<HTMLElement>("chat-composer textarea");
+    (field ?? this.querySelector<HTMLElement>("#main"))!.focus();
+  };
+}
+
+function channelOfAddress(): string {
+  return /^#\/c\/(.+)$/.exec(location.hash)?.[1] ?? "";
+}
+
+function show(channel: string): void {
+  if (channel) location.hash = `/c/${channel}`;
+  else if (location.hash) history.length > 1 && history.state?.fromList ? history.back() : (location.hash = "/");
+}
