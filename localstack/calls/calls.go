@@ -15,7 +15,9 @@ import (
 )
 
 const (
-	patience = 45 * time.Second // until somebody answers
+	rings    = 45 * time.Second // until somebody answers
+	silence  = 35 * time.Second // after which somebody who does not say that they are there has left
+	look     = time.Second      // how often that is looked at
 	kept     = time.Hour        // after which a room is forgotten
 	attempts = 5
 	most     = 1000 // rooms at once
@@ -31,8 +33,8 @@ type Status struct {
 
 // Provider keeps rooms in memory. Safe for concurrent use.
 type Provider struct {
-	url   string // where callbacks are taken
-	rings time.Duration
+	url                  string // where callbacks are taken
+	rings, silence, look time.Duration
 
 	mu    sync.Mutex
 	rooms map[string]*room
@@ -41,7 +43,8 @@ type Provider struct {
 // room is one call. Its reports go out one after the other.
 type room struct {
 	callback string
-	people   map[string]bool
+	opened   time.Time
+	people   map[string]time.Time // when they last said that they are there
 	since    time.Time
 	over     bool
 	reports  chan Status
@@ -49,13 +52,14 @@ type room struct {
 
 // New makes a provider that reports to callbacks of this URL alone.
 func New(url string) *Provider {
-	return &Provider{url: url, rings: patience, rooms: map[string]*room{}}
+	return &Provider{url: url, rings: rings, silence: silence, look: look, rooms: map[string]*room{}}
 }
 
 // Handler serves the provider's own small API: PUT /local/calls/{room}, POST /local/calls/{room}/join and /leave.
 func (p *Provider) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("PUT /local/calls/{room}", p.open)
+	// Who is in a room joins it again and again, to say that they still are.
 	mux.HandleFunc("POST /local/calls/{room}/join", p.change((*room).join))
 	mux.HandleFunc("POST /local/calls/{room}/leave", p.change((*room).leave))
 	return mux
@@ -86,7 +90,8 @@ func (p *Provider) open(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "callback_url must be one of this stack", http.StatusBadRequest)
 		return
 	}
-	made := &room{callback: p.url + callback.Path, people: map[string]bool{in.User: true}, reports: make(chan Status, 100)}
+	now := time.Now()
+	made := &room{callback: p.url + callback.Path, opened: now, people: map[string]time.Time{in.User: now}, reports: make(chan Status, 100)}
 	name := r.PathValue("room")
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -96,11 +101,12 @@ func (p *Provider) open(w http.ResponseWriter, r *http.Request) {
 	}
 	p.rooms[name] = made
 	go made.tell()
-	time.AfterFunc(p.rings, func() { p.unanswered(made) })
+	go p.watch(made)
 	time.AfterFunc(kept, func() { p.forget(name) })
 	w.WriteHeader(http.StatusCreated)
 }
 
+// change answers with how the call goes then; one that nobody knows is over.
 func (p *Provider) change(what func(*room, string, time.Time)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		in, ok := read(w, r)
@@ -110,22 +116,33 @@ func (p *Provider) change(what func(*room, string, time.Time)) http.HandlerFunc 
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		found := p.rooms[r.PathValue("room")]
-		if found == nil {
-			http.NotFound(w, r)
-			return
-		}
-		if !found.over {
+		if found != nil && !found.over {
 			what(found, in.User, time.Now())
 		}
-		w.WriteHeader(http.StatusNoContent)
+		w.Header().Set("Content-Type", "application/json")
+		_ = json.NewEncoder(w).Encode(map[string]bool{"over": found == nil || found.over})
 	}
 }
 
-func (p *Provider) unanswered(r *room) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if r.since.IsZero() && !r.over {
-		r.end(0)
+// watch ends a call that nobody answers, and lets go of who has gone without a word.
+func (p *Provider) watch(r *room) {
+	for tick := time.NewTicker(p.look); ; {
+		now := <-tick.C
+		p.mu.Lock()
+		if !r.over && r.since.IsZero() && now.Sub(r.opened) > p.rings {
+			r.end(0)
+		}
+		for user, heard := range r.people {
+			if !r.over && now.Sub(heard) > p.silence {
+				r.leave(user, now)
+			}
+		}
+		over := r.over
+		p.mu.Unlock()
+		if over {
+			tick.Stop()
+			return
+		}
 	}
 }
 
@@ -139,10 +156,11 @@ func (p *Provider) forget(name string) {
 }
 
 func (r *room) join(user string, now time.Time) {
-	if r.people[user] {
+	_, there := r.people[user]
+	r.people[user] = now
+	if there {
 		return
 	}
-	r.people[user] = true
 	if r.since.IsZero() {
 		r.since = now
 	}
@@ -151,7 +169,7 @@ func (r *room) join(user string, now time.Time) {
 
 // leave ends a call in which nobody is left to talk to, and one that is declined.
 func (r *room) leave(user string, now time.Time) {
-	there := r.people[user]
+	_, there := r.people[user]
 	delete(r.people, user)
 	switch {
 	case r.since.IsZero():

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 )
@@ -39,7 +40,7 @@ func (w *world) callback(answer http.ResponseWriter, r *http.Request) {
 	w.heard <- status
 }
 
-func (w *world) call(want int, method, path string, body any) {
+func (w *world) call(want int, method, path string, body any) string {
 	w.Helper()
 	text, err := json.Marshal(body)
 	if err != nil {
@@ -50,6 +51,7 @@ func (w *world) call(want int, method, path string, body any) {
 	if answer.Code != want {
 		w.Errorf("%s %s: %d %s, want %d", method, path, answer.Code, answer.Body, want)
 	}
+	return strings.TrimSpace(answer.Body.String())
 }
 
 func (w *world) open() {
@@ -59,7 +61,7 @@ func (w *world) open() {
 
 func (w *world) does(what, user string) {
 	w.Helper()
-	w.call(http.StatusNoContent, "POST", "r/"+what, map[string]string{"user": user})
+	w.call(http.StatusOK, "POST", "r/"+what, map[string]string{"user": user})
 }
 
 func (w *world) hears(state string, people, seconds int) {
@@ -103,10 +105,19 @@ func TestACallIsNotAnswered(t *testing.T) {
 	}
 	t.Run("nobody is there", func(t *testing.T) {
 		w := newWorld(t)
-		w.provider.rings = time.Millisecond
+		w.provider.rings, w.provider.look = time.Millisecond, time.Millisecond
 		w.open()
 		w.hears("over", 0, 0)
 	})
+}
+
+func TestWhoGoesWithoutAWordHasLeft(t *testing.T) {
+	w := newWorld(t)
+	w.provider.silence, w.provider.look = 200*time.Millisecond, time.Millisecond
+	w.open()
+	w.does("join", "bob")
+	w.hears("live", 2, 0)
+	w.hears("over", 0, 1)
 }
 
 func TestAReportThatIsNotTakenIsRepeated(t *testing.T) {
@@ -122,7 +133,9 @@ func TestOnlyCallbacksOfThisStackAreTold(t *testing.T) {
 	for _, address := range []string{"", "http://127.0.0.1/v1/messages", "://"} {
 		w.call(http.StatusBadRequest, "PUT", "r", map[string]string{"user": "alice", "callback_url": address})
 	}
-	w.call(http.StatusNotFound, "POST", "r/join", map[string]string{"user": "bob"})
+	if text := w.call(http.StatusOK, "POST", "r/join", map[string]string{"user": "bob"}); text != `{"over":true}` {
+		t.Errorf("a room that nobody knows: %s", text)
+	}
 	w.open()
 	w.call(http.StatusConflict, "PUT", "r", map[string]string{"user": "bob", "callback_url": "/v1/callbacks/one"})
 }

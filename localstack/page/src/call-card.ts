@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Message } from "@parley/client";
-import { callOf, dropCall, inRoom, joinCall, leaveCall, roomOf, type Call } from "./calls.js";
+import { callOf, inRoom, isLost, joinCall, leaveCall, roomOf, type Call } from "./calls.js";
 import { icon } from "./icons.js";
 import { ticks } from "./ticks.js";
 import { clockTime, duration, exactTime } from "./times.js";
@@ -13,12 +13,8 @@ export class CallCard extends View {
   @property({ attribute: false }) message!: Message;
 
   protected override begin(): void {
-    const clock = setInterval(() => callOf(this.message).state === "live" && this.requestUpdate(), 500);
+    const clock = setInterval(() => callOf(this.message).state !== "over" && this.requestUpdate(), 500);
     this.until(() => clearInterval(clock));
-    this.listen("pagehide", () => {
-      const room = roomOf(this.message);
-      if (room && inRoom(room)) dropCall(room, this.parley.userId);
-    });
   }
 
   get #mine(): boolean {
@@ -26,8 +22,9 @@ export class CallCard extends View {
   }
 
   protected override render(): unknown {
-    const call = callOf(this.message);
     const room = roomOf(this.message);
+    const said = callOf(this.message);
+    const call = room && isLost(room) && said.state !== "over" ? { ...said, state: "over" as const } : said;
     const { createdAt } = this.message;
     return html`
       <div class="call bubble" data-state=${call.state} ?data-missed=${call.state === "over" && !call.seconds}>
@@ -62,12 +59,12 @@ export class CallCard extends View {
   }
 
   #join(room: string): void {
-    void joinCall(room, this.parley.userId);
+    void joinCall(room, this.parley.userId).then(() => this.requestUpdate());
     this.requestUpdate();
   }
 
   #leave(room: string): void {
-    void leaveCall(room, this.parley.userId);
+    void leaveCall(room, this.parley.userId).then(() => this.requestUpdate());
     this.requestUpdate();
   }
 }

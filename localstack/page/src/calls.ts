@@ -10,14 +10,19 @@ export interface Call {
   seconds?: number;
 }
 
+const rings = 60_000;
+const longest = 3_600_000;
 const linkType = "application/voip-link";
 
 export const isCall = (message: Message) => message.parts.some((part) => String(part["mime_type" as keyof typeof part]).startsWith(linkType));
 
+/** How a call goes as far as its message says. One that nobody ended in time, since the stack was stopped, is over. */
 export function callOf(message: Message): Call {
   const call = message.metadata["call"] as Partial<Call> | undefined;
-  const known = call?.state === "live" || call?.state === "over";
-  return { ...call, state: known ? call!.state! : "ringing" };
+  const age = Date.now() - Date.parse(message.createdAt);
+  if (call?.state === "over") return { ...call, state: "over" };
+  if (call?.state === "live") return { ...call, state: age < longest ? "live" : "over" };
+  return { state: age < rings ? "ringing" : "over" };
 }
 
 export function callWords(call: Call): string {
@@ -53,31 +58,48 @@ export async function startCall(parley: Parley, channel: Channel): Promise<Resul
     },
   });
   if (sent.ok) {
-    joined.add(room);
+    joined.set(room, parley.userId);
     await provider("PUT", room, "", { callback_url: sent.value.callback_url, user: parley.userId });
   }
   return sent;
 }
 
-const joined = new Set<string>(); // the rooms that this window is in
+const joined = new Map<string, string>(); // the rooms that this window is in, and who it is there
+const lost = new Set<string>(); // rooms that the provider does not know any more
+const beat = 10_000;
 
 export const inRoom = (room: string) => joined.has(room);
+export const isLost = (room: string) => lost.has(room);
 
-export function joinCall(room: string, user: string): Promise<void> {
-  joined.add(room);
-  return provider("POST", room, "/join", { user });
-}
-
-export function leaveCall(room: string, user: string): Promise<void> {
+export async function joinCall(room: string, user: string): Promise<void> {
+  joined.set(room, user);
+  const answer = await provider("POST", room, "/join", { user });
+  if (!answer?.over) return;
   joined.delete(room);
-  return provider("POST", room, "/leave", { user });
+  lost.add(room);
 }
 
-/** Says that somebody left, though the page is going away. */
-export const dropCall = (room: string, user: string) => void navigator.sendBeacon(`/local/calls/${room}/leave`, JSON.stringify({ user }));
+export async function leaveCall(room: string, user: string): Promise<void> {
+  joined.delete(room);
+  const answer = await provider("POST", room, "/leave", { user });
+  if (answer?.over) lost.add(room);
+}
 
-async function provider(method: string, room: string, what: string, body: unknown): Promise<void> {
+/** Who is in a call says so again and again, and says it where the window closes. */
+setInterval(() => {
+  for (const [room, user] of joined) void joinCall(room, user);
+}, beat);
+window.addEventListener("pagehide", () => {
+  for (const [room, user] of joined) navigator.sendBeacon(`/local/calls/${room}/leave`, JSON.stringify({ user }));
+  joined.clear();
+});
+
+async function provider(method: string, room: string, what: string, body: unknown): Promise<{ over?: boolean } | undefined> {
   const headers = { "Content-Type": "application/json" };
-  const asked = fetch(`/local/calls/${encodeURIComponent(room)}${what}`, { method, headers, body: JSON.stringify(body) });
-  await asked.then((answer) => answer.text()).catch(() => {}); // how the call goes is told by its message
+  try {
+    const answer = await fetch(`/local/calls/${encodeURIComponent(room)}${what}`, { method, headers, body: JSON.stringify(body) });
+    return JSON.parse((await answer.text()) || "{}");
+  } catch {
+    return undefined; // how the call goes is told by its message
+  }
 }

@@ -48,7 +48,7 @@ export class ChannelDetails extends View {
       <h3 class="dialog-title">${channel.participantCount} ${channel.participantCount === 1 ? "person" : "people"}</h3>
       <ul class="people">${channel.participants.map((p) => this.#person(p))}</ul>
       ${group && may ? this.#invite() : nothing}
-      <p class="quiet small">Started <time datetime=${channel.info.created_at}>${exactTime(channel.info.created_at)}</time>.
+      <p class="quiet small dialog-note">Started <time datetime=${channel.info.created_at}>${exactTime(channel.info.created_at)}</time>.
         Its id is <code class="id">${channel.id}</code></p>
       <div class="dialog-actions">${group ? this.#leave() : this.#block()}</div>`;
   }

@@ -1,6 +1,6 @@
 import {
   ArrowDown, ArrowLeft, Ban, Check, CheckCheck, CircleAlert, Clock, Copy, Download, EllipsisVertical, ExternalLink, File, Image, Info,
-  LogOut, MessageCirclePlus, Moon, Paperclip, Pencil, Phone, PhoneOff, Plus, RotateCw, SendHorizontal, SmilePlus, SunMedium, SunMoon, Terminal,
+  LogOut, MessageCirclePlus, Moon, Paperclip, Pencil, Phone, PhoneOff, Plus, RotateCw, SendHorizontal, SmilePlus, SunMedium, SunMoon,
   Trash2, UserPlus, Users, X,
 } from "lucide";
 import { html, svg, type TemplateResult } from "lit";
@@ -9,7 +9,7 @@ const shapes = {
   down: ArrowDown, back: ArrowLeft, block: Ban, check: Check, checks: CheckCheck, alert: CircleAlert, clock: Clock, copy: Copy,
   download: Download, more: EllipsisVertical, external: ExternalLink, file: File, image: Image, info: Info, leave: LogOut,
   chat: MessageCirclePlus, moon: Moon, attach: Paperclip, edit: Pencil, phone: Phone, hangup: PhoneOff, plus: Plus, retry: RotateCw,
-  send: SendHorizontal, react: SmilePlus, sun: SunMedium, auto: SunMoon, terminal: Terminal, bin: Trash2, invite: UserPlus, people: Users, close: X,
+  send: SendHorizontal, react: SmilePlus, sun: SunMedium, auto: SunMoon, bin: Trash2, invite: UserPlus, people: Users, close: X,
 };
 
 export type IconName = keyof typeof shapes;

@@ -29,7 +29,7 @@ export class MessageInfo extends View {
     const yet = others.filter((p) => !seen.includes(p) && !has.includes(p));
     return html`
       ${this.#group("Seen by", seen)}${this.#group("Delivered to", has)}${this.#group("Not there yet", yet)}
-      <p class="quiet small">Sent <time datetime=${message.createdAt}>${exactTime(message.createdAt)}</time>. Number ${message.sequence} of this chat.</p>`;
+      <p class="quiet small dialog-note">Sent <time datetime=${message.createdAt}>${exactTime(message.createdAt)}</time>. Number ${message.sequence} of this chat.</p>`;
   }
 
   #group(title: string, people: Participant[]): unknown {

@@ -34,10 +34,10 @@ export class MessageRow extends View {
       <article class="message" tabindex=${this.focusable ? 0 : -1} aria-label=${this.#label()} data-key=${message.key} data-sequence=${message.sequence ?? nothing}
         data-state=${mine ? message.state : nothing} ?data-mine=${mine} ?data-first=${first} ?data-last=${last} ?data-named=${named}
         @keydown=${this.#keys} @contextmenu=${this.#held}>
-        ${named ? (last ? html`<person-mark .userId=${message.author} .name=${this.author} size="s"></person-mark>` : html`<span class="mark-space"></span>`) : nothing}
         <div class="body">
           ${named && first ? html`<span class="author"><bdi>${this.author}</bdi></span>` : nothing}
           <div class="bubble-line">
+            ${named ? (last ? html`<person-mark .userId=${message.author} .name=${this.author} size="s"></person-mark>` : html`<span class="mark-space"></span>`) : nothing}
             ${plain ? this.#plain() : isCall(message) ? html`<call-card .parley=${this.parley} .message=${message}>${nothing}</call-card>` : this.#bubble()}
             ${plain ? nothing : this.#more()}
           </div>

@@ -33,7 +33,6 @@ export class SideBar extends View {
       <header class="side-head">
         ${this.#me()}
         <span class="side-actions">
-          <button type="button" class="icon-button" aria-label="What to do next" title="What to do next" @click=${() => this.tell("whats-next")}>${icon("terminal")}</button>
           <button type="button" class="icon-button strong" aria-label="New chat" title="New chat" @click=${() => this.tell("new-chat")}>${icon("plus")}</button>
         </span>
       </header>
@@ -57,6 +56,7 @@ export class SideBar extends View {
           <wa-dropdown-item type="checkbox" value=${value} ?checked=${theme() === value}>
             <span slot="icon" class="menu-icon">${icon(picture)}</span>${words}
           </wa-dropdown-item>`)}
+        <div class="menu-line" role="separator"></div>
         <wa-dropdown-item value="log-out"><span slot="icon" class="menu-icon">${icon("leave")}</span>Log out</wa-dropdown-item>
       </wa-dropdown>`;
   }
@@ -92,7 +92,10 @@ export class SideBar extends View {
     return html`
       <span class="status" data-state=${state} title=${error?.detail ?? ""}><span class="status-dot" aria-hidden="true"></span>${words}</span>
       ${waiting > 0 ? html`<span class="quiet">${waiting} queued</span>` : nothing}
-      <a class="side-link" href="/docs">API</a>`;
+      <span class="side-links">
+        <button type="button" class="side-link" @click=${() => this.tell("whats-next")}>What to do next</button>
+        <a class="side-link" href="/docs">API</a>
+      </span>`;
   }
 
   /** Up and down go from chat to chat. */

@@ -20,7 +20,7 @@ export interface Environment {
   locks?: Pick<LockManager, "request">;
   /** Opens what tabs talk to each other through. */
   broadcast?(name: string): Broadcast;
-  /** Calls back when the machine may be online again, or a person looks; gives back how to stop it. */
+  /** Calls back when the machine may be online again or no more, or a person looks; gives back how to stop it. */
   onWake(wake: () => void): () => void;
   /** Calls back when this tab is about to be put to sleep, and when it goes on; gives back how to stop it. */
   onSleep?(sleep: () => void, back: () => void): () => void;
@@ -68,10 +68,12 @@ function onWake(wake: () => void): () => void {
   if (!g.addEventListener || !g.document) return () => {};
   const look = () => g.document.visibilityState === "visible" && wake();
   g.addEventListener("online", wake);
+  g.addEventListener("offline", wake); // whether the connection is lost is to be found out
   g.addEventListener("focus", wake);
   g.document.addEventListener("visibilitychange", look);
   return () => {
     g.removeEventListener("online", wake);
+    g.removeEventListener("offline", wake);
     g.removeEventListener("focus", wake);
     g.document.removeEventListener("visibilitychange", look);
   };

@@ -8,6 +8,7 @@ export interface Ear {
   events(events: Event[]): void;
   /** A connection is registered, so that a sync from now on misses nothing. */
   ready(): void;
+  /** There is none: the last one ended, or none could be had. */
   down(): void;
 }
 
@@ -62,6 +63,7 @@ export class Realtime {
       const link = await this.#open();
       if (!this.#running) return link?.close();
       if (!link) {
+        if (!this.#link) this.ear.down();
         if (failed++ % 3 === 0) await this.#check();
         if (this.#running) await this.#pause.for(backoff(this.env, failed));
         continue;

@@ -286,3 +286,18 @@ story("what is done offline waits, and is counted until it is at the server", as
   await s.clock.run(10_000);
   assert.equal(tab.client.waiting, 0);
 });
+
+story("who begins without a network is told so at once, and reads what is here", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const device = s.device("bob");
+  s.say("ann", channel, "hello");
+  (await s.open(device)).kill();
+  device.cut();
+  const tab = await s.open(device);
+  await s.clock.run(1_000);
+  assert.equal(tab.client.status.state, "offline");
+  assert.deepEqual(texts((await s.settle(tab.client.messages(channel), 100)).items), ["hello"]);
+  device.wake();
+  await s.clock.run(5_000);
+  assert.equal(tab.client.status.state, "live");
+});
