@@ -265,8 +265,8 @@ export class Parley extends MessageCalls {
   /** Ends the session and deletes everything of this person's on this device, in all tabs. */
   async logOut(): Promise<void> {
     this.#stop();
+    this.#tabs.say({ say: "wiped" }); // before the session ends: a tab that lives would log in again
     await this.#session.logOut();
-    this.#tabs.say({ say: "wiped" });
     await this.replica.store.wipe();
     this.#tabs.close();
   }
@@ -290,6 +290,7 @@ export class Parley extends MessageCalls {
   // Tabs.
 
   #lead(): void {
+    if (this.#status.state === "closed") return;
     const reign = (this.#reign = this.#env.uuid());
     const told = this.#refreshing.then(() => this.replica.claim(reign));
     this.#refreshing = told.then(() => {

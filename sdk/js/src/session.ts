@@ -97,8 +97,8 @@ export class Session implements Tokens {
 
   /** Ends the session at the server, as far as it can be reached, and here in any case. */
   async logOut(): Promise<void> {
-    const token = this.#session?.token;
-    if (token) await this.http.call("DELETE", "/v1/sessions/current", { retries: 1 });
+    this.#session ??= await this.store.meta().then((meta) => meta.session, () => undefined); // another tab may have logged in
+    if (this.#session) await this.http.call("DELETE", "/v1/sessions/current", { retries: 1 });
     this.end();
   }
 

@@ -40,8 +40,8 @@ export interface TabEar {
   hear(word: Word): void;
 }
 
-const beat = 10_000; // between two questions whether the one that leads is alive
-const patience = 5_000; // for its answer: a tab that is frozen, or hangs, keeps its lock and does nothing
+const beat = 5_000; // between two questions whether the one that leads is alive
+const patience = 3_000; // for its answer: a tab that is frozen, or hangs, keeps its lock and does nothing
 
 /** Tabs share one database and one connection: the one that leads writes and connects, the others read and ask. */
 export class Tabs {

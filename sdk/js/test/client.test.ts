@@ -179,17 +179,33 @@ story("tabs share one connection and one database, and when one ends the next le
   assert.equal([...s.server.connections].filter((c) => c.user === "bob").length, 1);
 });
 
-story("logging out deletes everything, in all tabs", async (s) => {
+story("who leads and finds that another one claimed it leads on where the lock is its own", async (s) => {
   const channel = s.channel("ann", "bob");
   const device = s.device("bob");
-  const [first, second] = [await s.open(device), await s.open(device)];
-  s.say("ann", channel, "secret");
-  await s.clock.run(2_000);
-  await s.settle(first.client.logOut(), 5_000);
-  assert.deepEqual([device.memory.rooms.size, device.memory.entries.size, device.memory.meta], [0, 0, {}]);
-  assert.deepEqual([first.client.status.state, second.client.status.state], ["closed", "closed"]);
-  assert.equal([...s.server.sessions.values()].filter((x) => x.user === "bob").length, 1, "the session is alive");
+  const tab = await s.open(device);
+  const view = await s.settle(tab.client.messages(channel));
+  device.memory.meta = { ...device.memory.meta, reign: "of a tab that slept, and came late" };
+  s.say("ann", channel, "one");
+  await s.clock.run(5_000);
+  assert.deepEqual([texts(view.items), tab.client.status.state, tab.client.status.error], [["one"], "live", undefined]);
 });
+
+for (const [whose, at] of [["the tab that leads", 0], ["another tab", 1]] as const) {
+  story(`logging out in ${whose} deletes everything, in all tabs`, async (s) => {
+    const channel = s.channel("ann", "bob");
+    const device = s.device("bob");
+    const tabs = [await s.open(device), await s.open(device)];
+    s.say("ann", channel, "secret");
+    await s.clock.run(2_000);
+    const logins = s.calls("POST sessions");
+    await s.settle(tabs[at]!.client.logOut(), 5_000);
+    assert.deepEqual([device.memory.rooms.size, device.memory.entries.size, device.memory.meta], [0, 0, {}]);
+    assert.deepEqual(tabs.map((tab) => tab.client.status.state), ["closed", "closed"]);
+    assert.deepEqual([...s.server.sessions.keys()].filter((token) => !token.startsWith("play")), [], "a session is alive");
+    assert.equal([...s.server.connections].length, 0);
+    assert.equal(s.calls("POST sessions"), logins, "a tab logged in again");
+  });
+}
 
 story("a refused message stays to be seen, and the next one passes", async (s) => {
   const channel = s.channel("ann", "bob");

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
+import { Dethroned } from "../src/store/store.js";
 import { openDB } from "idb";
 import type { Entry, Room } from "../src/shapes.js";
 import { openIdbStore } from "../src/store/idb.js";
@@ -47,6 +48,10 @@ for (const [name, open] of Object.entries(kinds)) {
     await store.commit({ marked: [{ channel: "a", seen: 4 }], empty: ["a"], rooms: [room("a", 9)], entries: [entry("a", 9)] });
     assert.deepEqual([await store.marks(), numbers(await store.page("a", 1, 9, 9))], [[], ["a9"]]);
     await store.mark("a", 9);
+    await store.commit({ meta: { reign: "one" } });
+    await store.commit({ reign: "one", rooms: [room("b", 5)] });
+    await assert.rejects(store.commit({ reign: "another", rooms: [room("b", 7)], purge: ["a"] }), Dethroned);
+    assert.deepEqual((await store.rooms(["a", "b"])).map((r) => r.sequence), [9, 5], "who does not reign has written");
     await store.commit({ purge: ["a"] });
     assert.deepEqual([await store.rooms(["a", "b"]), await store.marks(), await store.entries([["a", 9]])], [[room("b", 5)], [], []]);
     const third = await store.enqueue({ id: "three", channel: "a", at: "", kind: "send" });

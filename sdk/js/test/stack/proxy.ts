@@ -48,6 +48,8 @@ export class FaultProxy {
   readonly counts: Record<string, number> = {};
   /** Calls that came to the server, by method and path. */
   readonly calls: string[] = [];
+  /** How many frames clients have sent. */
+  frames = 0;
   readonly #server: Server = createServer((q, r) => void this.#call(q, r).catch(() => q.socket.destroy()));
   readonly #agent = new Agent({ keepAlive: true });
   readonly #sockets = new Set<Duplex>();
@@ -185,7 +187,10 @@ class Link {
       answer.add(head.subarray(end + 4));
       head = undefined;
     });
-    const question = new Frames((frame) => this.#pass(server, frame));
+    const question = new Frames((frame) => {
+      if ((frame[0]! & 0x08) === 0) proxy.frames++;
+      this.#pass(server, frame);
+    });
     client.on("data", (bytes: Buffer) => question.add(bytes));
   }
 
