@@ -22,6 +22,9 @@ export interface Faults {
 export const calm: Faults = { lostCall: 0, lostAnswer: 0, refusedCall: 0, unknownOutcome: 0, doubledCall: 0, lostFrame: 0, doubledFrame: 0, refusedSocket: 0, latency: 20 };
 export const rough: Faults = { lostCall: 0.05, lostAnswer: 0.08, refusedCall: 0.04, unknownOutcome: 0.03, doubledCall: 0.05, lostFrame: 0.05, doubledFrame: 0.1, refusedSocket: 0.1, latency: 400 };
 
+/** Calls arrive, and of what the server tells much does not. */
+export const deaf: Faults = { ...calm, lostFrame: 0.35, doubledFrame: 0.3, latency: 600 };
+
 /** A machine of one user's, with a database, tabs, locks and a network that can be switched off. */
 export class Device {
   memory = new Memory();
