@@ -4,7 +4,7 @@ import { Dethroned, type Batch, type Bodied, type Contents, type Store } from ".
 
 interface Schema extends DBSchema {
   rooms: { key: string; value: Room };
-  entries: { key: [string, number]; value: Entry; indexes: { id: string } };
+  entries: { key: [string, number]; value: Entry; indexes: { id: string; uuid: string } };
   bodies: { key: [string, string]; value: Bodied };
   operations: { key: number; value: Operation };
   marks: { key: string; value: Mark };
@@ -16,12 +16,14 @@ const stores = ["rooms", "entries", "bodies", "operations", "marks", "identities
 
 /** Opens the database of an app and user, made new where there is none. */
 export async function openIdbStore(name: string): Promise<Store> {
-  const db = await openDB<Schema>(name, 2, {
-    upgrade(db, version) {
-      db.createObjectStore("bodies", { keyPath: ["channel", "id"] });
-      if (version === 1) return;
+  const db = await openDB<Schema>(name, 3, {
+    upgrade(db, version, _, tx) {
+      if (version < 2) db.createObjectStore("bodies", { keyPath: ["channel", "id"] });
+      if (version > 0) return void tx.objectStore("entries").createIndex("uuid", "uuid");
       db.createObjectStore("rooms", { keyPath: "id" });
-      db.createObjectStore("entries", { keyPath: ["channel_id", "sequence_id"] }).createIndex("id", "id");
+      const entries = db.createObjectStore("entries", { keyPath: ["channel_id", "sequence_id"] });
+      entries.createIndex("id", "id");
+      entries.createIndex("uuid", "uuid");
       db.createObjectStore("operations", { keyPath: "number", autoIncrement: true });
       db.createObjectStore("marks", { keyPath: "channel" });
       db.createObjectStore("identities", { keyPath: "user_id" });
@@ -77,8 +79,8 @@ class IdbStore implements Store {
     return this.db.getAll("entries", IDBKeyRange.bound([channel, Math.max(from, to - limit + 1)], [channel, to]));
   }
 
-  find(id: string): Promise<Entry | undefined> {
-    return this.db.getFromIndex("entries", "id", id);
+  async find(idOrKey: string): Promise<Entry | undefined> {
+    return (await this.db.getFromIndex("entries", "id", idOrKey)) ?? this.db.getFromIndex("entries", "uuid", idOrKey);
   }
 
   async commit(batch: Batch): Promise<void> {

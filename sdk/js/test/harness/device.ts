@@ -34,6 +34,8 @@ export class Device {
   faults = calm;
   online = true;
   skew = 0;
+  /** What the app's own server does at a login, where it is not what it should. */
+  identityToken?: () => Promise<string>;
   readonly #locks = new Map<string, { tab: Tab; run: () => void }[]>();
 
   constructor(readonly clock: Clock, readonly random: Random, readonly server: Server, readonly user: string, readonly name: string, readonly history: HistoryPolicy) {}
@@ -134,7 +136,7 @@ export class Tab {
     const { user, history } = this.device;
     this.client = await Parley.open({
       url: "http://server", socketUrl: "ws://server", appId: "app", userId: user, history,
-      identityToken: async () => `identity of ${user}`, environment: this.#environment(),
+      identityToken: async () => this.device.identityToken?.() ?? `identity of ${user}`, environment: this.#environment(),
     });
   }
 
