@@ -6,8 +6,8 @@ export default defineConfig({
   outputDir: process.env["PARLEY_OUTPUT"] ?? "/tmp/parley-page",
   workers: 2,
   fullyParallel: true,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     baseURL: process.env["PARLEY_URL"],

@@ -8,7 +8,7 @@ import "./side-bar.js";
 import "./whats-next.js";
 import { icon } from "./icons.js";
 import type { NewChat } from "./new-chat.js";
-import { othersIn } from "./people.js";
+import { nameOf, othersIn } from "./people.js";
 import { clockTime } from "./times.js";
 import { View } from "./view.js";
 import type { WhatsNextDialog } from "./whats-next.js";
@@ -68,26 +68,30 @@ export class ChatApp extends View {
   protected override render(): unknown {
     const channel = this.open ? this.channels.find((c) => c.id === this.open) : undefined;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to the conversation</a>
-      ${this.away ? this.#banner(this.away) : nothing}
-      <div class="app" ?data-open=${this.open !== ""}
-        @open-chat=${(e: CustomEvent<string>) => show(e.detail)}
-        @new-chat=${() => this.querySelector<NewChat>("new-chat")!.show()}
-        @whats-next=${() => this.querySelector<WhatsNextDialog>("whats-next-dialog")!.show()}
-        @notice=${(e: CustomEvent<string>) => this.say(e.detail)}>
-        <side-bar .parley=${this.parley} .channels=${this.channels} .open=${this.open} .status=${this.status}></side-bar>
-        <main id="main" class="main" tabindex="-1">
-          ${channel ? keyed(channel.id, html`<chat-view .parley=${this.parley} .channel=${channel} .status=${this.status}></chat-view>`) : this.#nothingOpen()}
-        </main>
-        <new-chat .parley=${this.parley} .channels=${this.channels}></new-chat>
-        <whats-next-dialog .parley=${this.parley} .channel=${channel}></whats-next-dialog>
-      </div>
+      <a class="skip" href="#conversation" @click=${this.#skip}>Skip to the conversation</a>
+      <main class="whole">
+        <h1 class="sr">Chats of ${nameOf(this.parley, this.parley.userId)}</h1>
+        ${this.away ? this.#banner(this.away) : nothing}
+        <div class="app" ?data-open=${this.open !== ""}
+          @open-chat=${(e: CustomEvent<string>) => show(e.detail)}
+          @new-chat=${() => this.querySelector<NewChat>("new-chat")!.show()}
+          @whats-next=${() => this.querySelector<WhatsNextDialog>("whats-next-dialog")!.show()}
+          @write=${this.#write}
+          @notice=${(e: CustomEvent<string>) => this.say(e.detail)}>
+          <side-bar .parley=${this.parley} .channels=${this.channels} .open=${this.open} .status=${this.status}></side-bar>
+          <div id="conversation" class="conversation" tabindex="-1">
+            ${channel ? keyed(channel.id, html`<chat-view .parley=${this.parley} .channel=${channel} .status=${this.status}></chat-view>`) : this.#nothingOpen()}
+          </div>
+          <new-chat .parley=${this.parley} .channels=${this.channels}></new-chat>
+          <whats-next-dialog .parley=${this.parley} .channel=${channel}></whats-next-dialog>
+        </div>
+      </main>
       <div class="notice" role="status" ?data-shown=${this.notice !== ""}>${this.notice}</div>`;
   }
 
   #banner(since: number): unknown {
     const waiting = this.parley.waiting;
-    const queued = waiting === 0 ? "" : waiting === 1 ? " One thing waits to be sent." : ` ${waiting} things wait to be sent.`;
+    const queued = waiting === 0 ? "" : waiting === 1 ? " One message waits to be sent." : ` ${waiting} messages wait to be sent.`;
     return html`<div class="banner" role="status">${icon("alert")}
       <span>Offline since <time datetime=${new Date(since).toISOString()}>${clockTime(new Date(since).toISOString())}</time>. You can go on.${queued}</span></div>`;
   }
@@ -98,8 +102,12 @@ export class ChatApp extends View {
 
   #skip = (e: Event): void => {
     e.preventDefault();
+    this.#write();
+  };
+
+  #write = (): void => {
     const field = this.querySelector<HTMLElement>("chat-composer textarea");
-    (field ?? this.querySelector<HTMLElement>("#main"))!.focus();
+    (field ?? this.querySelector<HTMLElement>("#conversation"))!.focus();
   };
 }
 

@@ -55,7 +55,7 @@ export class ChatView extends View {
         <button type="button" class="chat-who" @click=${() => this.querySelector<ChannelDetails>("channel-details")!.show()}>
           <person-mark .userId=${partner ?? channel.id} .name=${title} size="s" .presence=${partner ? (parley.presence(partner)?.status ?? "") : ""}
             ?group=${channel.type !== "PERSONAL" && others.length !== 1}></person-mark>
-          <span class="chat-names"><h1 class="chat-title"><bdi>${title}</bdi></h1><span class="chat-sub quiet">${this.#below(partner)}</span></span>
+          <span class="chat-names"><h2 class="chat-title"><bdi>${title}</bdi></h2><span class="chat-sub quiet">${this.#below(partner)}</span></span>
           <span class="sr">: details</span>
         </button>
         <span class="chat-actions">
@@ -98,7 +98,7 @@ export class ChatView extends View {
   #back = (): void => {
     const { id } = this.channel;
     this.tell("open-chat", "");
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`a.row[data-channel="${CSS.escape(id)}"]`)?.focus());
+    window.addEventListener("hashchange", () => setTimeout(() => document.querySelector<HTMLElement>(`a.row[data-channel="${CSS.escape(id)}"]`)?.focus()), { once: true });
   };
 
   #escape(e: KeyboardEvent): void {

@@ -8,6 +8,7 @@ import "./message-row.js";
 import { icon } from "./icons.js";
 import type { MessageInfo } from "./message-info.js";
 import type { MessageMenu } from "./message-menu.js";
+import type { MessageRow } from "./message-row.js";
 import { nameOf, titleOf } from "./people.js";
 import { dayName, sameDay } from "./times.js";
 import { View } from "./view.js";
@@ -60,9 +61,20 @@ export class MessageList extends View {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has("items") || changed.has("channel")) void this.updateComplete.then(() => this.isConnected && this.#settled());
+  }
+
+  /** Rows are drawn a moment after their list; nothing is measured before. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await Promise.all([...this.querySelectorAll<MessageRow>("message-row")].map((row) => row.updateComplete));
+    return done;
+  }
+
+  #settled(): void {
     if (!this.#shownNew && this.ready && this.items.length > 0) this.#showNew();
-    if (changed.has("items") || changed.has("channel")) this.#look();
-    if (changed.has("items")) void this.#older();
+    this.#look();
+    void this.#older();
   }
 
   /** At first, what is new is in sight. */
@@ -144,7 +156,7 @@ export class MessageList extends View {
     const line = this.newFrom > 0 && (message.sequence ?? 0) >= this.newFrom && (before?.sequence ?? 0) < this.newFrom;
     const mine = message.author === this.parley.userId;
     return html`
-      ${day && message.createdAt ? html`<h2 class="day"><time datetime=${message.createdAt}>${dayName(message.createdAt)}</time></h2>` : nothing}
+      ${day && message.createdAt ? html`<h3 class="day"><time datetime=${message.createdAt}>${dayName(message.createdAt)}</time></h3>` : nothing}
       ${line ? html`<p class="new-line"><span>New messages</span></p>` : nothing}
       <message-row .parley=${this.parley} .message=${message} .mine=${mine} .first=${day || line || !joined(before, message)} .last=${!joined(message, after)}
         .named=${!mine && this.channel.type !== "PERSONAL"} .author=${nameOf(this.parley, message.author)}

@@ -15,6 +15,7 @@ export class NewChat extends View {
   @state() private added: string[] = [];
   @state() private busy = false;
   @state() private refusal = "";
+  #started = false;
 
   show(): void {
     this.picked = [];
@@ -30,7 +31,7 @@ export class NewChat extends View {
     const people = [...new Set([...knownPeople(this.parley, this.channels), ...this.added])];
     const group = this.picked.length > 1;
     return html`
-      <wa-dialog label="New chat" light-dismiss>
+      <wa-dialog label="New chat" light-dismiss @wa-after-hide=${this.#hidden}>
         <form class="new-chat" id="new-chat-form" @submit=${this.#submit}>
           <fieldset class="pick">
             <legend class="quiet">One person for a direct chat, several for a group.</legend>
@@ -86,6 +87,14 @@ export class NewChat extends View {
     const refused = await start(this, this.parley, { participants: this.picked, type: group ? "GROUP" : "PERSONAL", ...(group && title && { title }) });
     this.busy = false;
     this.refusal = refused ? refused.detail : "";
-    if (!refused) this.#close();
+    if (refused) return;
+    this.#started = true;
+    this.#close();
+  };
+
+  /** The focus goes back to where it was, and from there to what was begun. */
+  #hidden = (): void => {
+    if (this.#started) setTimeout(() => this.tell("write"));
+    this.#started = false;
   };
 }

@@ -1,4 +1,4 @@
-import { test as base, expect, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, type Browser, type BrowserContext, type Locator, type Page, type WebSocketRoute } from "@playwright/test";
 
 export { expect };
 
@@ -6,8 +6,8 @@ export { expect };
 export class Person {
   /** What the page complained of; whoever expects a complaint takes it out. */
   readonly complaints: string[] = [];
-  /** While somebody is offline on purpose, failed requests are no fault. */
-  offline = false;
+  #offline = false;
+  #wasOffline = false;
 
   constructor(readonly name: string, readonly context: BrowserContext, readonly page: Page) {
     this.watch(page);
@@ -21,7 +21,27 @@ export class Person {
   }
 
   #complain(words: string): void {
-    if (!this.offline) this.complaints.push(`${this.name}: ${words}`);
+    if (this.#wasOffline && words.includes("net::ERR_INTERNET_DISCONNECTED")) return; // on purpose
+    this.complaints.push(`${this.name}: ${words}`);
+  }
+
+  #sockets = new Set<WebSocketRoute>();
+
+  /** Sockets go through here, so that they can be cut as a lost network cuts them. */
+  async route(): Promise<void> {
+    await this.context.routeWebSocket(/\/ws$/, (socket) => {
+      if (this.#offline) return void socket.close({ code: 3001 });
+      socket.connectToServer();
+      this.#sockets.add(socket);
+    });
+  }
+
+  async goes(where: "offline" | "online"): Promise<void> {
+    this.#offline = where === "offline";
+    this.#wasOffline ||= this.#offline;
+    if (this.#offline) for (const socket of this.#sockets) await socket.close({ code: 3001 });
+    this.#sockets.clear();
+    await this.context.setOffline(this.#offline);
   }
 
   get id(): string {
@@ -68,7 +88,7 @@ export class Person {
   }
 }
 
-interface Stage {
+export interface Stage {
   /** Somebody new, whom no other test knows, logged in. */
   enter(name: string, options?: Parameters<Browser["newContext"]>[0]): Promise<Person>;
 }
@@ -85,6 +105,7 @@ export const test = base.extend<{ stage: Stage }>({
         const context = await browser.newContext({ ...contextOptions, baseURL, permissions, ...options });
         const person = new Person(whole, context, await context.newPage());
         people.push(person);
+        await person.route();
         await person.page.goto(`/?user=${person.id}`);
         await person.isLive();
         return person;

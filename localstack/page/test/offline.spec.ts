@@ -1,0 +1,72 @@
+import { expect, test } from "./page.js";
+
+test("without a network one goes on, and what waits is sent later", async ({ stage }) => {
+  const [alice, bob] = await Promise.all([stage.enter("Alice"), stage.enter("Bob")]);
+  await alice.chatsWith(bob);
+  await alice.says("before");
+  await bob.opens(alice.name);
+  await alice.page.evaluate(() => navigator.serviceWorker.ready);
+
+  await alice.goes("offline");
+  await expect(alice.page.locator(".banner")).toContainText(/Offline since/);
+  await expect(alice.page.locator(".status")).toHaveAttribute("data-state", "offline");
+  const waiting = await alice.says("from the train");
+  await expect(waiting).toHaveAttribute("data-state", "sending");
+  await expect(alice.page.locator(".side-foot")).toContainText("1 queued");
+  await expect(alice.page.locator(".banner")).toContainText("One message waits");
+
+  await alice.page.reload();
+  await expect(alice.message("before")).toBeVisible();
+  await expect(alice.message("from the train")).toHaveAttribute("data-state", "sending");
+  await expect(alice.page.locator(".banner")).toBeVisible();
+  await bob.says("you are missed");
+
+  await alice.goes("online");
+  await expect(alice.message("from the train")).toHaveAttribute("data-state", "seen");
+  await expect(alice.message("you are missed")).toBeVisible();
+  await expect(alice.page.locator(".banner")).toHaveCount(0);
+  await expect(bob.page.locator(".message", { hasText: "from the train" })).toHaveCount(1);
+});
+
+test("what is not sent yet stays in its field", async ({ stage }) => {
+  const alice = await stage.enter("Alice");
+  const bob = await stage.enter("Bob");
+  await alice.chatsWith(bob);
+  await alice.field.fill("half a thought");
+  await alice.page.reload();
+  await expect(alice.field).toHaveValue("half a thought");
+});
+
+test("two tabs of one person are one, and a log-out ends both", async ({ stage }) => {
+  const [alice, bob] = await Promise.all([stage.enter("Alice"), stage.enter("Bob")]);
+  await alice.chatsWith(bob);
+  const second = await alice.context.newPage();
+  alice.watch(second);
+  await second.goto("/");
+  await second.locator(`a.row[data-title="${bob.name}"]`).click();
+  await second.getByRole("textbox", { name: /^Message to/ }).fill("from the second tab");
+  await second.keyboard.press("Enter");
+  await expect(alice.message("from the second tab")).toHaveAttribute("data-state", "delivered");
+  await expect(second.locator(".message").last()).toHaveAttribute("data-state", "delivered");
+
+  await alice.page.getByRole("button", { name: /your menu/ }).click();
+  await alice.page.getByRole("menuitem", { name: "Log out" }).click();
+  for (const page of [alice.page, second]) await expect(page.getByRole("heading", { name: "Welcome to Parley" })).toBeVisible();
+  await second.reload();
+  await expect(second.getByRole("heading", { name: "Welcome to Parley" })).toBeVisible();
+  expect(await second.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name!.startsWith("parley:")).length)).toBe(0);
+});
+
+test("the service worker keeps the page's own files and no answers", async ({ stage }) => {
+  const alice = await stage.enter("Alice");
+  await alice.page.evaluate(() => navigator.serviceWorker.ready);
+  await alice.page.reload();
+  await alice.isLive();
+  const kept = await alice.page.evaluate(async () => {
+    const caches_ = await Promise.all((await caches.keys()).map((key) => caches.open(key)));
+    return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().map((request) => new URL(request.url).pathname);
+  });
+  expect(kept).toContain("/");
+  expect(kept.filter((path) => path !== "/" && !path.startsWith("/page/"))).toEqual([]);
+  expect(await alice.page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+});
