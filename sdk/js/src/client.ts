@@ -1,5 +1,5 @@
 import { Bodies } from "./bodies.js";
-import { Content, type ContentLink, type Progress } from "./content.js";
+import { Content, type Progress } from "./content.js";
 import { environment, type Environment } from "./env.js";
 import { bad, good, type Result } from "./errors.js";
 import { Http, type CallOptions } from "./http.js";
@@ -11,8 +11,7 @@ import { Replica, type Changed } from "./replica.js";
 import { unread } from "./room.js";
 import { Session } from "./session.js";
 import { Tabs, type Status, type Word } from "./tabs.js";
-import { ChannelViews, echoView, messageView, type Channel, type Message } from "./views.js";
-import { tellAll } from "./tell.js";
+import { ChannelViews, echoView, messageView, type Channel, type Message, type MessagePart } from "./views.js";
 import { until } from "./wait.js";
 import type { ClientEvents, Options } from "./options.js";
 import type { Event, Identity } from "./shapes.js";
@@ -146,7 +145,7 @@ export class Parley extends MessageCalls {
     return this.#wait(async () => this.channel(id), timeout);
   }
 
-  /** Waits for a message to be on this device, by its id or key. */
+  /** Waits for a message to be on this device, by its id. */
   waitForMessage(id: string, timeout = 10_000): Promise<Result<Message>> {
     return this.#wait(() => this.message(id), timeout);
   }
@@ -191,9 +190,10 @@ export class Parley extends MessageCalls {
   }
 
   /** The bytes of a part that is kept beside its message: from this device if they are here, online else. */
-  download(message: Message, part: { id: string; content: ContentLink }, told: (p: Progress) => void = () => {}): Promise<Result<Blob>> {
+  download(message: Message, { id, content }: Pick<MessagePart, "id" | "content">, told: (p: Progress) => void = () => {}): Promise<Result<Blob>> {
     if (!message.id) return Promise.resolve(bad("not_found", "the message is on its way"));
-    return this.#bodies.get({ channelId: message.channelId, messageId: message.id, part }, told);
+    if (!content) return Promise.resolve(bad("not_found", "the part has its body within it"));
+    return this.#bodies.get({ channelId: message.channelId, messageId: message.id, part: { id, content } }, told);
   }
 
   protected newKey(): string {
@@ -267,9 +267,8 @@ export class Parley extends MessageCalls {
   async logOut(): Promise<void> {
     this.#stop();
     this.#tabs.say({ say: "wiped" }); // before the session ends: a tab that lives would log in again
-    const leave = await this.#session.logOut();
+    await this.#session.logOut();
     await this.replica.store.wipe();
-    await leave();
     this.#tabs.close();
   }
 
@@ -424,6 +423,6 @@ export class Parley extends MessageCalls {
   }
 
   #emit<K extends keyof ClientEvents>(kind: K, event: ClientEvents[K]): void {
-    tellAll(this.#listeners.get(kind) ?? [], event);
+    for (const listener of [...(this.#listeners.get(kind) ?? [])]) listener(event);
   }
 }

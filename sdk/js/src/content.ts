@@ -128,7 +128,7 @@ export function sizeOf(body: PartInput["body"]): number {
   return body.length > inline ? body.length : new TextEncoder().encode(body).length;
 }
 
-const blobOf = (part: PartInput) => (part.body instanceof Blob ? part.body : new Blob([part.body], { type: part.mime_type }));
+const blobOf = (part: PartInput) => (part.body instanceof Blob ? part.body : new Blob([part.body as BlobPart], { type: part.mime_type }));
 
 async function within(part: PartInput): Promise<unknown> {
   const common = { mime_type: part.mime_type, ...(part.name && { name: part.name }) };

@@ -17,13 +17,18 @@ export interface Environment {
   /** Opens the local database of this name. */
   store(name: string): Promise<Store>;
   /** Absent: every client believes to be the only one. */
-  locks?: Pick<LockManager, "request">;
+  locks?: Locks;
   /** Opens what tabs talk to each other through. */
   broadcast?(name: string): Broadcast;
   /** Calls back when the machine may be online again or no more, or a person looks; gives back how to stop it. */
   onWake(wake: () => void): () => void;
   /** Calls back when this tab is about to be put to sleep, and when it goes on; gives back how to stop it. */
   onSleep?(sleep: () => void, back: () => void): () => void;
+}
+
+/** The part of LockManager that is used. */
+export interface Locks {
+  request(name: string, options: { signal?: AbortSignal; steal?: boolean }, work: () => unknown): Promise<unknown>;
 }
 
 /** The part of BroadcastChannel that is used. */

@@ -10,8 +10,6 @@ export interface CallOptions {
   retries?: number;
   /** Without a session. */
   anonymous?: boolean;
-  /** With this session, in place of the one there is. */
-  session?: string;
 }
 
 /** Where tokens come from. */
@@ -22,7 +20,6 @@ export interface Tokens {
 }
 
 const patience = 30_000;
-const jump = 120_000;
 
 /** Calls the HTTP API. A repeat is only made where it is safe: every call of this library is, by its key or by what it says. */
 export class Http {
@@ -35,7 +32,7 @@ export class Http {
   async call<T>(method: string, path: string, options: CallOptions = {}): Promise<Result<T>> {
     let renewed = false;
     for (let attempt = 0; ; attempt++) {
-      const token = options.session ? good(options.session) : options.anonymous ? undefined : await this.tokens!.token();
+      const token = options.anonymous ? undefined : await this.tokens!.token();
       if (token && !token.ok) return token;
       const answer = await this.#once<T>(method, path, options, token?.value);
       if (answer.ok) return answer;
@@ -77,10 +74,7 @@ export class Http {
   }
 
   #clock(date: string | null): void {
-    if (!date) return;
-    const time = Date.parse(date);
-    if (time < this.serverNow() - jump) this.ahead = -Infinity; // no answer is so late: this machine's clock was set
-    this.observe(time);
+    if (date) this.observe(Date.parse(date));
   }
 
   /** Learns from a time that the server wrote: its clock shows this or more by now. */

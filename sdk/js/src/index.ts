@@ -14,5 +14,5 @@ export type { Changed } from "./replica.js";
 export type { IdentityTokenSource, LoginRequest } from "./session.js";
 export type { HistoryPolicy } from "./sync.js";
 export type { Status } from "./tabs.js";
-export type { Channel, Message, Participant } from "./views.js";
+export type { Channel, Message, MessagePart, Participant } from "./views.js";
 export type { components, operations, paths } from "./generated/api.js";

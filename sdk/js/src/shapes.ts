@@ -81,8 +81,6 @@ export interface Room {
   delivered: number;
   seen: number;
   folder: Folder;
-  /** The last entry when the server said where it lies. */
-  folderAt?: number;
   members: Record<string, Member>;
 
   /** Every entry from the start of its run in `held` up to here is stored. Sync asks from here. */
@@ -139,7 +137,7 @@ export interface Draft {
 /** A part to be sent. A body over 2 KB is uploaded by itself. */
 export interface PartInput {
   mime_type: string;
-  body: string | Uint8Array<ArrayBuffer> | Blob;
+  body: string | Uint8Array | Blob;
   name?: string;
   /** The content that it was uploaded as, and until when that may be attached. */
   uploaded?: { id: string; until: number };

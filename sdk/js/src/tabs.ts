@@ -60,7 +60,7 @@ export class Tabs {
   }
 
   /** Waits for its turn to lead, or takes it. */
-  #queue(options: LockOptions = {}): void {
+  #queue(options: { steal?: true } = {}): void {
     this.#turn?.abort();
     const { signal } = (this.#turn = new AbortController());
     const { locks } = this.env;

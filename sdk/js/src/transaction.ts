@@ -112,7 +112,7 @@ export class Transaction {
     const sent = echo?.draft?.parts;
     for (const part of now) {
       const from = sent?.[entry.parts!.findIndex((p) => p.id === part.id)]?.body;
-      const body = from !== undefined && sizeOf(from) === part.content.size ? new Blob([from], { type: part.content.mime_type }) : undefined;
+      const body = from !== undefined && sizeOf(from) === part.content.size ? new Blob([from as BlobPart], { type: part.content.mime_type }) : undefined;
       const { id, size } = part.content;
       this.carried.set(`${channel} ${id}`, { channel, id, sequence, at, size, ...(body && { body }) });
     }

@@ -1,6 +1,7 @@
 import { reacted } from "./entries.js";
 import { low, unread } from "./room.js";
-import type { ChannelInfo, Entry, Folder, Identity, Operation, Part, Role, Room } from "./shapes.js";
+import type { ContentLink } from "./content.js";
+import type { ChannelInfo, Entry, Folder, Identity, Operation, Role, Room } from "./shapes.js";
 import type { ParleyError } from "./errors.js";
 import type { Changed, Replica } from "./replica.js";
 
@@ -41,6 +42,17 @@ export interface Channel {
   complete: boolean;
 }
 
+/** A part of a message: its body, or where that is kept. On the way it has the body that was given. */
+export interface MessagePart {
+  id: string;
+  mime_type: string;
+  body?: string | Uint8Array | Blob;
+  /** How bytes are written in a body that is a text. */
+  encoding?: "base64";
+  name?: string;
+  content?: ContentLink;
+}
+
 /** A message, or one on its way to the server. */
 export interface Message {
   /** Stays the same from the local echo on: its uuid where it is one's own, else its id. */
@@ -53,7 +65,7 @@ export interface Message {
   author: string;
   type: string;
   content?: unknown;
-  parts: (Part | Record<string, unknown>)[];
+  parts: MessagePart[];
   metadata: Record<string, unknown>;
   reactions: Record<string, { count: number; mine: boolean }>;
   createdAt: string;

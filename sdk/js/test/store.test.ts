@@ -41,6 +41,8 @@ for (const [name, open] of Object.entries(kinds)) {
     assert.deepEqual(numbers(await store.page("a", 2, 4, 9)), ["a2", "a3", "a4"]);
     assert.deepEqual(numbers(await store.entries([["b", 2], ["b", 77]])), ["b2"]);
     assert.equal((await store.find("b-3"))?.sequence_id, 3);
+    await store.commit({ entries: [{ ...entry("b", 3), uuid: "key of b-3" }] });
+    assert.equal((await store.find("key of b-3"))?.id, "b-3");
 
     await store.commit({ marked: [{ channel: "a", seen: 3 }], done: [first.number], trim: [{ channel: "a", below: 4 }] });
     assert.deepEqual([await store.marks(), (await store.operations()).map((o) => o.id)], [[{ channel: "a", seen: 4 }], ["two"]]);
