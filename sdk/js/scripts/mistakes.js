@@ -2,7 +2,7 @@
 export const mistakes = [
   { name: "a position goes over a gap", file: "room.ts", from: "room.sequence = ranges.endOf(room.held, Math.max(room.sequence, room.first - 1) + 1);", to: "room.sequence = Math.max(room.sequence, room.first - 1, room.held.at(-1) ?? 0);" },
   { name: "a change's position goes over a gap", file: "room.ts", from: "room.change = ranges.endOf(room.loose, room.change + 1);", to: "room.change = Math.max(room.change, room.loose.at(-1) ?? 0);" },
-  { name: "the echo ends in a step of its own", file: "transaction.ts", from: "if (echo) this.done.add(echo.number);", to: "" },
+  { name: "the echo ends in a step of its own", file: "outbox.ts", from: "if (message) return this.log.answered(message, [operation.number]);", to: "if (message) return this.log.run([], (tx) => void tx.done.add(operation.number)).then(() => this.log.answered(message));" },
   { name: "an older state overwrites a newer", file: "entries.ts", from: "const newer = come.change_id > held.change_id ||", to: "const newer = come.change_id >= 0 ||" },
   { name: "a deletion is taken back", file: "entries.ts", from: "const newer = come.change_id > held.change_id ||", to: "const newer = (held.deleted && !come.deleted) || come.change_id > held.change_id ||" },
   { name: "a lost event is not noticed", file: "sync.ts", from: "if (this.log.needsSync() || this.log.gaps().length > 0 || this.#left().length > 0) this.#stir();", to: "" },

@@ -106,7 +106,7 @@ export class Play {
     const channel = random.of(channels);
     if (!channel) return;
     const view = tab.views.find((v) => v.channel === channel);
-    const message = view && view.items.length > 0 ? random.of(view.items) : undefined;
+    const message = view && view.items.length > 0 ? random.of(this.#touchy ? view.items.slice(-2) : view.items) : undefined;
     if (random.chance(this.#governed)) return this.#govern(tab, channel);
     const deed = random.below(100);
     if (deed < 45) return this.#say(tab, channel);
