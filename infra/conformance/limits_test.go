@@ -75,9 +75,9 @@ func TestAUsersCallsAreLimitedByTheMinute(t *testing.T) {
 func TestAnAppsCallsAreLimitedByTheMinute(t *testing.T) {
 	t.Parallel()
 	a, sibling := newApps(t)
-	alice := a.login(t, "alice")
 	const limit = 8
-	a.limit(t, object{"app_requests_per_minute": limit})
+	a.limit(t, object{"app_requests_per_minute": limit}) // before the login: by a large limit few are counted, as very many
+	alice := a.login(t, "alice")
 	got := untilLimited(t, limit, func() answer { return a.server.get(t, "/v1/api-keys") })
 	got.refused(t, http.StatusTooManyRequests, "rate_limited")
 	untilLimited(t, limit, func() answer { return alice.get(t, "/v1/unread") }).refused(t, http.StatusTooManyRequests, "rate_limited")

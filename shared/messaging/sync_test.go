@@ -665,7 +665,7 @@ func TestLargeProfilesAreCutToAnswers(t *testing.T) {
 		session := parley.Session{ID: fmt.Sprint("s", i), User: parley.UserID(name), ExpiresAt: time.Now().Add(time.Hour)}
 		w.is("login", w.store.Login(ctx, w.app.ID, session, fmt.Sprint("t", i), time.Now(), parley.Profile{Metadata: metadata}), "")
 	}
-	const channels = 12
+	const channels = 8
 	for range channels {
 		w.channel(alice, parley.Group, people...)
 	}

@@ -11,6 +11,7 @@ import { Replica, type Changed } from "./replica.js";
 import { unread } from "./room.js";
 import { Session } from "./session.js";
 import { Tabs, type Status, type Word } from "./tabs.js";
+import { tellAll } from "./tell.js";
 import { ChannelViews, echoView, messageView, type Channel, type Message, type MessagePart } from "./views.js";
 import { until } from "./wait.js";
 import type { ClientEvents, Options } from "./options.js";
@@ -145,7 +146,7 @@ export class Parley extends MessageCalls {
     return this.#wait(async () => this.channel(id), timeout);
   }
 
-  /** Waits for a message to be on this device, by its id. */
+  /** Waits for a message to be on this device, by its id or key. */
   waitForMessage(id: string, timeout = 10_000): Promise<Result<Message>> {
     return this.#wait(() => this.message(id), timeout);
   }
@@ -267,8 +268,9 @@ export class Parley extends MessageCalls {
   async logOut(): Promise<void> {
     this.#stop();
     this.#tabs.say({ say: "wiped" }); // before the session ends: a tab that lives would log in again
-    await this.#session.logOut();
+    const leave = await this.#session.logOut();
     await this.replica.store.wipe();
+    await leave();
     this.#tabs.close();
   }
 
@@ -423,6 +425,6 @@ export class Parley extends MessageCalls {
   }
 
   #emit<K extends keyof ClientEvents>(kind: K, event: ClientEvents[K]): void {
-    for (const listener of [...(this.#listeners.get(kind) ?? [])]) listener(event);
+    tellAll(this.#listeners.get(kind) ?? [], event);
   }
 }

@@ -10,6 +10,8 @@ export interface CallOptions {
   retries?: number;
   /** Without a session. */
   anonymous?: boolean;
+  /** With this session, in place of the one there is. */
+  session?: string;
 }
 
 /** Where tokens come from. */
@@ -20,6 +22,7 @@ export interface Tokens {
 }
 
 const patience = 30_000;
+const jump = 120_000;
 
 /** Calls the HTTP API. A repeat is only made where it is safe: every call of this library is, by its key or by what it says. */
 export class Http {
@@ -32,7 +35,7 @@ export class Http {
   async call<T>(method: string, path: string, options: CallOptions = {}): Promise<Result<T>> {
     let renewed = false;
     for (let attempt = 0; ; attempt++) {
-      const token = options.anonymous ? undefined : await this.tokens!.token();
+      const token = options.session ? good(options.session) : options.anonymous ? undefined : await this.tokens!.token();
       if (token && !token.ok) return token;
       const answer = await this.#once<T>(method, path, options, token?.value);
       if (answer.ok) return answer;
@@ -74,7 +77,10 @@ export class Http {
   }
 
   #clock(date: string | null): void {
-    if (date) this.observe(Date.parse(date));
+    if (!date) return;
+    const time = Date.parse(date);
+    if (time < this.serverNow() - jump) this.ahead = -Infinity; // no answer is so late: this machine's clock was set
+    this.observe(time);
   }
 
   /** Learns from a time that the server wrote: its clock shows this or more by now. */

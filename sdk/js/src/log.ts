@@ -182,6 +182,7 @@ export class Log {
     if (!(entry.sequence_id > 0)) return;
     room.highChange = Math.max(room.highChange, entry.change_id ?? 0);
     if (entry.deleted && entry.change_id > room.counted.change) room.recount = true;
+    if (entry.author === tx.replica.me && entry.sequence_id > (room.folderAt ?? Infinity)) room.folder = "inbox"; // who writes into it takes it
     tx.put(room, entry); // also below what is held: a page that is being read may be older
   }
 

@@ -1,6 +1,7 @@
 import type { Folder } from "./shapes.js";
 import type { Changed, Replica } from "./replica.js";
 import { low } from "./room.js";
+import { tellAll } from "./tell.js";
 import { echoView, messageView, type Channel, type ChannelViews, type Message } from "./views.js";
 
 /** What is other in a query than before. */
@@ -82,7 +83,7 @@ export abstract class Query<T> {
     const moved = items.some((item, i) => item !== this.#items[i]);
     if (!moved && items.length === this.#items.length) return;
     this.#items = change.items = items;
-    for (const listener of [...this.#listeners]) listener(change);
+    tellAll(this.#listeners, change);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Entry, Identity, Mark, Meta, Operation, Room } from "./shapes.js";
 import type { Contents, Store } from "./store/store.js";
+import { tellAll } from "./tell.js";
 
 /** What has changed in the local database: enough to read it anew. */
 export interface Changed {
@@ -88,6 +89,6 @@ export class Replica {
   }
 
   tell(changed: Changed): void {
-    for (const listener of [...this.#listeners]) listener(changed);
+    tellAll(this.#listeners, changed);
   }
 }

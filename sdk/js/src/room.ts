@@ -95,6 +95,7 @@ export function own(tx: Transaction, room: Room, c: SyncedChannel): void {
   }
   if (c.member_revision >= room.revision) {
     room.folder = channel.folder ?? room.folder;
+    room.folderAt = channel.last_sequence_id;
     room.revision = c.member_revision;
   }
   floor(tx, room, channel.first_sequence_id ?? 1);

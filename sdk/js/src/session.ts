@@ -21,6 +21,8 @@ interface NewSession {
   identity: { user_id: string };
 }
 
+const patience = 60_000; // with an app's own server
+
 /** Keeps a session, and logs in again when it has ended. Tabs share it by the database. */
 export class Session implements Tokens {
   #session?: StoredSession;
@@ -45,7 +47,9 @@ export class Session implements Tokens {
 
   /** One login at a time, in all tabs; who waited takes what the other one got. */
   renew(refused: string, nonce?: string): Promise<Result<string>> {
-    this.#login ??= this.#alone(() => this.#renew(refused, nonce)).finally(() => (this.#login = undefined));
+    this.#login ??= this.#alone(() => this.#renew(refused, nonce))
+      .catch((fault) => bad("storage", fault instanceof Error ? fault.message : String(fault)))
+      .finally(() => (this.#login = undefined));
     return this.#login;
   }
 
@@ -75,7 +79,7 @@ export class Session implements Tokens {
   async #logIn(nonce?: string): Promise<Result<NewSession>> {
     let token: string;
     try {
-      token = await this.source({ appId: this.appId, userId: this.userId, nonce: () => this.#nonce(nonce) });
+      token = await this.#sourced({ appId: this.appId, userId: this.userId, nonce: () => this.#nonce(nonce) });
     } catch (fault) {
       return bad("login_failed", fault instanceof Error ? fault.message : String(fault));
     }
@@ -88,6 +92,14 @@ export class Session implements Tokens {
     return answer;
   }
 
+  /** An app's own server that says nothing must not hold up all tabs for ever. */
+  #sourced(request: LoginRequest): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const timer = this.env.setTimeout(() => reject(new Error("identityToken gave nothing in time")), patience);
+      Promise.resolve(this.source(request)).then(resolve, reject).finally(() => this.env.clearTimeout(timer));
+    });
+  }
+
   async #nonce(known?: string): Promise<string> {
     if (known) return known;
     const answer = await this.http.call<{ nonce: string }>("POST", "/v1/nonces", { body: { app_id: this.appId }, anonymous: true });
@@ -95,11 +107,11 @@ export class Session implements Tokens {
     return answer.value.nonce;
   }
 
-  /** Ends the session at the server, as far as it can be reached, and here in any case. */
-  async logOut(): Promise<void> {
-    this.#session ??= await this.store.meta().then((meta) => meta.session, () => undefined); // another tab may have logged in
-    if (this.#session) await this.http.call("DELETE", "/v1/sessions/current", { retries: 1 });
+  /** Ends the session here; what it gives back ends it at the server, as far as that can be reached. */
+  async logOut(): Promise<() => Promise<unknown>> {
+    const held = this.#session ?? (await this.store.meta().then((meta) => meta.session, () => undefined)); // another tab may have logged in
     this.end();
+    return async () => held && this.http.call("DELETE", "/v1/sessions/current", { retries: 1, session: held.token });
   }
 
   /** No more tokens. */

@@ -81,6 +81,8 @@ export interface Room {
   delivered: number;
   seen: number;
   folder: Folder;
+  /** The last entry when the server said where it lies. */
+  folderAt?: number;
   members: Record<string, Member>;
 
   /** Every entry from the start of its run in `held` up to here is stored. Sync asks from here. */

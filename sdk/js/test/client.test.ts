@@ -317,3 +317,76 @@ story("who begins without a network is told so at once, and reads what is here",
   await s.clock.run(5_000);
   assert.equal(tab.client.status.state, "live");
 });
+
+story("what a listener throws stops nobody", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const tab = await s.open(s.device("bob"));
+  const faults: unknown[] = [];
+  const { error } = console;
+  console.error = (fault) => void faults.push(fault);
+  const throws = () => {
+    throw new Error("not mine");
+  };
+  const view = await s.settle(tab.client.messages(channel));
+  view.subscribe(throws);
+  tab.client.onChange(throws);
+  for (const kind of ["status", "event", "typing"] as const) tab.client.on(kind, throws);
+  s.say("ann", channel, "one");
+  s.server.endSessions("bob");
+  s.say("ann", channel, "two");
+  await s.clock.run(20_000);
+  console.error = error;
+  assert.ok(faults.length > 0);
+  assert.deepEqual([texts(view.items), tab.client.status.state], [["one", "two"], "live"]);
+});
+
+story("who writes into a request has taken it, on all devices", async (s) => {
+  s.server.requests = true;
+  const channel = s.as("ann", "POST", "/channels", { participants: ["bob"], type: "PERSONAL" }).id;
+  const [desk, phone] = [await s.open(s.device("bob")), await s.open(s.device("bob"))];
+  s.say("ann", channel, "may I?");
+  await s.clock.run(3_000);
+  assert.deepEqual([desk.client.channel(channel)!.folder, desk.client.unread().messages], ["requests", 0]);
+  const { key } = await s.settle(desk.client.send(channel, "you may"), 5_000);
+  assert.deepEqual([desk, phone].map((tab) => tab.client.channel(channel)!.folder), ["inbox", "inbox"]);
+  const found = await s.settle(desk.client.waitForMessage(key));
+  assert.equal(found.ok && found.value.sequence, 2, "a message is not found by its key");
+});
+
+story("an app's server that never answers is a login that failed, and is asked again", async (s) => {
+  const channel = s.channel("ann", "bob");
+  s.say("ann", channel, "hello");
+  const device = s.device("bob");
+  device.identityToken = () => new Promise(() => {});
+  const tab = await s.open(device, 70_000);
+  assert.equal(tab.client.status.error?.code, "login_failed");
+  device.identityToken = undefined;
+  await s.clock.run(180_000);
+  assert.deepEqual([tab.client.status.state, tab.client.channel(channel)?.lastSequence], ["live", 1]);
+});
+
+story("logging out needs no server, and asks for no new session", async (s) => {
+  s.channel("ann", "bob");
+  const device = s.device("bob");
+  const tab = await s.open(device);
+  s.server.endSessions("bob");
+  device.cut();
+  const logins = s.calls("POST sessions");
+  const gone = tab.client.logOut();
+  await s.clock.run(100);
+  assert.deepEqual([device.memory.rooms.size, device.memory.meta], [0, {}]);
+  device.wake();
+  await s.settle(gone, 60_000);
+  assert.equal(s.calls("POST sessions"), logins);
+});
+
+story("a clock that is set while a client runs is noticed", async (s) => {
+  s.channel("ann", "bob");
+  const device = s.device("bob");
+  await s.open(device);
+  device.skew = 5 * 3_600_000;
+  await s.clock.run(2 * 3_600_000);
+  s.server.calls.clear();
+  await s.clock.run(3_600_000);
+  assert.ok(s.calls("POST sync") < 10, `${s.calls("POST sync")} syncs in an hour in which nothing happens`);
+});

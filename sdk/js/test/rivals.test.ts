@@ -201,6 +201,24 @@ story("an event that never comes is found by the next one", async (s) => {
   assert.equal(s.calls("POST sync"), syncs, "a gap in entries is filled by reading them");
 });
 
+story("what is shown stays while a gap is filled", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const device = s.device("bob");
+  const tab = await s.open(device);
+  s.say("ann", channel, "one");
+  await s.clock.run(3_000);
+  const view = await s.settle(tab.client.messages(channel));
+  device.faults = { ...device.faults, lostFrame: 1 };
+  s.say("ann", channel, "two");
+  await s.clock.run(3_000);
+  device.faults = { ...device.faults, lostFrame: 0, latency: 500 };
+  const shown: unknown[] = [];
+  view.subscribe(({ items }) => shown.push(texts(items)));
+  s.say("ann", channel, "three");
+  await s.clock.run(5_000);
+  assert.deepEqual(new Set(shown.map(String)), new Set(["one,two,three"]));
+});
+
 story("who is removed keeps nothing, and who comes back gets what there is now", async (s) => {
   const channel = s.channel("ann", "bob");
   const device = s.device("bob");

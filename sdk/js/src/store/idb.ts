@@ -17,23 +17,21 @@ const stores = ["rooms", "entries", "bodies", "operations", "marks", "identities
 /** Opens the database of an app and user, made new where there is none. */
 export async function openIdbStore(name: string): Promise<Store> {
   const db = await openDB<Schema>(name, 3, {
-    upgrade(db, version, _new, tx) {
-      if (version === 0) first(db);
+    upgrade(db, version, _, tx) {
       if (version < 2) db.createObjectStore("bodies", { keyPath: ["channel", "id"] });
-      tx.objectStore("entries").createIndex("uuid", "uuid");
+      if (version > 0) return void tx.objectStore("entries").createIndex("uuid", "uuid");
+      db.createObjectStore("rooms", { keyPath: "id" });
+      const entries = db.createObjectStore("entries", { keyPath: ["channel_id", "sequence_id"] });
+      entries.createIndex("id", "id");
+      entries.createIndex("uuid", "uuid");
+      db.createObjectStore("operations", { keyPath: "number", autoIncrement: true });
+      db.createObjectStore("marks", { keyPath: "channel" });
+      db.createObjectStore("identities", { keyPath: "user_id" });
+      db.createObjectStore("meta");
     },
     blocking: (_old, _new, event) => (event.target as IDBDatabase).close(), // another tab deletes it
   });
   return new IdbStore(db, name);
-}
-
-function first(db: IDBPDatabase<Schema>): void {
-  db.createObjectStore("rooms", { keyPath: "id" });
-  db.createObjectStore("entries", { keyPath: ["channel_id", "sequence_id"] }).createIndex("id", "id");
-  db.createObjectStore("operations", { keyPath: "number", autoIncrement: true });
-  db.createObjectStore("marks", { keyPath: "channel" });
-  db.createObjectStore("identities", { keyPath: "user_id" });
-  db.createObjectStore("meta");
 }
 
 const bodiesOf = (channel: string) => IDBKeyRange.bound([channel, ""], [channel, []]); // arrays are above all texts
@@ -81,8 +79,8 @@ class IdbStore implements Store {
     return this.db.getAll("entries", IDBKeyRange.bound([channel, Math.max(from, to - limit + 1)], [channel, to]));
   }
 
-  async find(key: string): Promise<Entry | undefined> {
-    return (await this.db.getFromIndex("entries", "id", key)) ?? this.db.getFromIndex("entries", "uuid", key);
+  async find(idOrKey: string): Promise<Entry | undefined> {
+    return (await this.db.getFromIndex("entries", "id", idOrKey)) ?? this.db.getFromIndex("entries", "uuid", idOrKey);
   }
 
   async commit(batch: Batch): Promise<void> {

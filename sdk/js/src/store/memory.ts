@@ -61,9 +61,9 @@ export class MemoryStore implements Store {
     return out;
   }
 
-  async find(key: string): Promise<Entry | undefined> {
+  async find(idOrKey: string): Promise<Entry | undefined> {
     for (const all of this.#open().entries.values()) {
-      for (const entry of all.values()) if (entry.id === key || entry.uuid === key) return entry;
+      for (const entry of all.values()) if (entry.id === idOrKey || entry.uuid === idOrKey) return entry;
     }
     return undefined;
   }

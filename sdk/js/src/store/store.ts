@@ -57,8 +57,8 @@ export interface Store {
   entries(keys: [channel: string, sequence: number][]): Promise<Entry[]>;
   /** Entries from a number up to another, the newest of them, ascending. */
   page(channel: string, from: number, to: number, limit: number): Promise<Entry[]>;
-  /** The entry of this id, or of this uuid, which one's own have. */
-  find(key: string): Promise<Entry | undefined>;
+  /** An entry by its id, or one of one's own by its uuid. */
+  find(idOrKey: string): Promise<Entry | undefined>;
   commit(batch: Batch): Promise<void>;
   /** The bodies that messages carry. */
   carried(): Promise<Carried[]>;

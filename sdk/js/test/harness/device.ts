@@ -22,6 +22,9 @@ export interface Faults {
 export const calm: Faults = { lostCall: 0, lostAnswer: 0, refusedCall: 0, unknownOutcome: 0, doubledCall: 0, lostFrame: 0, doubledFrame: 0, refusedSocket: 0, latency: 20 };
 export const rough: Faults = { lostCall: 0.05, lostAnswer: 0.08, refusedCall: 0.04, unknownOutcome: 0.03, doubledCall: 0.05, lostFrame: 0.05, doubledFrame: 0.1, refusedSocket: 0.1, latency: 400 };
 
+/** Calls arrive, and of what the server tells much does not. */
+export const deaf: Faults = { ...calm, lostFrame: 0.35, doubledFrame: 0.3, latency: 600 };
+
 /** A machine of one user's, with a database, tabs, locks and a network that can be switched off. */
 export class Device {
   memory = new Memory();
@@ -31,6 +34,8 @@ export class Device {
   faults = calm;
   online = true;
   skew = 0;
+  /** What the app's own server does at a login, where it is not what it should. */
+  identityToken?: () => Promise<string>;
   readonly #locks = new Map<string, { tab: Tab; run: () => void }[]>();
 
   constructor(readonly clock: Clock, readonly random: Random, readonly server: Server, readonly user: string, readonly name: string, readonly history: HistoryPolicy) {}
@@ -131,7 +136,7 @@ export class Tab {
     const { user, history } = this.device;
     this.client = await Parley.open({
       url: "http://server", socketUrl: "ws://server", appId: "app", userId: user, history,
-      identityToken: async () => `identity of ${user}`, environment: this.#environment(),
+      identityToken: async () => this.device.identityToken?.() ?? `identity of ${user}`, environment: this.#environment(),
     });
   }
 

@@ -2,7 +2,7 @@ import { low, unread } from "../../src/room.js";
 import type { Entry, Room as HeldRoom } from "../../src/shapes.js";
 import type { Message } from "../../src/index.js";
 import { Clock, Random } from "./clock.js";
-import { calm, Device, rough, type Tab } from "./device.js";
+import { calm, deaf, Device, rough, type Faults, type Tab } from "./device.js";
 import { Server } from "./server/server.js";
 import type { Room } from "./server/state.js";
 
@@ -18,6 +18,8 @@ export class Play {
   /** What was sent: in each tab and channel, in order. */
   readonly sent: { by: string; channel: string; key: string; order: number }[] = [];
   #order = 0;
+  readonly #touchy: boolean; // whether people do more to messages than send some
+  readonly #faults: Faults;
   readonly #governed: number;
   readonly #administered: number;
   readonly #subjects: number[];
@@ -28,6 +30,8 @@ export class Play {
     Object.assign(this.server, {
       late: 0.1, cuts: 0.1, listed: this.random.of([100, 100, 3]), requests: this.random.chance(0.5), frills: this.random.chance(0.3),
     });
+    this.#touchy = this.random.chance(0.4);
+    this.#faults = this.random.of([rough, rough, deaf]);
     this.#governed = this.random.of([0.02, 0.15, 0.3]);
     this.#administered = this.random.of([0.01, 0.05, 0.1]);
     this.#subjects = this.random.of([[0, 1, 2, 3, 4, 5], [3, 3, 3, 5], [1, 2, 2, 3], [0, 4]]);
@@ -64,7 +68,7 @@ export class Play {
       this.server.handle("POST", "http://server/v1/channels", { authorization: "Bearer play" }, body);
     }
     for (const device of this.devices) await this.#open(device);
-    for (const device of this.devices) device.faults = rough;
+    for (const device of this.devices) device.faults = this.#faults;
   }
 
   /** Opening reads the database, which takes time on this clock. */
@@ -98,17 +102,17 @@ export class Play {
   async #act(): Promise<void> {
     const { random } = this;
     const device = random.of(this.devices);
-    if (random.chance(0.12)) return this.#disturb(device);
+    if (random.chance(this.#faults === deaf ? 0.03 : 0.12)) return this.#disturb(device);
     if (random.chance(this.#administered)) return this.#administer();
     const tab = random.of([...device.tabs].filter((t) => t.client));
     if (!tab) return this.#open(device);
     const channels = [...this.server.rooms.keys()].filter((id) => tab.client.channel(id));
-    const channel = random.of(channels);
+    const channel = this.#touchy && random.chance(0.7) ? channels[0] : random.of(channels);
     if (!channel) return;
     const view = tab.views.find((v) => v.channel === channel);
     const message = view && view.items.length > 0 ? random.of(this.#touchy ? view.items.slice(-2) : view.items) : undefined;
     if (random.chance(this.#governed)) return this.#govern(tab, channel);
-    const deed = random.below(100);
+    const deed = this.#touchy && random.chance(0.6) ? 57 + random.below(23) : random.below(100);
     if (deed < 45) return this.#say(tab, channel);
     if (deed < 53) return void tab.client.markSeen(channel);
     if (deed < 57) return void (message?.sequence && tab.client.markSeen(channel, message.sequence));

@@ -1,0 +1,10 @@
+/** Calls back all who listen. What one of them throws is reported, and keeps nobody else from hearing. */
+export function tellAll<T>(listeners: Iterable<(value: T) => void>, value: T): void {
+  for (const listener of [...listeners]) {
+    try {
+      listener(value);
+    } catch (fault) {
+      (globalThis.reportError ?? console.error)(fault);
+    }
+  }
+}
