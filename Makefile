@@ -36,13 +36,14 @@ lint:
 # One binary a function, as Lambda wants it. What functions there are is asked of the folders.
 FUNCTIONS := $(notdir $(patsubst %/main.go,%,$(wildcard functions/*/main.go)))
 
-# For AWS, unless somebody wants them for another machine, at another place.
+# For AWS, unless somebody wants them for another machine, at another place, or with this machine's paths in them.
 ARCH := arm64
 BUILD := .build
+PATHS := -trimpath
 
 # All at once, because the compiler does what they share only once, and again only what has changed.
 build:
-	@CGO_ENABLED=0 GOOS=linux GOARCH=$(ARCH) go build -buildvcs=false -trimpath -tags lambda.norpc -ldflags '-s -w' -o $(BUILD)/.bin/ ./functions/...
+	@CGO_ENABLED=0 GOOS=linux GOARCH=$(ARCH) go build -buildvcs=false $(PATHS) -tags lambda.norpc -ldflags '-s -w' -o $(BUILD)/.bin/ ./functions/...
 	@for name in $(FUNCTIONS); do mkdir -p $(BUILD)/$$name && ln -f $(BUILD)/.bin/$$name $(BUILD)/$$name/bootstrap || exit 1; done
 
 deploy: build
