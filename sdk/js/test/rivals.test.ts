@@ -131,6 +131,19 @@ story("a send whose answer is lost is repeated, and shown once at every moment",
   assert.equal(s.server.rooms.get(channel)!.messages.length, 1);
 });
 
+story("a message is there at every moment between its echo and itself", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const device = s.device("bob");
+  const tab = await s.open(device);
+  device.faults = { ...device.faults, lostFrame: 1 }; // so that only answers tell
+  const view = await s.settle(tab.client.messages(channel));
+  const sizes: number[] = [];
+  view.subscribe(({ items }) => sizes.push(items.length));
+  for (let n = 1; n <= 15; n++) await s.settle(tab.client.send(channel, `${n}`), 300);
+  assert.deepEqual(sizes, [...sizes].sort((a, b) => a - b));
+  assert.equal(view.items.length, 15);
+});
+
 story("a sync removes nothing that is not sent yet", async (s) => {
   const channel = s.channel("ann", "bob");
   const device = s.device("bob");
