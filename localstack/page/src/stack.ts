@@ -55,8 +55,8 @@ export async function open(userId: string, displayName: string | undefined, othe
       const word = first ?? (await vouch(userId, displayName ?? parley.identity(userId)?.display_name ?? undefined));
       first = undefined;
       if (word.app_id !== appId) {
+        if (knownApp() !== word.app_id) other(); // once
         localStorage.setItem(appKey, word.app_id);
-        other();
         throw new AnotherApp("this stack has another demo app now");
       }
       return word.identity_token;

@@ -45,7 +45,7 @@ async function page(request: Request): Promise<Response> {
   return (held && (await (await caches.open(held)).match("/"))) || Response.error();
 }
 
-/** Names carry a hash of what is in them: what is kept is what is meant. */
+/** Names of scripts and styles carry a hash of what is in them, so that what is kept is what is meant. */
 async function file(request: Request): Promise<Response> {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }

@@ -3,7 +3,10 @@ import { execFileSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./page.js";
 
-async function audit(page: Page, what: string): Promise<void> {
+const apart = ["a chat", "a new chat", "the list"]; // where the colours and the width make a difference
+
+async function audit(page: Page, what: string, how: string): Promise<void> {
+  if (how !== "light" && !apart.includes(what)) return;
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 200)} ${n.failureSummary}`).join("; ")}`)).toEqual([]);
 }
@@ -17,11 +20,11 @@ for (const [name, options] of Object.entries({
     const front = await (await browser.newContext({ ...options, ...(baseURL && { baseURL }) })).newPage();
     await front.goto("/");
     await expect(front.getByRole("heading", { name: "Welcome to Parley" })).toBeVisible();
-    await audit(front, "sign-in");
+    await audit(front, "sign-in", name);
     await front.context().close();
 
     const [alice, bob] = await Promise.all([stage.enter("Alice", options), stage.enter("Bob")]);
-    await audit(alice.page, "no chats yet");
+    await audit(alice.page, "no chats yet", name);
     await alice.chatsWith(bob);
     await bob.opens(alice.name);
     const hello = await bob.says("Hello, look: https://example.com");
@@ -32,26 +35,26 @@ for (const [name, options] of Object.entries({
     await expect(hello).toHaveAttribute("data-state", "seen");
     await alice.page.getByRole("button", { name: "Call", exact: true }).click();
     await expect(alice.page.locator(".call")).toBeVisible();
-    await audit(alice.page, "a chat");
+    await audit(alice.page, "a chat", name);
     await alice.message("I see").press("Enter");
     await expect(alice.page.getByRole("button", { name: "thumbs up" })).toBeFocused();
-    await audit(alice.page, "the menu of a message");
+    await audit(alice.page, "the menu of a message", name);
     await alice.page.keyboard.press("Escape");
     await alice.page.getByRole("button", { name: "Details", exact: true }).click();
     await expect(alice.page.getByRole("button", { name: /^Block/ })).toBeVisible();
-    await audit(alice.page, "details");
+    await audit(alice.page, "details", name);
     await alice.page.keyboard.press("Escape");
     await expect(alice.page.getByRole("button", { name: /^Block/ })).toHaveCount(0);
     if (name === "phone") {
       await expect(alice.page.locator("side-bar")).toBeHidden();
       await alice.page.getByRole("button", { name: "Back to the chats" }).click();
       await expect(alice.row(bob.name)).toBeFocused();
-      await audit(alice.page, "the list");
+      await audit(alice.page, "the list", name);
       expect(await alice.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     }
     await alice.page.getByRole("button", { name: "New chat" }).click();
     await expect(alice.page.getByLabel("Somebody else")).toBeVisible();
-    await audit(alice.page, "a new chat");
+    await audit(alice.page, "a new chat", name);
   });
 }
 

@@ -57,6 +57,16 @@ test("two tabs of one person are one, and a log-out ends both", async ({ stage }
   expect(await second.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name!.startsWith("parley:")).length)).toBe(0);
 });
 
+test("a stack that was begun afresh has nothing of before", async ({ stage }) => {
+  const alice = await stage.enter("Alice");
+  const app = await alice.page.evaluate(() => localStorage.getItem("parley.app"));
+  await alice.page.evaluate(() => localStorage.setItem("parley.app", "00000000-0000-4000-8000-000000000000"));
+  await alice.page.reload();
+  await alice.isLive();
+  expect(await alice.page.evaluate(() => localStorage.getItem("parley.app"))).toBe(app);
+  await expect.poll(() => alice.page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name!.includes(":00000000-")).length)).toBe(0);
+});
+
 test("the service worker keeps the page's own files and no answers", async ({ stage }) => {
   const alice = await stage.enter("Alice");
   await alice.page.evaluate(() => navigator.serviceWorker.ready);

@@ -1,0 +1,1 @@
+var e=localStorage.getItem("parley.theme"),a=e?e==="dark":matchMedia("(prefers-color-scheme: dark)").matches;document.documentElement.classList.add(a?"wa-dark":"wa-light");var t=localStorage.getItem("parley.user")||new URL(location.href).searchParams.has("user");t||document.documentElement.classList.add("nobody");
