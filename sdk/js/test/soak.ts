@@ -8,7 +8,7 @@ import { Machine, type Tab } from "./stack/machine.js";
 import { fair, FaultProxy, foul } from "./stack/proxy.js";
 
 const [minutes = 10, seed = 1] = process.argv.slice(2).map(Number);
-const rate = 5; // messages a second of each
+const rate = 2.5; // messages a second of each
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const random = new Random(seed);
 const stack = await Stack.start(process.env.STACK_PROGRAM ?? resolve("../../.parley/build/localstack"), resolve("../.."), { PARLEY_CONNECTION_LIFETIME: "60" });
@@ -83,7 +83,8 @@ await Promise.all(sides.flatMap((s) => [writes(s, end), goesAway(s, end)]));
 clearInterval(watch);
 for (const s of sides) s.machine.online(true);
 
-for (const late = Date.now() + 120_000; Date.now() < late; await sleep(1_000)) {
+const wrote = Date.now();
+for (const late = wrote + 2 * minutes * 60_000; Date.now() < late; await sleep(2_000)) { // each channel's messages go one after the other
   const truth = await history("ann");
   const last = truth.at(-1)?.sequence_id;
   if (truth.length === sides.reduce((n, s) => n + s.keys.length, 0) && sides.every((s) => s.view.items.at(-1)?.sequence === last)) break;
@@ -100,7 +101,7 @@ for (const s of sides) {
   if (s.tab.client.unread().messages !== unread) wrong.add(`unread of ${s.machine.user} is ${s.tab.client.unread().messages}, not ${unread}`);
 }
 const counts = sides.map((s) => JSON.stringify(s.machine.proxy.counts)).join(" ");
-console.log(`${sides.map((s) => s.keys.length).join(" + ")} messages in ${minutes} minutes, ${sides.map((s) => s.outages).join(" + ")} outages; heap in MB: ${heaps.join(" ")}`);
+console.log(`${sides.map((s) => s.keys.length).join(" + ")} messages in ${minutes} minutes, ${sides.map((s) => s.outages).join(" + ")} outages; all was there ${Math.round((Date.now() - wrote) / 1_000)} s later; heap in MB: ${heaps.join(" ")}`);
 console.log(`network: ${counts}`);
 for (const what of wrong) console.log(what.slice(0, 1_000));
 stack.end();
