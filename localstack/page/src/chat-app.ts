@@ -91,9 +91,9 @@ export class ChatApp extends View {
 
   #banner(since: number): unknown {
     const waiting = this.parley.waiting;
-    const queued = waiting === 0 ? "" : waiting === 1 ? " One message waits to be sent." : ` ${waiting} messages wait to be sent.`;
+    const queued = waiting === 0 ? "" : waiting === 1 ? " One message waits." : ` ${waiting} messages wait.`;
     return html`<div class="banner" role="status">${icon("alert")}
-      <span>Offline since <time datetime=${new Date(since).toISOString()}>${clockTime(new Date(since).toISOString())}</time>. You can go on.${queued}</span></div>`;
+      <span>Offline since <time datetime=${new Date(since).toISOString()}>${clockTime(new Date(since).toISOString())}</time>. What you write is sent when you are back.${queued}</span></div>`;
   }
 
   #nothingOpen(): unknown {

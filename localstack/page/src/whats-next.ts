@@ -46,7 +46,7 @@ export class WhatsNext extends View {
 
   #command(): unknown {
     if (this.refusal) return html`<p class="failure" role="alert">${icon("alert")} ${this.refusal}</p>`;
-    if (!this.token) return html`<wa-button size="s" appearance="outlined" @click=${this.#make}>Make a command</wa-button>`;
+    if (!this.token) return html`<wa-button size="s" appearance="outlined" @click=${this.#make}>Show the command</wa-button>`;
     const text = this.#curl();
     return html`<div class="command"><pre tabindex="0" aria-label="A command for a terminal"><code>${text}</code></pre>${this.#copier("command", text)}</div>`;
   }

@@ -122,7 +122,7 @@ test("a newcomer picks a name, says hello, and calls the API by the command that
   await expect(alice.message("Hello Bob")).toBeVisible();
   await expect(alice.page.getByRole("link", { name: /Open as Bob/ })).toHaveAttribute("href", "/?user=bob");
   await alice.page.getByRole("button", { name: "What to do next" }).click();
-  await alice.page.getByRole("button", { name: "Make a command" }).last().click();
+  await alice.page.getByRole("button", { name: "Show the command" }).last().click();
   await alice.page.getByRole("button", { name: "Copy: command" }).click();
   const command = await alice.page.evaluate(() => navigator.clipboard.readText());
   execFileSync("sh", ["-c", command.replace(/^curl /, "curl -sS --fail ")]);

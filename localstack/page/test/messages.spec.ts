@@ -169,11 +169,11 @@ test("older messages come when one scrolls up, and nothing jumps", async ({ stag
   const [alice, bob] = await pair(stage);
   await alice.page.evaluate(async () => {
     const { parley } = document.querySelector("chat-app") as unknown as { parley: { send(c: string, t: string): Promise<unknown> } };
-    for (let n = 1; n <= 70; n++) await parley.send(location.hash.slice(4), `Line ${n}.`);
+    for (let n = 1; n <= 56; n++) await parley.send(location.hash.slice(4), `Line ${n}.`);
   });
-  await expect(bob.message("Line 70.")).toBeVisible({ timeout: 25_000 });
+  await expect(bob.message("Line 56.")).toBeVisible({ timeout: 25_000 });
   await bob.page.reload();
-  await expect(bob.message("Line 70.")).toBeVisible();
+  await expect(bob.message("Line 56.")).toBeVisible();
   const box = bob.page.locator(".messages");
   const shown = () => bob.page.locator(".message").count();
   const first = await shown();
@@ -183,7 +183,7 @@ test("older messages come when one scrolls up, and nothing jumps", async ({ stag
   await expect.poll(shown).toBeGreaterThan(first);
   await expect(bob.page.getByRole("button", { name: /newest message/ })).toBeVisible();
 
-  const line = bob.message("Line 45.");
+  const line = bob.message("Line 30.");
   await line.scrollIntoViewIfNeeded();
   const top = async () => (await line.boundingBox())!.y;
   const before = await top();
