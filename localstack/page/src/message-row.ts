@@ -102,7 +102,8 @@ export class MessageRow extends View {
 
   #failed(): unknown {
     const { key, error } = this.message;
-    return html`<div class="failed" role="alert">${icon("alert")}<span>Not sent: ${error?.detail ?? "it was refused"}</span>
+    const why = error?.code === "blocked" ? "one of you blocks the other" : (error?.detail ?? "it was refused");
+    return html`<div class="failed" role="alert"><span>Not sent: ${why}</span>
       <button type="button" class="link-button" @click=${() => void this.parley.retry(key)}>Retry</button>
       <button type="button" class="link-button" @click=${() => void this.parley.discard(key)}>Discard</button></div>`;
   }
