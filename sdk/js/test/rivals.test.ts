@@ -179,6 +179,17 @@ story("what was read while away stays read, and is told", async (s) => {
   assert.equal(s.server.rooms.get(channel)!.members.get("bob")!.seen, 2);
 });
 
+story("marks of one's other devices come in any order, and do not fall", async (s) => {
+  const channel = s.channel("ann", "bob");
+  s.say("ann", channel, ..."abcdefgh");
+  const device = s.device("bob");
+  await s.open(device);
+  device.faults = { ...device.faults, latency: 3_000 };
+  for (let n = 1; n <= 8; n++) s.as("bob", "PUT", `/channels/${channel}/seen`, { sequence_id: n });
+  await s.clock.run(6_000);
+  assert.equal(device.memory.rooms.get(channel)!.seen, 8);
+});
+
 story("what is deleted is not unread, and neither is a channel that was left", async (s) => {
   const [stays, goes] = [s.channel("ann", "bob"), s.channel("ann", "bob")];
   const device = s.device("bob", 2);
@@ -212,6 +223,21 @@ story("an event that never comes is found by the next one", async (s) => {
   await s.clock.run(3_000);
   assert.deepEqual(texts(view.items), ["lost", "heard"]);
   assert.equal(s.calls("POST sync"), syncs, "a gap in entries is filled by reading them");
+});
+
+story("a change that never comes is found by the next one", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const first = s.say("ann", channel, "one");
+  const device = s.device("bob");
+  const tab = await s.open(device);
+  device.faults = { ...device.faults, lostFrame: 1 };
+  s.as("ann", "PATCH", `/channels/${channel}`, { title: "lost" });
+  await s.clock.run(3_000);
+  device.faults = { ...device.faults, lostFrame: 0 };
+  assert.equal(tab.client.channel(channel)!.title, null);
+  s.as("ann", "POST", "/messages/delete", { ids: [first.id] });
+  await s.clock.run(3_000);
+  assert.equal(tab.client.channel(channel)!.title, "lost");
 });
 
 story("what is shown stays while a gap is filled", async (s) => {

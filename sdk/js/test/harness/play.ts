@@ -18,6 +18,7 @@ export class Play {
   /** What was sent: in each tab and channel, in order. */
   readonly sent: { by: string; channel: string; key: string; order: number }[] = [];
   #order = 0;
+  readonly #heights = new Map<string, { delivered: number; seen: number }>();
   readonly #touchy: boolean; // whether people do more to messages than send some
   readonly #faults: Faults;
   readonly #governed: number;
@@ -49,6 +50,7 @@ export class Play {
     await this.#begin();
     for (let i = 0; i < steps; i++) {
       await this.clock.run(this.random.below(this.random.chance(0.1) ? 8_000 : 600));
+      this.#risen();
       void this.#act().catch((fault) => this.faults.push(`an act failed: ${fault?.stack}`));
     }
     await this.#calm();
@@ -95,8 +97,28 @@ export class Play {
     if (items.findLastIndex((m) => m.sequence) > items.findIndex((m) => !m.sequence) && items.some((m) => !m.sequence)) this.fault(tab, "an echo is not last");
   }
 
+  /** While a channel stays, no watermark that is known of it falls. */
+  #risen(): void {
+    for (const device of this.devices) {
+      for (const room of device.memory.rooms.values()) {
+        for (const [user, { delivered, seen }] of [["me", room] as const, ...Object.entries(room.members)]) {
+          const name = `${device.name} ${room.id} ${room.joinedAt} ${user}`;
+          const before = this.#heights.get(name) ?? { delivered: 0, seen: 0 };
+          if (delivered < before.delivered || seen < before.seen) {
+            this.#told(device, `the watermarks of ${user} fell from ${before.delivered}, ${before.seen} to ${delivered}, ${seen}`);
+          }
+          this.#heights.set(name, { delivered, seen });
+        }
+      }
+    }
+  }
+
   fault(tab: Tab, what: string): void {
-    if (this.faults.length < 10) this.faults.push(`seed ${this.seed}, ${tab.device.name} (history ${tab.device.history}): ${what}`);
+    this.#told(tab.device, what);
+  }
+
+  #told(device: Device, what: string): void {
+    if (this.faults.length < 10) this.faults.push(`seed ${this.seed}, ${device.name} (history ${device.history}): ${what}`);
   }
 
   async #act(): Promise<void> {
