@@ -1,9 +1,11 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 // PARLEY_URL: a stack that runs; PARLEY_CHROMIUM: the browser. The test in Go starts both.
 export default defineConfig({
   testDir: "test",
-  outputDir: process.env["PARLEY_OUTPUT"] ?? "/tmp/parley-page",
+  outputDir: process.env["PARLEY_OUTPUT"] ?? join(tmpdir(), "parley-page"),
   workers: 2,
   fullyParallel: true,
   timeout: 120_000,
