@@ -245,12 +245,16 @@ story("what is done to a message shows at once, and is taken back where it is re
 
 story("typing is told while it lasts, and is over by itself", async (s) => {
   const channel = s.channel("ann", "bob");
-  const [ann, bob] = [await s.open(s.device("ann")), await s.open(s.device("bob"))];
-  ann.client.typing(channel);
-  await s.clock.run(1_000);
-  assert.deepEqual(bob.client.typingIn(channel), ["ann"]);
-  await s.clock.run(7_000);
-  assert.deepEqual(bob.client.typingIn(channel), []);
+  const device = s.device("ann");
+  const [ann, bob] = [await s.open(device), await s.open(s.device("bob"))];
+  for (const rest of [() => {}, () => device.cut()]) {
+    ann.client.typing(channel);
+    await s.clock.run(1_000);
+    assert.deepEqual(bob.client.typingIn(channel), ["ann"]);
+    rest(); // without a connection nobody says that it is over
+    await s.clock.run(7_000);
+    assert.deepEqual(bob.client.typingIn(channel), []);
+  }
 });
 
 story("a channel that is made is there when the call ends; what does not come is a timeout", async (s) => {

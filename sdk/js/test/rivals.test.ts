@@ -190,6 +190,29 @@ story("marks of one's other devices come in any order, and do not fall", async (
   assert.equal(device.memory.rooms.get(channel)!.seen, 8);
 });
 
+story("what another device has seen is not unread, also where it is not stored", async (s) => {
+  const channel = s.channel("ann", "bob");
+  s.say("ann", channel, ..."abcdefgh");
+  const tab = await s.open(s.device("bob", 2));
+  assert.deepEqual(tab.client.unread(), { channels: 1, messages: 8 });
+  s.as("bob", "PUT", `/channels/${channel}/seen`, { sequence_id: 3 });
+  await s.clock.run(3_000);
+  assert.deepEqual(tab.client.unread(), { channels: 1, messages: 5 });
+});
+
+story("who is removed and comes back stays, in whatever order that is told", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const device = s.device("bob");
+  await s.open(device);
+  device.faults = { ...device.faults, latency: 2_000 };
+  for (let n = 0; n < 8; n++) {
+    s.as("ann", "DELETE", `/channels/${channel}/participants/bob`);
+    s.as("ann", "POST", `/channels/${channel}/participants`, { user_ids: ["bob"] });
+    await s.clock.run(4_500);
+    assert.ok(device.memory.rooms.has(channel), `after ${n} comings`);
+  }
+});
+
 story("what is deleted is not unread, and neither is a channel that was left", async (s) => {
   const [stays, goes] = [s.channel("ann", "bob"), s.channel("ann", "bob")];
   const device = s.device("bob", 2);
