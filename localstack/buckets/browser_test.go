@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
-	"slices"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"github.com/parleyhq/parley/localstack/chromiumtest"
 )
 
 // preflight asks what a browser asks before the upload of something.
@@ -85,7 +84,7 @@ const uploading = `void (async () => {
 
 // A real browser, on a page at another port than S3's, sends its own preflights.
 func TestAPageUploadsAndDownloads(t *testing.T) {
-	browser := chromium(t)
+	browser := chromiumtest.Start(t)
 	page := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, _ *http.Request) {
 		out.Header().Set("Content-Type", "text/html")
 		_, _ = out.Write([]byte("<!doctype html><title>a page</title><body>"))
@@ -116,26 +115,4 @@ func TestAPageUploadsAndDownloads(t *testing.T) {
 	if want := "200 true 200 " + photo.body; err != nil || got != want {
 		t.Errorf("%q, %v; want %q", got, err, want)
 	}
-}
-
-func chromium(t *testing.T) context.Context {
-	t.Helper()
-	program := os.Getenv("PARLEY_CHROMIUM")
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if found, err := exec.LookPath(name); err == nil && program == "" {
-			program = found
-		}
-	}
-	if program == "" {
-		t.Skip("no Chromium; set PARLEY_CHROMIUM to one")
-	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU)
-	allocator, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	browser, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(browser); err != nil {
-		t.Fatal(err)
-	}
-	return browser
 }

@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/parleyhq/parley/localstack/chromiumtest"
 	"github.com/parleyhq/parley/localstack/stacktest"
 )
 
 func TestThePageInABrowser(t *testing.T) {
 	program := modules(t, "playwright")
-	browser := browserProgram(t)
+	browser := chromiumtest.Program(t)
 	stack := stacktest.Start(t, stacktest.Options{})
 	cmd := exec.CommandContext(t.Context(), program, "test")
 	cmd.Env = append(os.Environ(), "PARLEY_URL="+stack.HTTPURL, "PARLEY_CHROMIUM="+browser, "PARLEY_OUTPUT="+t.TempDir())

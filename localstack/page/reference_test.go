@@ -7,12 +7,13 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"github.com/parleyhq/parley/localstack/chromiumtest"
 	"github.com/parleyhq/parley/localstack/stacktest"
 )
 
 // The reference is drawn by a library that the stack fetches at the first visit.
 func TestTheReferenceIsShown(t *testing.T) {
-	stack, browser := stacktest.Start(t, stacktest.Options{}), chromium(t)
+	stack, browser := stacktest.Start(t, stacktest.Options{}), chromiumtest.Start(t)
 	for path, words := range map[string][]string{
 		"/docs":        {"Who calls", "Idempotency-Key", "channels", "messages"},
 		"/docs/socket": {"Connecting.", "Frames are JSON objects"},

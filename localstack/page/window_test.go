@@ -4,9 +4,7 @@ import (
 	"context"
 	"iter"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -69,36 +67,6 @@ func (w *window) shot(name string) {
 	if err := os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o600); err != nil {
 		w.t.Error(err)
 	}
-}
-
-func browserProgram(t *testing.T) string {
-	t.Helper()
-	program := os.Getenv("PARLEY_CHROMIUM")
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if found, err := exec.LookPath(name); err == nil && program == "" {
-			program = found
-		}
-	}
-	if program == "" {
-		t.Skip("no Chromium; set PARLEY_CHROMIUM to one")
-	}
-	return program
-}
-
-func chromium(t *testing.T) context.Context {
-	t.Helper()
-	program := browserProgram(t)
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true))
-	allocator, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	browser, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(browser); err != nil {
-		t.Fatal(err)
-	}
-	return browser
 }
 
 // wantNoComplaints wants a page that does not complain.
