@@ -44,7 +44,7 @@ type Member struct {
 	Seen      int64 // seen by them up to here; never above Delivered
 	Own       Runs  // their own entries above Seen, as far as kept
 	OwnLost   int64 // how many more own entries above Seen there are, all below Own
-	Revision  int64 // raised by every write of this item; writers go by it
+	Revision  int64 // raised by every write of this item; writers go by it and by Change
 	JoinedAt  time.Time
 	Folder    Folder // "" is the inbox
 	Change    int64  // the change by which they joined, 0 for the first participants

@@ -161,8 +161,9 @@ func (s *Store) writeMember(app parley.AppID, channel parley.ChannelID, from, to
 		"own_runs = :own, own_lost = :lost, revision = :next"
 	values := item{
 		":first": number(to.First), ":delivered": number(to.Delivered), ":seen": number(to.Seen), ":own": &types.AttributeValueMemberL{Value: own},
-		":lost": number(to.OwnLost), ":next": number(to.Revision), ":revision": number(from.Revision),
+		":lost": number(to.OwnLost), ":next": number(to.Revision),
 	}
+	condition := memberAsRead(from, values)
 	if from.Folder != to.Folder {
 		expression += ", folder = :folder"
 		values[":folder"] = text(string(to.Folder))
@@ -178,10 +179,21 @@ func (s *Store) writeMember(app parley.AppID, channel parley.ChannelID, from, to
 	}
 	return &types.Update{
 		TableName: &s.tables.Channels, Key: memberKey(app, channel, from.User).item(),
-		UpdateExpression: &expression, ConditionExpression: aws.String("revision = :revision"),
+		UpdateExpression: &expression, ConditionExpression: &condition,
 		ExpressionAttributeValues:           values,
 		ReturnValuesOnConditionCheckFailure: types.ReturnValuesOnConditionCheckFailureAllOld,
 	}
+}
+
+// memberAsRead is the condition that a member's item is as read, its values put beside others. Revisions begin anew
+// with each time that somebody joins: the change by which they did tells one from another.
+func memberAsRead(m parley.Member, values item) string {
+	values[":read"] = number(m.Revision)
+	if m.Change == 0 {
+		return "revision = :read AND attribute_not_exists(change_id)"
+	}
+	values[":joined"] = number(m.Change)
+	return "revision = :read AND change_id = :joined"
 }
 
 // moved reads the reasons of an append's four conditions, and of those of what the message carries.

@@ -113,10 +113,11 @@ func (m *Mutation) Identity(user parley.UserID) {
 
 // Leave takes a participant's place away, if their item is as read: what they were decides who follows.
 func (m *Mutation) Leave(member parley.Member) {
-	channels := m.store.tables.Channels
+	values := item{}
+	condition := memberAsRead(member, values)
 	m.writes = append(m.writes, types.TransactWriteItem{Delete: &types.Delete{
-		TableName: &channels, Key: memberKey(m.app, m.Head.Channel, member.User).item(),
-		ConditionExpression: aws.String("revision = :read"), ExpressionAttributeValues: item{":read": number(member.Revision)},
+		TableName: &m.store.tables.Channels, Key: memberKey(m.app, m.Head.Channel, member.User).item(),
+		ConditionExpression: &condition, ExpressionAttributeValues: values,
 	}})
 	m.Forget(member.User)
 	m.Head.Participants--
@@ -129,9 +130,9 @@ func (m *Mutation) Forget(user parley.UserID) {
 
 // Role gives a participant another role, if their item is as read.
 func (m *Mutation) Role(member parley.Member, role parley.Role) {
+	values := item{":role": text(string(role)), ":next": number(member.Revision + 1)}
 	m.update(m.store.tables.Channels, memberKey(m.app, m.Head.Channel, member.User),
-		"SET #role = :role, revision = :next", "revision = :read", map[string]string{"#role": "role"},
-		item{":role": text(string(role)), ":next": number(member.Revision + 1), ":read": number(member.Revision)})
+		"SET #role = :role, revision = :next", memberAsRead(member, values), map[string]string{"#role": "role"}, values)
 }
 
 // Regroup makes the channel findable by its participants as they will be instead of as they were; nil is a
