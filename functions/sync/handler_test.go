@@ -56,7 +56,7 @@ func TestWhatIsLackingIsShown(t *testing.T) {
 				{Change: parley.Change{ID: 3, Kind: parley.MessageChanged}, Entry: &message},
 				{Change: parley.Change{ID: 4, Kind: parley.ParticipantJoined, User: "bob", Role: parley.RoleMember}},
 			},
-			Participants: []parley.Member{{User: "bob", Role: parley.RoleMember, Delivered: 3, Seen: 2}},
+			Participants: []parley.Member{{User: "bob", Role: parley.RoleMember, Delivered: 3, Seen: 2, Joined: 1}},
 			Identities:   []access.IdentityView{{Identity: webtest.IdentityValue()}},
 		}}}, nil
 	})
@@ -64,7 +64,7 @@ func TestWhatIsLackingIsShown(t *testing.T) {
 	got, _ := webtest.Decode(t, answer.Body).(map[string]any)["channels"].([]any)[0].(map[string]any)
 	for name, want := range map[string]string{
 		"sequence_id": `12`, "change_id": `4`, "has_more": `true`, "reset": `"gap"`, "member_revision": `0`,
-		"participants": `[{"user_id": "bob", "role": "member", "delivered": 3, "seen": 2}]`,
+		"participants": `[{"user_id": "bob", "role": "member", "delivered": 3, "seen": 2, "joined_sequence_id": 1}]`,
 	} {
 		webtest.Same(t, name, got[name], webtest.Decode(t, want))
 	}

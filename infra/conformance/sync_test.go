@@ -166,6 +166,7 @@ func TestSyncResetsAPositionThatIsOfNoUse(t *testing.T) {
 	back := bob.sync(t, object{"epoch": got.Epoch, "channels": object{c.ID: object{"sequence_id": position.Sequence, "change_id": position.Change}}}).only(t)
 	same(t, "reset", back.Reset, "rejoined")
 	same(t, "numbers", back.numbers(), run(1, 6))
+	same(t, "who came when", back.Participants, []standing{{User: "alice", Role: "owner", Delivered: 6, Seen: 6}, {User: "bob", Role: "member", Delivered: 6, Seen: 6, Joined: 6}})
 }
 
 func TestSyncTellsOfReceiptsWhereAsked(t *testing.T) {

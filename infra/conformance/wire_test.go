@@ -169,6 +169,7 @@ type (
 		Role      string `json:"role"`
 		Delivered int    `json:"delivered"`
 		Seen      int    `json:"seen"`
+		Joined    int    `json:"joined_sequence_id"`
 	}
 	change struct {
 		ID     int             `json:"change_id"`

@@ -36,12 +36,13 @@ type SyncChange struct {
 	Object   any               `json:"object"`
 }
 
-// SyncParticipant is a participant with their watermarks.
+// SyncParticipant is a participant with their watermarks. What is not above JoinedSequenceID was not for them.
 type SyncParticipant struct {
-	UserID    parley.UserID `json:"user_id"`
-	Role      parley.Role   `json:"role"`
-	Delivered int64         `json:"delivered"`
-	Seen      int64         `json:"seen"`
+	UserID           parley.UserID `json:"user_id"`
+	Role             parley.Role   `json:"role"`
+	Delivered        int64         `json:"delivered"`
+	Seen             int64         `json:"seen"`
+	JoinedSequenceID int64         `json:"joined_sequence_id"`
 }
 
 // SyncOf shapes an answer to a sync.
@@ -59,7 +60,7 @@ func syncChannelOf(c messaging.SyncedChannel) SyncChannel {
 	}
 	if c.Participants != nil {
 		participants := Each(c.Participants, func(m parley.Member) SyncParticipant {
-			return SyncParticipant{UserID: m.User, Role: m.Role, Delivered: m.Delivered, Seen: m.Seen}
+			return SyncParticipant{UserID: m.User, Role: m.Role, Delivered: m.Delivered, Seen: m.Seen, JoinedSequenceID: m.Joined}
 		})
 		shaped.Participants = &participants
 	}

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Channel, Message, Participant } from "@parley/client";
 import "./person-mark.js";
-import { nameOf } from "./people.js";
+import { nameOf, recipientsOf } from "./people.js";
 import { exactTime } from "./times.js";
 import { View } from "./view.js";
 
@@ -23,7 +23,7 @@ export class MessageInfo extends View {
   }
 
   #groups(message: Message): unknown {
-    const others = this.channel.participants.filter((p) => p.userId !== message.author);
+    const others = recipientsOf(this.channel, message);
     const seen = others.filter((p) => p.seen >= message.sequence!);
     const has = others.filter((p) => !seen.includes(p) && p.delivered >= message.sequence!);
     const yet = others.filter((p) => !seen.includes(p) && !has.includes(p));

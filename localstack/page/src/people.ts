@@ -1,4 +1,4 @@
-import type { Channel, Identity, Parley, Participant } from "@parley/client";
+import type { Channel, Identity, Message, Parley, Participant } from "@parley/client";
 
 /** Whom the page offers to be, and to write to. */
 export const demoUsers = ["alice", "bob", "carol", "dave"];
@@ -14,6 +14,10 @@ export const idOf = (name: string) => name.trim().toLowerCase().replace(/\s+/g, 
 
 /** Everybody else in a channel. */
 export const othersIn = (parley: Parley, channel: Channel): Participant[] => channel.participants.filter((p) => p.userId !== parley.userId);
+
+/** Whom a message was sent to: who came later was not. */
+export const recipientsOf = (channel: Channel, message: Message): Participant[] =>
+  channel.participants.filter((p) => p.userId !== message.author && (p.joined ?? 0) < message.sequence!);
 
 /** The other person of a direct chat. */
 export function partnerIn(parley: Parley, channel: Channel): string | undefined {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Channel, ContentLink, Message, Parley } from "@parley/client";
 import { callOf, callWords, isCall } from "./calls.js";
-import { nameOf } from "./people.js";
+import { nameOf, recipientsOf } from "./people.js";
 
 const address = /\bhttps?:\/\/[^\s<>"']+/gi;
 const emojis = /^(?:\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic}\uFE0F?)*|\p{Regional_Indicator}{2}|\s){1,12}$/u;
@@ -71,7 +71,7 @@ export function summary(message: Message): string {
 export function receiptWords(parley: Parley, channel: Channel | undefined, message: Message): string {
   if (message.state === "sending") return "Sending";
   if (message.state === "failed") return "Not sent";
-  const others = (channel?.participants ?? []).filter((p) => p.userId !== message.author);
+  const others = channel ? recipientsOf(channel, message) : [];
   const seen = others.filter((p) => p.seen >= message.sequence!);
   const delivered = others.filter((p) => p.delivered >= message.sequence!);
   if (others.length > 1 && seen.length === others.length) return "Seen by everyone";

@@ -35,7 +35,7 @@ export function participant(tx: Transaction, room: Room, e: Event): void {
   const left = e.type === "participant.left";
   const isMe = p.user_id === tx.replica.me;
   crowd(room, e.type, change);
-  if (change > 0 || !isMe) member(room, p.user_id, p.role, left, change);
+  if (change > 0 || !isMe) member(room, p.user_id, p.role, left, change, left ? undefined : came(room, e));
   if (e.type === "participant.joined") raise(room, tx.replica.me, p.user_id, e.sequence_id ?? 0, e.sequence_id ?? 0);
   if (!isMe || left) return;
   if (change > 0 && p.role && change >= (room.members[p.user_id]?.at ?? 0)) room.role = p.role;
@@ -50,10 +50,16 @@ function crowd(room: Room, type: string, change: number): void {
   room.info = { ...room.info, participant_count: room.info.participant_count + more };
 }
 
-function member(room: Room, user: string, role: Room["role"] | undefined, gone: boolean, change: number): void {
+/** The last entry when somebody came, as an event says it. A change that was answered does not: they may have left and come again. */
+function came(room: Room, e: Event): number | undefined {
+  if (e.id === "") return undefined;
+  return e.type === "participant.joined" ? (e.sequence_id ?? 0) : room.members[e.data.user_id]?.joined;
+}
+
+function member(room: Room, user: string, role: Room["role"] | undefined, gone: boolean, change: number, joined?: number): void {
   const held = room.members[user] ?? { delivered: 0, seen: 0, gone: true, at: -1 };
   if (change < held.at) return;
-  room.members[user] = { ...held, gone, at: change, ...(!gone && role && { role }) };
+  room.members[user] = { ...held, joined, gone, at: change, ...(!gone && role && { role }) };
 }
 
 /** Lifts somebody's watermarks, which only rise. */
@@ -110,12 +116,12 @@ export function own(tx: Transaction, room: Room, c: SyncedChannel): void {
 export function people(me: string, room: Room, c: SyncedChannel): void {
   if (!c.participants) return;
   for (const p of c.participants) {
-    member(room, p.user_id, p.role, false, c.change_id);
+    member(room, p.user_id, p.role, false, c.change_id, p.joined_sequence_id);
     raise(room, me, p.user_id, p.delivered, p.seen);
   }
   const there = new Set(c.participants.map((p) => p.user_id));
   for (const [user, held] of Object.entries(room.members)) {
-    if (!there.has(user) && held.at <= c.change_id) room.members[user] = { ...held, gone: true, at: c.change_id };
+    if (!there.has(user) && held.at <= c.change_id) member(room, user, undefined, true, c.change_id);
   }
 }
 

@@ -65,6 +65,8 @@ export interface Member {
   role?: Role;
   delivered: number;
   seen: number;
+  /** The last entry when they came, where that was told: what is not above it was not sent to them. */
+  joined?: number;
   gone: boolean;
   /** The change that says so. */
   at: number;

@@ -12,6 +12,8 @@ export interface Participant {
   /** All up to here is delivered to them, and seen by them. */
   delivered: number;
   seen: number;
+  /** The newest message when they came, where that is known: all up to it was not sent to them. */
+  joined?: number;
   /** Their profile, where it is known. */
   identity?: Identity;
 }
@@ -128,7 +130,7 @@ export class ChannelViews {
 function peopleOf(replica: Replica, room: Room): Participant[] {
   return Object.entries(room.members).filter(([, m]) => !m.gone).map(([userId, m]) => {
     const identity = replica.identities.get(userId);
-    return { userId, role: m.role ?? "member", delivered: m.delivered, seen: m.seen, ...(identity && { identity }) };
+    return { userId, role: m.role ?? "member", delivered: m.delivered, seen: m.seen, ...(m.joined !== undefined && { joined: m.joined }), ...(identity && { identity }) };
   });
 }
 
@@ -151,18 +153,16 @@ function reactionsOf(entry: Entry): Message["reactions"] {
   return Object.fromEntries(Object.entries(entry.reactions ?? {}).map(([key, { count }]) => [key, { count, mine: reacted(entry, key) }]));
 }
 
-/** How far a message has come with everybody else: no farther than with the last of them. */
+/**
+ * How far a message has come with everybody whom it was sent to: no farther than with the last of them. Where that cannot be
+ * said of somebody it is no more than sent, as where it was sent to nobody.
+ */
 function stateOf(room: Room, entry: Entry): Message["state"] {
-  let others = 0;
-  let [delivered, seen] = [true, true];
-  for (const [user, m] of Object.entries(room.members)) {
-    if (m.gone || user === entry.author) continue;
-    others++;
-    delivered &&= m.delivered >= entry.sequence_id;
-    seen &&= m.seen >= entry.sequence_id;
-  }
-  if (others === 0 || !delivered || !room.info.participants) return "sent";
-  return seen ? "seen" : "delivered";
+  if (!room.info.participants?.every((user) => (room.members[user]?.at ?? -1) >= 0)) return "sent";
+  const n = entry.sequence_id;
+  const recipients = Object.entries(room.members).filter(([user, m]) => !m.gone && user !== entry.author && (m.joined ?? 0) < n).map(([, m]) => m);
+  if (!recipients.some((m) => m.joined !== undefined) || recipients.some((m) => m.delivered < n)) return "sent";
+  return recipients.every((m) => m.seen >= n) ? "seen" : "delivered";
 }
 
 function overlay(view: Message, o: Operation): void {

@@ -115,6 +115,49 @@ story("who sends sees how far it came", async (s) => {
   assert.deepEqual(states, ["sending", "sent", "delivered", "seen"]);
 });
 
+for (const [how, away] of [["as it happens", false], ["by a sync", true]] as const) {
+  story(`who came later, or came back, has not seen what was sent before: told ${how}`, async (s) => {
+    const channel = s.channel("ann", "bob");
+    const device = s.device("ann");
+    const ann = await s.open(device);
+    s.say("ann", channel, "while bob was there first");
+    s.as("bob", "PUT", `/channels/${channel}/seen`, { sequence_id: 1 });
+    await s.clock.run(3_000);
+    const view = await s.settle(ann.client.messages(channel));
+    assert.deepEqual(view.items.map((m) => m.state), ["seen"]);
+    if (away) device.cut();
+    s.as("ann", "DELETE", `/channels/${channel}/participants/bob`);
+    s.say("ann", channel, "to nobody");
+    s.as("ann", "POST", `/channels/${channel}/participants`, { user_ids: ["bob", "cat"] });
+    s.say("ann", channel, "to both", "to both again");
+    s.as("bob", "PUT", `/channels/${channel}/seen`, { sequence_id: 4 });
+    s.as("cat", "PUT", `/channels/${channel}/delivered`, { sequence_id: 4 });
+    s.as("cat", "PUT", `/channels/${channel}/seen`, { sequence_id: 3 });
+    device.wake();
+    await s.clock.run(10_000);
+    assert.deepEqual(view.items.map((m) => m.state), ["sent", "sent", "seen", "delivered"]);
+    assert.deepEqual(s.as("ann", "GET", `/channels/${channel}/messages`).data.messages.map((m: any) => [m.delivered, m.seen]), [[false, false], [false, false], [true, true], [true, false]]);
+  });
+}
+
+story("where it is not known who is there, nothing is seen by all", async (s) => {
+  s.server.listed = 3;
+  const channel = s.channel("ann", "bob", "dan", "eve");
+  const ann = await s.open(s.device("ann"));
+  for (const user of ["dan", "eve"]) s.as("ann", "DELETE", `/channels/${channel}/participants/${user}`);
+  s.as("ann", "POST", `/channels/${channel}/participants`, { user_ids: ["cat"] });
+  s.as("ann", "PATCH", `/channels/${channel}`, { title: "of three" }); // lists them, and says nothing of how far they are
+  s.say("ann", channel, "to bob and cat");
+  const seen = (user: string) => s.as(user, "PUT", `/channels/${channel}/seen`, { sequence_id: 1 });
+  seen("cat");
+  await s.clock.run(3_000);
+  const view = await s.settle(ann.client.messages(channel));
+  assert.deepEqual(view.items.map((m) => m.state), ["sent"]);
+  seen("bob");
+  await s.settle(ann.client.waitForSync());
+  assert.deepEqual(view.items.map((m) => m.state), ["seen"]);
+});
+
 story("when a session ends the app's server is asked again, and nothing is lost", async (s) => {
   const channel = s.channel("ann", "bob");
   const device = s.device("bob");

@@ -301,7 +301,15 @@ export class Play {
     const below = [...entries.keys()].filter((n) => n < held.first);
     if (below.length > 0) wrong(`entries ${below} are held, which are no more mine`);
     const view = tab.views.find((v) => v.channel === room.id);
-    if (view) same("what is shown", view.items.flatMap((m) => m.sequence ?? []), Array.from({ length: held.sequence - from + 1 }, (_, i) => from + i));
+    if (!view) return;
+    const shown = view.items.filter((m) => m.sequence);
+    same("what is shown", shown.map((m) => m.sequence), Array.from({ length: held.sequence - from + 1 }, (_, i) => from + i));
+    same("how far it has come", shown.map((m) => m.state), shown.map((m) => this.#came(room, m)));
+  }
+
+  #came(room: Room, shown: Message): Message["state"] {
+    const { delivered, seen } = this.server.receipts(room, room.messages[shown.sequence! - 1]!);
+    return shown.hidden || !delivered ? "sent" : seen ? "seen" : "delivered";
   }
 
   #comparePeople(tab: Tab, room: Room, held: HeldRoom, same: (what: string, a: unknown, b: unknown) => void): void {

@@ -61,8 +61,8 @@ export class News extends Messages {
   }
 
   #participant(room: Room, user_id: string): object {
-    const { role, delivered, seen } = this.seat(room, user_id);
-    return { user_id, role, delivered, seen };
+    const { role, delivered, seen, since } = this.seat(room, user_id);
+    return { user_id, role, delivered, seen, joined_sequence_id: since };
   }
 
   /** Of each thing the last change, and the thing as it is now. */

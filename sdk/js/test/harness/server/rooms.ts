@@ -20,7 +20,7 @@ export class Rooms extends State {
     this.rooms.set(room.id, room);
     for (const each of people) {
       const waits = type === "PERSONAL" && this.requests && each !== user;
-      room.members.set(each, { role: each === user ? "owner" : "member", first: 1, delivered: 0, seen: 0, marks: 0, folder: waits ? "requests" : "inbox", joined: 0 });
+      room.members.set(each, { role: each === user ? "owner" : "member", first: 1, delivered: 0, seen: 0, marks: 0, folder: waits ? "requests" : "inbox", joined: 0, since: 0 });
       this.identity(each);
       if (waits) this.#tellFolder(room, each);
     }
@@ -70,7 +70,7 @@ export class Rooms extends State {
     const change = this.change(room, "participant.joined", { user, role: "member" });
     const last = room.messages.length;
     this.identity(user);
-    room.members.set(user, { role: "member", first: room.history === "all" ? 1 : last + 1, delivered: last, seen: last, marks: 0, folder: "inbox", joined: change });
+    room.members.set(user, { role: "member", first: room.history === "all" ? 1 : last + 1, delivered: last, seen: last, marks: 0, folder: "inbox", joined: change, since: last });
     this.tellChange(room, change, () => ({ type: "participant.joined", data: { user_id: user, role: "member" } }), (to) => to !== user);
     this.tellChange(room, change, () => ({ type: "channel.created", data: this.shared(room) }), (to) => to === user);
   }

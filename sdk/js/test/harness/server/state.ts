@@ -15,6 +15,7 @@ export interface Member {
   marks: number;
   folder: Folder;
   joined: number; // the change by which they are in it
+  since: number; // the last entry then
 }
 
 export interface Message {
@@ -149,8 +150,15 @@ export class State {
     return {
       id: m.id, ...(m.author === reader && { uuid: m.uuid }), sequence_id: m.sequence_id, change_id: m.change_id, channel_id: room.id, type: m.type, author: m.author,
       ...(long ? { truncated: true, parts_count: 1 } : { content: m.content, parts: m.parts }), metadata: m.metadata, reactions,
-      delivered: false, seen: false, deleted: m.deleted, created_at: m.created_at, updated_at: m.updated_at, ...(this.frills && { sparkle: [1] }),
+      ...this.receipts(room, m), deleted: m.deleted, created_at: m.created_at, updated_at: m.updated_at, ...(this.frills && { sparkle: [1] }),
     };
+  }
+
+  /** Whether an entry has reached all whom it was sent to, and whether they have seen it. */
+  receipts(room: Room, { author, sequence_id: n }: Message): { delivered: boolean | null; seen: boolean | null } {
+    if (!this.lists(room)) return { delivered: null, seen: null };
+    const recipients = [...room.members.keys()].filter((user) => user !== author).map((user) => this.seat(room, user)).filter((m) => m.since < n);
+    return { delivered: recipients.length > 0 && recipients.every((m) => m.delivered >= n), seen: recipients.length > 0 && recipients.every((m) => m.seen >= n) };
   }
 
   shared(room: Room): any {
