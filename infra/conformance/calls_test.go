@@ -39,7 +39,7 @@ func TestACallButtonShowsWhatItsProviderReports(t *testing.T) {
 	his, hers := bob.connect(t), alice.connect(t)
 	c := alice.group(t, "bob")
 	m := alice.call(t, c.ID, key("call-1"))
-	if !strings.HasPrefix(m.CallbackURL, deployment.url+"/v1/callbacks/") {
+	if can(t, address) && !strings.HasPrefix(m.CallbackURL, deployment.url+"/v1/callbacks/") {
 		t.Errorf("the callback is %s, and the API at %s", m.CallbackURL, deployment.url)
 	}
 	repeat := as[message](t, alice.post(t, "/v1/messages", callTo(c.ID), key("call-1")).is(t, http.StatusOK))

@@ -23,9 +23,10 @@ const (
 	bodyLimit    capability = "body-limit"   // a body of more than 6 MB is answered 413
 	rawBody      capability = "raw-body"     // a body that is no UTF-8 is handed over as it came
 	escapes      capability = "escapes"      // in a path %2F is no /, and %25 is a percent sign
+	address      capability = "address"      // a call says at which host it came, so that what it makes can be called there
 )
 
-var capabilities = []capability{sockets, subprotocol, unauthorized, frameLimit, bodyLimit, rawBody, escapes}
+var capabilities = []capability{sockets, subprotocol, unauthorized, frameLimit, bodyLimit, rawBody, escapes, address}
 
 // absences are the capabilities that a deployment lacks, and the tests that asked for them.
 type absences struct {
