@@ -1,7 +1,7 @@
 import { Bodies } from "./bodies.js";
 import { Content, type Progress } from "./content.js";
 import { environment, type Environment } from "./env.js";
-import { bad, good, type Result } from "./errors.js";
+import { bad, good, stored, type ParleyError, type Result } from "./errors.js";
 import { Http, type CallOptions } from "./http.js";
 import { Leader } from "./leader.js";
 import { MessageCalls } from "./messages.js";
@@ -15,7 +15,7 @@ import { tellAll } from "./tell.js";
 import { ChannelViews, echoView, messageView, type Channel, type Message, type MessagePart } from "./views.js";
 import { until } from "./wait.js";
 import type { ClientEvents, Options } from "./options.js";
-import type { Event, Identity } from "./shapes.js";
+import type { Event, Identity, Operation } from "./shapes.js";
 
 const again = 1_000; // to lead, where the database refused
 
@@ -65,6 +65,7 @@ export class Parley extends MessageCalls {
       this.#progress({ say: "progress", kind: "download", event: { channelId, messageId, part: part.id, ...progress } }),
     );
     this.#people = new People(env, (what, id) => this.#peopleChanged(what, id));
+    replica.store.rescue = { recall: () => replica.recall(), reopened: (lost) => this.#reopened(lost), deleted: () => this.close() };
     this.#tabs = new Tabs(env, name, { lead: () => this.#lead(), lost: () => this.#unlead(), hear: (word) => this.#hear(word) });
     this.#tabs.say({ say: "opened" });
     this.#unwake = env.onWake(() => this.#wake());
@@ -168,7 +169,7 @@ export class Parley extends MessageCalls {
 
   /** The operations are other than before: here, in the other tabs, and for the one that leads. */
   protected async operated(rooms: string[] = []): Promise<void> {
-    await this.#reread();
+    await this.#reread().catch(() => {}); // it is known here, and told with the next step where it cannot be read
     this.#share({ rooms, operations: true });
     this.#leader?.outbox.look();
   }
@@ -184,7 +185,7 @@ export class Parley extends MessageCalls {
   async markSeen(channelId: string, sequence = this.replica.rooms.get(channelId)?.sequence ?? 0): Promise<void> {
     const room = this.replica.rooms.get(channelId);
     if (!room || sequence <= this.replica.seen(room)) return;
-    await this.replica.store.mark(channelId, sequence);
+    await stored(this.replica.store.mark(channelId, sequence));
     this.replica.marks.set(channelId, Math.max(sequence, this.replica.marks.get(channelId) ?? 0));
     this.#share({ rooms: [channelId] });
     this.#leader?.receipts.look([channelId]);
@@ -304,7 +305,7 @@ export class Parley extends MessageCalls {
         changed: (changed) => this.#share(changed),
         status: (status) => this.#setStatus(status),
         heard: (event) => this.#tell(event),
-        refused: (o, error) => this.#emit("refused", { kind: o.kind, channelId: o.channel, key: o.id, error }),
+        refused: (o, error) => this.#refuse(o, error),
         connected: () => void this.#sayPresence(),
       });
       this.#tabs.say({ say: "led" });
@@ -340,8 +341,25 @@ export class Parley extends MessageCalls {
   #back(): void {
     if (!this.#tabs.back()) return;
     this.#tabs.say({ say: "opened" });
-    const read = this.#refreshing.then(() => this.replica.load()); // what was told meanwhile was told to nobody
+    this.#readAll(); // what was told meanwhile was told to nobody
+  }
+
+  #readAll(): void {
+    const read = this.#refreshing.then(() => (this.#leader ? undefined : this.replica.load()));
     this.#refreshing = read.then(() => this.replica.tell(this.replica.all()), () => {});
+  }
+
+  /** The browser had closed the database, and it is open again; or it was deleted, and there is another one, which a sync fills. */
+  #reopened(lost?: Operation[]): void {
+    for (const o of lost ?? []) this.#refuse(o, { code: "storage", status: 0, detail: "its file was deleted with the database" });
+    if (!lost || !this.#reign) return this.#readAll();
+    this.#setStatus({ state: "starting" });
+    this.#unlead();
+    this.#lead();
+  }
+
+  #refuse(o: Operation, error: ParleyError): void {
+    this.#emit("refused", { kind: o.kind, channelId: o.channel, key: o.id, error });
   }
 
   #hear(word: Word): void {

@@ -36,7 +36,28 @@ export function bad(code: ParleyError["code"], detail: string, more: Partial<Par
   return { ok: false, error: { code, detail, status: 0, ...more } };
 }
 
-const states: ParleyError["code"][] = ["network", "login_failed", "logged_out", "upload_failed", "app_disabled", "suspended"];
+/** What is thrown where this device cannot store what was done: nothing of it has happened. */
+export class StorageError extends Error implements ParleyError {
+  readonly code = "storage";
+  readonly status = 0;
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+
+  get detail(): string {
+    return this.message;
+  }
+}
+
+/** Waits for the local database, whose refusal is a StorageError. */
+export function stored<T>(work: Promise<T>): Promise<T> {
+  return work.catch((fault) => {
+    throw new StorageError(fault);
+  });
+}
+
+const states: ParleyError["code"][] = ["network", "storage", "login_failed", "logged_out", "upload_failed", "app_disabled", "suspended"];
 
 /** Whether the same call may succeed later: nothing happened yet, or nobody knows, or it is about who calls. */
 export function passing(error: ParleyError): boolean {

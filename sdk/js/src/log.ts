@@ -27,7 +27,8 @@ export const watched = 20; // channels of which a sync asks how far everybody ha
 /**
  * Keeps the local database like the server's two logs. Entries and changes may come twice, late and in any
  * order; a position moves only over what is stored without a gap. Only the leading tab has one. What is
- * given to it is worked off one after the other, each in one transaction of the database.
+ * given to it is worked off one after the other, each in one transaction of the database. Where that fails nothing of it
+ * happened, and who gave it asks for it anew.
  */
 export class Log {
   #last: Promise<unknown> = Promise.resolve();
@@ -58,7 +59,6 @@ export class Log {
     try {
       await this.replica.store.commit({ ...batch, reign: this.reign.id });
     } catch (fault) {
-      this.#strange = true; // what was to be written is missing now
       if (fault instanceof Dethroned) this.reign.over();
       throw fault;
     }

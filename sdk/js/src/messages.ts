@@ -1,5 +1,5 @@
 import { ChannelCalls } from "./channels.js";
-import { bad, good, type Result } from "./errors.js";
+import { bad, good, stored, type Result, type StorageError } from "./errors.js";
 import type { Replica } from "./replica.js";
 import type { Draft, Operation, PartInput } from "./shapes.js";
 import { echoView, type Message } from "./views.js";
@@ -24,8 +24,11 @@ export abstract class MessageCalls extends ChannelCalls {
     const failed = this.#failed(key);
     if (!failed) return bad("not_found", "no such message has failed");
     const { error, number, ...again } = failed;
-    await this.#forget(failed);
-    return good(echoView(this.replica, await this.#do({ ...again, id: this.newKey() })));
+    try {
+      return good(echoView(this.replica, await this.#do({ ...again, id: this.newKey() }, number)));
+    } catch (fault) {
+      return { ok: false, error: fault as StorageError };
+    }
   }
 
   /** Drops a message that was refused. */
@@ -39,7 +42,8 @@ export abstract class MessageCalls extends ChannelCalls {
   }
 
   async #forget(operation: Operation): Promise<void> {
-    await this.replica.store.commit({ done: [operation.number] });
+    await stored(this.replica.store.commit({ done: [operation.number] }));
+    this.replica.did(undefined, operation.number);
     await this.operated();
   }
 
@@ -65,12 +69,18 @@ export abstract class MessageCalls extends ChannelCalls {
   async #touch(message: Message, what: Pick<Operation, "kind" | "patch" | "reaction">): Promise<Result<void>> {
     if (!message.id || !message.sequence) return bad("conflict", "the message is not at the server yet");
     const target = { id: message.id, sequence: message.sequence };
-    await this.#do({ id: this.newKey(), channel: message.channelId, target, ...what });
-    return good(undefined);
+    try {
+      await this.#do({ id: this.newKey(), channel: message.channelId, target, ...what });
+      return good(undefined);
+    } catch (fault) {
+      return { ok: false, error: fault as StorageError };
+    }
   }
 
-  async #do(what: Omit<Operation, "number" | "at">): Promise<Operation> {
-    const operation = await this.replica.store.enqueue({ ...what, at: new Date(this.serverNow()).toISOString() });
+  /** Stores something that is done, in place of what was refused where that is done anew. */
+  async #do(what: Omit<Operation, "number" | "at">, instead?: number): Promise<Operation> {
+    const operation = await stored(this.replica.store.enqueue({ ...what, at: new Date(this.serverNow()).toISOString() }, instead));
+    this.replica.did(operation, instead);
     await this.operated([operation.channel]);
     return operation;
   }

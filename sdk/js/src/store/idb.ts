@@ -1,6 +1,6 @@
-import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, deleteDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction } from "idb";
 import type { Carried, Entry, Identity, Mark, Meta, Operation, Room } from "../shapes.js";
-import { Dethroned, type Batch, type Bodied, type Contents, type Store } from "./store.js";
+import { Dethroned, type Batch, type Bodied, type Contents, type Rescue, type Store } from "./store.js";
 
 interface Schema extends DBSchema {
   rooms: { key: string; value: Room };
@@ -9,60 +9,116 @@ interface Schema extends DBSchema {
   operations: { key: number; value: Operation };
   marks: { key: string; value: Mark };
   identities: { key: string; value: Identity };
-  meta: { key: string; value: Meta };
+  meta: { key: string; value: Meta | string };
 }
 
 const stores = ["rooms", "entries", "bodies", "operations", "marks", "identities", "meta"] as const;
 
 /** Opens the database of an app and user, made new where there is none. */
 export async function openIdbStore(name: string): Promise<Store> {
-  const db = await openDB<Schema>(name, 3, {
-    upgrade(db, version, _, tx) {
-      if (version < 2) db.createObjectStore("bodies", { keyPath: ["channel", "id"] });
-      if (version > 0) return void tx.objectStore("entries").createIndex("uuid", "uuid");
-      db.createObjectStore("rooms", { keyPath: "id" });
-      const entries = db.createObjectStore("entries", { keyPath: ["channel_id", "sequence_id"] });
-      entries.createIndex("id", "id");
-      entries.createIndex("uuid", "uuid");
-      db.createObjectStore("operations", { keyPath: "number", autoIncrement: true });
-      db.createObjectStore("marks", { keyPath: "channel" });
-      db.createObjectStore("identities", { keyPath: "user_id" });
-      db.createObjectStore("meta");
-    },
-    blocking: (_old, _new, event) => (event.target as IDBDatabase).close(), // another tab deletes it
-  });
-  return new IdbStore(db, name);
+  const store = new IdbStore(name);
+  await store.reopen();
+  return store;
 }
 
 const bodiesOf = (channel: string) => IDBKeyRange.bound([channel, ""], [channel, []]); // arrays are above all texts
 const everything = (channel: string) => IDBKeyRange.bound([channel, 0], [channel, Infinity]);
 
+type Name = (typeof stores)[number];
+
+/**
+ * A browser may close a database under who uses it, and delete it: where somebody clears a site's data, or the disk runs
+ * short. Then it is opened again, and where it is another one, what only memory has is written into it before anything else.
+ */
 class IdbStore implements Store {
-  constructor(readonly db: IDBPDatabase<Schema>, readonly name: string) {}
+  rescue?: Rescue;
+  #db?: IDBPDatabase<Schema>;
+  #opening?: Promise<void>;
+  #closed = false;
+  /** Which database this is: one that is made anew has another name. */
+  #birth?: string;
+
+  constructor(readonly name: string) {}
+
+  reopen(): Promise<void> {
+    return (this.#opening ??= this.#open().finally(() => (this.#opening = undefined)));
+  }
+
+  async #open(): Promise<void> {
+    const first = !this.#db;
+    const db: IDBPDatabase<Schema> = await openDB<Schema>(this.name, 3, {
+      upgrade(db, version, _, tx) {
+        if (version < 2) db.createObjectStore("bodies", { keyPath: ["channel", "id"] });
+        if (version > 0) return void tx.objectStore("entries").createIndex("uuid", "uuid");
+        db.createObjectStore("rooms", { keyPath: "id" });
+        const entries = db.createObjectStore("entries", { keyPath: ["channel_id", "sequence_id"] });
+        entries.createIndex("id", "id");
+        entries.createIndex("uuid", "uuid");
+        db.createObjectStore("operations", { keyPath: "number", autoIncrement: true });
+        db.createObjectStore("marks", { keyPath: "channel" });
+        db.createObjectStore("identities", { keyPath: "user_id" });
+        void db.createObjectStore("meta").put(crypto.randomUUID(), "birth");
+      },
+      blocking: () => this.#deleted(db), // another tab deletes it, or has a later version of it
+      terminated: () => this.#db === db && !this.#closed && void this.reopen().catch(() => {}), // else with what is done next
+    });
+    const birth = (await db.get("meta", "birth")) as string | undefined;
+    const lost = first || birth === this.#birth ? undefined : await restore(db, this.rescue?.recall());
+    if (this.#closed) return db.close();
+    this.#db = db;
+    this.#birth = birth;
+    if (!first) this.rescue?.reopened(lost);
+  }
+
+  #deleted(db: IDBPDatabase<Schema>): void {
+    db.close();
+    if (this.#db !== db || this.#closed) return;
+    this.#closed = true;
+    this.rescue?.deleted();
+  }
+
+  /** Begins a transaction; a connection that has ended does not begin one, and is replaced. */
+  async #begin<N extends Name, M extends "readonly" | "readwrite">(names: readonly N[], mode: M): Promise<IDBPTransaction<Schema, N[], M>> {
+    for (let failed = 0; ; failed++) {
+      try {
+        await this.#opening;
+        const tx = this.#db!.transaction([...names], mode);
+        tx.done.catch(() => {}); // who waits for it hears of it
+        return tx;
+      } catch (fault) {
+        if (this.#closed || failed > 2 || (fault as Error).name !== "InvalidStateError") throw fault;
+      }
+      this.reopen().catch(() => {}); // which is waited for, above
+    }
+  }
+
+  async #read<N extends Name>(name: N): Promise<IDBPObjectStore<Schema, [N], N, "readonly">> {
+    return (await this.#begin([name], "readonly")).objectStore(name) as unknown as IDBPObjectStore<Schema, [N], N, "readonly">;
+  }
 
   async load(): Promise<Contents> {
-    const tx = this.db.transaction(stores);
+    const tx = await this.#begin(stores, "readonly");
     const [rooms, operations, marks, identities, meta] = await Promise.all([
       tx.objectStore("rooms").getAll(), tx.objectStore("operations").getAll(), tx.objectStore("marks").getAll(),
       tx.objectStore("identities").getAll(), tx.objectStore("meta").get("meta"),
     ]);
-    return { rooms, operations, marks, identities, meta: meta ?? {} };
+    return { rooms, operations, marks, identities, meta: (meta ?? {}) as Meta };
   }
 
   async rooms(ids: string[]): Promise<Room[]> {
     return this.#several("rooms", ids);
   }
 
-  operations(): Promise<Operation[]> {
-    return this.db.getAll("operations");
+  async operations(): Promise<Operation[]> {
+    return (await this.#read("operations")).getAll();
   }
 
-  marks(): Promise<Mark[]> {
-    return this.db.getAll("marks");
+  async marks(): Promise<Mark[]> {
+    return (await this.#read("marks")).getAll();
   }
 
   async meta(): Promise<Meta> {
-    return (await this.db.get("meta", "meta")) ?? {};
+    return ((await (await this.#read("meta")).get("meta")) ?? {}) as Meta;
   }
 
   async identities(ids: string[]): Promise<Identity[]> {
@@ -76,16 +132,17 @@ class IdbStore implements Store {
   async page(channel: string, from: number, to: number, limit: number): Promise<Entry[]> {
     if (from > to) return [];
     // A log has no holes where it is read, so the newest ones are found by arithmetic, in one request.
-    return this.db.getAll("entries", IDBKeyRange.bound([channel, Math.max(from, to - limit + 1)], [channel, to]));
+    return (await this.#read("entries")).getAll(IDBKeyRange.bound([channel, Math.max(from, to - limit + 1)], [channel, to]));
   }
 
   async find(idOrKey: string): Promise<Entry | undefined> {
-    return (await this.db.getFromIndex("entries", "id", idOrKey)) ?? this.db.getFromIndex("entries", "uuid", idOrKey);
+    const entries = await this.#read("entries");
+    return (await entries.index("id").get(idOrKey)) ?? entries.index("uuid").get(idOrKey);
   }
 
   async commit(batch: Batch): Promise<void> {
-    const tx = this.db.transaction(stores, "readwrite");
-    if (batch.reign && batch.reign !== (await tx.objectStore("meta").get("meta"))?.reign) throw new Dethroned();
+    const tx = await this.#begin(stores, "readwrite");
+    if (batch.reign && batch.reign !== ((await tx.objectStore("meta").get("meta")) as Meta | undefined)?.reign) throw new Dethroned();
     const [entries, bodies] = [tx.objectStore("entries"), tx.objectStore("bodies")];
     const all: Promise<unknown>[] = [tx.done];
     const ask = (request: Promise<unknown>) => void all.push(request);
@@ -118,17 +175,17 @@ class IdbStore implements Store {
     }
     if (batch.meta) {
       const meta = tx.objectStore("meta");
-      ask(meta.get("meta").then((held) => meta.put({ ...held, ...batch.meta }, "meta")));
+      ask(meta.get("meta").then((held) => meta.put({ ...(held as Meta | undefined), ...batch.meta }, "meta")));
     }
     await Promise.all(all);
   }
 
   async carried(): Promise<Carried[]> {
-    return (await this.db.getAll("bodies")).map(({ body, ...c }) => ({ ...c, kept: body !== undefined }));
+    return (await (await this.#read("bodies")).getAll()).map(({ body, ...c }) => ({ ...c, kept: body !== undefined }));
   }
 
   async body(channel: string, id: string): Promise<Blob | undefined> {
-    return (await this.db.get("bodies", [channel, id]))?.body;
+    return (await (await this.#read("bodies")).get([channel, id]))?.body;
   }
 
   keep(channel: string, id: string, body: Blob): Promise<void> {
@@ -140,36 +197,69 @@ class IdbStore implements Store {
   }
 
   async #changeBodies(all: { channel: string; id: string }[], change: (held: Bodied) => Bodied): Promise<void> {
-    const tx = this.db.transaction("bodies", "readwrite");
-    const each = all.map(({ channel, id }) => tx.store.get([channel, id]).then((held) => held && tx.store.put(change(held))));
+    const tx = await this.#begin(["bodies"], "readwrite");
+    const bodies = tx.objectStore("bodies");
+    const each = all.map(({ channel, id }) => bodies.get([channel, id]).then((held) => held && bodies.put(change(held))));
     await Promise.all([...each, tx.done]);
   }
 
-  async enqueue(operation: Omit<Operation, "number">): Promise<Operation> {
-    const number = await this.db.add("operations", operation as Operation);
+  async enqueue(operation: Omit<Operation, "number">, instead?: number): Promise<Operation> {
+    const tx = await this.#begin(["operations"], "readwrite");
+    const operations = tx.objectStore("operations");
+    const gone = instead === undefined ? undefined : operations.delete(instead);
+    const [number] = await Promise.all([operations.add(operation as Operation), gone, tx.done]);
     return { ...operation, number };
   }
 
   async mark(channel: string, seen: number): Promise<void> {
-    const tx = this.db.transaction("marks", "readwrite");
-    const held = await tx.store.get(channel);
-    if (seen > (held?.seen ?? 0)) await tx.store.put({ channel, seen });
-    await tx.done;
+    const tx = await this.#begin(["marks"], "readwrite");
+    const marks = tx.objectStore("marks");
+    const held = await marks.get(channel);
+    await Promise.all([seen > (held?.seen ?? 0) && marks.put({ channel, seen }), tx.done]);
   }
 
   async wipe(): Promise<void> {
-    this.db.close();
+    this.close();
     await deleteDB(this.name);
   }
 
   close(): void {
-    this.db.close();
+    this.#closed = true;
+    this.#db?.close();
   }
 
   async #several<N extends "rooms" | "entries" | "identities">(name: N, keys: Schema[N]["key"][]): Promise<Schema[N]["value"][]> {
     if (keys.length === 0) return [];
-    const store = this.db.transaction(name).objectStore(name);
+    const store = await this.#read(name);
     const found = await Promise.all(keys.map((key) => store.get(key)));
     return found.flatMap((one) => (one === undefined ? [] : [one])) as Schema[N]["value"][];
   }
+}
+
+/** Writes into a new database what is not at the server; gives back what cannot be. Another tab may have done so before. */
+async function restore(db: IDBPDatabase<Schema>, { operations, marks }: ReturnType<Rescue["recall"]> = { operations: [], marks: [] }): Promise<Operation[]> {
+  const lost: Operation[] = [];
+  try {
+    for (const operation of operations) {
+      await put(db, operation).catch((fault) => {
+        if (!operation.draft?.parts?.some((part) => part.body instanceof Blob)) throw fault;
+        lost.push(operation); // its file may have been deleted with the old one
+      });
+    }
+    for (const mark of marks) await db.put("marks", mark);
+    return lost;
+  } catch (fault) {
+    db.close();
+    throw fault;
+  }
+}
+
+/** Keeps its number, unless that is another one's by now. */
+async function put(db: IDBPDatabase<Schema>, operation: Operation): Promise<void> {
+  const tx = db.transaction("operations", "readwrite");
+  tx.done.catch(() => {});
+  const all = await tx.store.getAll();
+  if (all.some((o) => o.id === operation.id)) return;
+  const { number, ...unnumbered } = operation;
+  await Promise.all([tx.store.add(all.some((o) => o.number === number) ? (unnumbered as Operation) : operation), tx.done]);
 }

@@ -128,8 +128,9 @@ export class MemoryStore implements Store {
     }
   }
 
-  async enqueue(operation: Omit<Operation, "number">): Promise<Operation> {
+  async enqueue(operation: Omit<Operation, "number">, instead?: number): Promise<Operation> {
     const m = this.#open();
+    if (instead !== undefined) m.operations.delete(instead);
     const numbered = { ...operation, number: ++m.numbers };
     m.operations.set(numbered.number, numbered);
     return numbered;

@@ -44,8 +44,19 @@ export class Dethroned extends Error {
   }
 }
 
+/** What a tab does when its database is taken away. */
+export interface Rescue {
+  /** What people did that is not at the server, as far as this tab knows. */
+  recall(): Pick<Contents, "operations" | "marks">;
+  /** It is there again; or there is a new one, with that in it and nothing else, without what could not be written. */
+  reopened(lost?: Operation[]): void;
+  /** It was deleted, or changed to another form, by somebody who meant it. */
+  deleted(): void;
+}
+
 /** The local database of one app and user. Several tabs may hold it at once; one of them writes batches. */
 export interface Store {
+  rescue?: Rescue;
   load(): Promise<Contents>;
   rooms(ids: string[]): Promise<Room[]>;
   /** In the order of their numbers. */
@@ -68,8 +79,8 @@ export interface Store {
   keep(channel: string, id: string, body: Blob): Promise<void>;
   /** Drops their bytes. */
   dropBodies(all: { channel: string; id: string }[]): Promise<void>;
-  /** Puts an operation at the end; any tab may. */
-  enqueue(operation: Omit<Operation, "number">): Promise<Operation>;
+  /** Puts an operation at the end, in place of another one if that is named; any tab may. */
+  enqueue(operation: Omit<Operation, "number">, instead?: number): Promise<Operation>;
   /** Raises a mark; any tab may. */
   mark(channel: string, seen: number): Promise<void>;
   /** Deletes everything. */

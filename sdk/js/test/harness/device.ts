@@ -16,14 +16,18 @@ export interface Faults {
   lostFrame: number;
   doubledFrame: number;
   refusedSocket: number;
+  refusedWrite: number;
   latency: number;
 }
 
-export const calm: Faults = { lostCall: 0, lostAnswer: 0, refusedCall: 0, unknownOutcome: 0, doubledCall: 0, lostFrame: 0, doubledFrame: 0, refusedSocket: 0, latency: 20 };
-export const rough: Faults = { lostCall: 0.05, lostAnswer: 0.08, refusedCall: 0.04, unknownOutcome: 0.03, doubledCall: 0.05, lostFrame: 0.05, doubledFrame: 0.1, refusedSocket: 0.1, latency: 400 };
+export const calm: Faults = { lostCall: 0, lostAnswer: 0, refusedCall: 0, unknownOutcome: 0, doubledCall: 0, lostFrame: 0, doubledFrame: 0, refusedSocket: 0, refusedWrite: 0, latency: 20 };
+export const rough: Faults = { lostCall: 0.05, lostAnswer: 0.08, refusedCall: 0.04, unknownOutcome: 0.03, doubledCall: 0.05, lostFrame: 0.05, doubledFrame: 0.1, refusedSocket: 0.1, refusedWrite: 0, latency: 400 };
 
 /** Calls arrive, and of what the server tells much does not. */
 export const deaf: Faults = { ...calm, lostFrame: 0.35, doubledFrame: 0.3, latency: 600 };
+
+/** The disk is full, now and then. */
+export const full: Faults = { ...rough, refusedWrite: 0.2 };
 
 /** A machine of one user's, with a database, tabs, locks and a network that can be switched off. */
 export class Device {
@@ -254,6 +258,8 @@ function respond(clock: Clock, status: number, body: unknown, retryAfter: string
   return { ok: status < 300, status, statusText: "", headers: { get: (name: string) => (name === "date" ? date : name === "retry-after" ? retryAfter : null) }, text: async () => text };
 }
 
+const writes = new Set(["commit", "enqueue", "mark", "keep", "dropBodies"]);
+
 /** A store that takes its time, one after the other, and is of no use to a tab that is dead. */
 function slow(store: Store, tab: Tab): Store {
   let last: Promise<unknown> = Promise.resolve();
@@ -266,6 +272,7 @@ function slow(store: Store, tab: Tab): Store {
         const turn = last.then(async () => {
           if (random.chance(0.2)) await clock.sleep(random.below(8));
           if (tab.dead) return new Promise(() => {});
+          if (writes.has(name as string) && tab.device.chance("refusedWrite")) throw new DOMException("the disk is full", "QuotaExceededError");
           clock.busy++;
           return Promise.resolve(method.apply(target, args)).finally(() => clock.busy--);
         });

@@ -1,8 +1,8 @@
 import { low, unread } from "../../src/room.js";
 import type { Entry, Room as HeldRoom } from "../../src/shapes.js";
-import type { Message } from "../../src/index.js";
+import { StorageError, type Draft, type Message } from "../../src/index.js";
 import { Clock, Random } from "./clock.js";
-import { calm, deaf, Device, rough, type Faults, type Tab } from "./device.js";
+import { calm, deaf, Device, full, rough, type Faults, type Tab } from "./device.js";
 import { Server } from "./server/server.js";
 import type { Room } from "./server/state.js";
 
@@ -17,6 +17,8 @@ export class Play {
   readonly faults: string[] = [];
   /** What was sent: in each tab and channel, in order. */
   readonly sent: { by: string; channel: string; key: string; order: number }[] = [];
+  /** What could not be stored, and was said so of. */
+  readonly unsent: string[] = [];
   #order = 0;
   readonly #heights = new Map<string, { delivered: number; seen: number }>();
   readonly #touchy: boolean; // whether people do more to messages than send some
@@ -32,7 +34,7 @@ export class Play {
       late: 0.1, cuts: 0.1, listed: this.random.of([100, 100, 3]), requests: this.random.chance(0.5), frills: this.random.chance(0.3),
     });
     this.#touchy = this.random.chance(0.4);
-    this.#faults = this.random.of([rough, rough, deaf]);
+    this.#faults = this.random.of([rough, rough, deaf, full]);
     this.#governed = this.random.of([0.02, 0.15, 0.3]);
     this.#administered = this.random.of([0.01, 0.05, 0.1]);
     this.#subjects = this.random.of([[0, 1, 2, 3, 4, 5], [3, 3, 3, 5], [1, 2, 2, 3], [0, 4]]);
@@ -51,7 +53,7 @@ export class Play {
     for (let i = 0; i < steps; i++) {
       await this.clock.run(this.random.below(this.random.chance(0.1) ? 8_000 : 600));
       this.#risen();
-      void this.#act().catch((fault) => this.faults.push(`an act failed: ${fault?.stack}`));
+      void this.#act().catch((fault) => this.#refused(fault));
     }
     await this.#calm();
     for (const device of this.devices) {
@@ -61,6 +63,11 @@ export class Play {
     this.#exactlyOnce();
     for (const device of this.devices) for (const tab of [...device.tabs]) tab.kill();
     return this.faults;
+  }
+
+  /** A device that is full says so; anything else is not to be thrown. */
+  #refused(fault: unknown): void {
+    if (!(fault instanceof StorageError) || this.#faults !== full) this.faults.push(`an act failed: ${(fault as Error)?.stack}`);
   }
 
   async #begin(): Promise<void> {
@@ -101,6 +108,7 @@ export class Play {
   #risen(): void {
     for (const device of this.devices) {
       for (const room of device.memory.rooms.values()) {
+        this.#whole(device, room);
         for (const [user, { delivered, seen }] of [["me", room] as const, ...Object.entries(room.members)]) {
           const name = `${device.name} ${room.id} ${room.joinedAt} ${user}`;
           const before = this.#heights.get(name) ?? { delivered: 0, seen: 0 };
@@ -111,6 +119,16 @@ export class Play {
         }
       }
     }
+  }
+
+  /** What a room is said to hold is stored, at any time. */
+  #whole(device: Device, { id, held, sequence, first }: HeldRoom): void {
+    if (device.database) return;
+    const stored = device.memory.entries.get(id);
+    for (let i = 0; i < held.length; i += 2) {
+      for (let n = held[i]!; n <= held[i + 1]!; n++) if (!stored?.has(n)) return this.#told(device, `${id}: entry ${n} is not stored, of ${held}`);
+    }
+    if (sequence >= first && held.length > 0 && !held.includes(sequence)) this.#told(device, `${id}: the position is ${sequence}, of ${held}`);
   }
 
   fault(tab: Tab, what: string): void {
@@ -136,8 +154,8 @@ export class Play {
     if (random.chance(this.#governed)) return this.#govern(tab, channel);
     const deed = this.#touchy && random.chance(0.6) ? 57 + random.below(23) : random.below(100);
     if (deed < 45) return this.#say(tab, channel);
-    if (deed < 53) return void tab.client.markSeen(channel);
-    if (deed < 57) return void (message?.sequence && tab.client.markSeen(channel, message.sequence));
+    if (deed < 53) return tab.client.markSeen(channel);
+    if (deed < 57) return message?.sequence ? tab.client.markSeen(channel, message.sequence) : undefined;
     if (deed < 63) return void (message && tab.client.deleteMessage(message));
     if (deed < 68) return void (message && tab.client.patchMetadata(message, { [random.of(["a", "b"])]: random.below(9) }));
     if (deed < 76) return void (message && tab.client.react(message, random.of(["👍", "🎉"])));
@@ -150,7 +168,7 @@ export class Play {
     if (deed < 96) return void tab.client.clearHistory(channel, random.below((tab.client.channel(channel)?.lastSequence ?? 0) + 1));
     if (deed < 97) return void (random.chance(0.3) && tab.client.deleteChannel(channel));
     if (deed < 98) return void view?.more();
-    this.#upload(tab, channel);
+    return this.#upload(tab, channel);
   }
 
   /** What people do to channels and to each other. */
@@ -183,17 +201,25 @@ export class Play {
   /** A message whose body is too large to be within. */
   async #upload(tab: Tab, channel: string): Promise<void> {
     const order = this.#order++;
-    const { key } = await tab.client.send(channel, { parts: [{ mime_type: "text/plain", body: `${order} `.repeat(1_500) }, { mime_type: "text/plain", body: "short" }] });
-    this.sent.push({ by: tab.device.name, channel, key, order });
+    const short = `${this.seed}/${order}`;
+    await this.#send(tab, channel, order, short, { parts: [{ mime_type: "text/plain", body: `${order} `.repeat(1_500) }, { mime_type: "text/plain", body: short }] });
   }
 
   async #say(tab: Tab, channel: string): Promise<void> {
-    const by = `${tab.device.name}`;
     for (let n = this.random.chance(0.15) ? 6 : 1; n > 0 && !tab.dead; n--) {
       const order = this.#order++;
-      const text = `${this.seed}/${order}${this.random.chance(0.05) ? "long ".repeat(200) : ""}`;
-      const { key } = await tab.client.send(channel, text);
-      this.sent.push({ by, channel, key, order });
+      const short = `${this.seed}/${order}`;
+      await this.#send(tab, channel, order, short, `${short}${this.random.chance(0.05) ? "long ".repeat(200) : ""}`);
+    }
+  }
+
+  async #send(tab: Tab, channel: string, order: number, short: string, message: string | Draft): Promise<void> {
+    try {
+      const { key } = await tab.client.send(channel, message);
+      this.sent.push({ by: tab.device.name, channel, key, order });
+    } catch (fault) {
+      this.unsent.push(short);
+      throw fault;
     }
   }
 
@@ -335,6 +361,8 @@ export class Play {
     for (const room of this.server.rooms.values()) {
       const place = new Map(room.messages.map((m) => [m.uuid, m.sequence_id]));
       if (place.size !== room.messages.length) this.faults.push(`seed ${this.seed}: ${room.id} has a message twice`);
+      const contents = room.messages.map((m) => JSON.stringify([m.content, m.parts]));
+      for (const short of this.unsent) if (contents.some((c) => c.includes(`${short}"`) || c.includes(`${short}long`))) this.faults.push(`seed ${this.seed}: ${short} was sent, though its device said that it could not be`);
       const last = new Map<string, number>();
       for (const { by, key } of this.sent.filter((s) => s.channel === room.id)) {
         const n = place.get(key);

@@ -156,7 +156,7 @@ export class FaultProxy {
     this.#links.add(link);
     this.#sockets.add(server);
     for (const end of [client, server]) {
-      end.on("error", () => {}).on("close", () => {
+      end.on("error", () => {}).on("end", () => (client.end(), server.end())).on("close", () => {
         client.destroy();
         server.destroy();
         this.#links.delete(link);
