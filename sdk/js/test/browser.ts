@@ -137,7 +137,8 @@ const stories: Record<string, (w: World) => Promise<string | void>> = {
     for (const text of ["one", "two"]) await w.say(first, text);
     await w.say(second, "three");
     for (const tab of [first, second]) {
-      assert.deepEqual(await tab.evaluate((channel) => page.shown(channel), w.channel), ["- sending one", "- sending two", "- sending three"]);
+      const wanted = ["- sending one", "- sending two", "- sending three"].join();
+      await until(`${wanted} is shown`, () => tab.evaluate((channel) => page.shown(channel), w.channel), (all: string[]) => all.join() === wanted);
     }
     await w.context.setOffline(false);
     await Promise.all([w.shows(first, "one", "two", "three"), w.shows(second, "one", "two", "three")]);
