@@ -38,12 +38,12 @@ func TestCostsOfScheduledMessages(t *testing.T) {
 		do   func(context.Context) error
 		want meter.Usage
 	}{
-		{"schedule", schedule("k"), meter.Usage{Calls: 2, ReadUnits: 7.5, WriteUnits: 4}},
+		{"schedule", schedule("k"), meter.Usage{Calls: 2, ReadUnits: 7.5, WriteUnits: 6}},
 		{"the same again", schedule("k"), meter.Usage{Calls: 1, ReadUnits: 7.5}},
-		{"a look before its time", after(0), meter.Usage{Calls: 1, ReadUnits: 1}},
+		{"a look before its time", after(0), meter.Usage{Calls: 1, ReadUnits: 2}},
 		{"its sending", after(time.Hour), meter.Usage{Calls: 6, ReadUnits: 7, WriteUnits: 10}},
-		{"a look after it", after(time.Hour), meter.Usage{Calls: 1, ReadUnits: 1}},
-		{"schedule another", schedule("other"), meter.Usage{Calls: 2, ReadUnits: 7.5, WriteUnits: 4}},
+		{"a look after it", after(time.Hour), meter.Usage{Calls: 1, ReadUnits: 2}},
+		{"schedule another", schedule("other"), meter.Usage{Calls: 2, ReadUnits: 7.5, WriteUnits: 6}},
 		{"cancel it", func(ctx context.Context) error { return w.CancelScheduled(ctx, w.server("bot"), noted.ID) }, meter.Usage{Calls: 2, ReadUnits: 3.5, WriteUnits: 1}},
 	} {
 		priced(t, test.name, test.want, test.do)

@@ -20,35 +20,44 @@ type Due struct {
 // SendScheduled sends a scheduled message if it is time. It can be called any number of times, and goes on with what
 // an earlier call left. What cannot be sent any more is given up; the error is of what may be tried again.
 func (s *Service) SendScheduled(ctx context.Context, app parley.AppID, id string, ahead func(parley.AppID, parley.Head)) (Due, error) {
-	m, err := s.claim(ctx, app, id)
+	m, of, err := s.claim(ctx, app, id)
 	if err != nil {
 		return Due{}, err
 	}
-	switch m.State {
-	case parley.Waiting:
+	switch {
+	case m.State != parley.Waiting && m.State != parley.Sending:
+		return Due{}, nil
+	case paused(of):
+		return Due{Wait: max(m.At.Sub(s.now()), enabledYet)}, nil
+	case m.State == parley.Waiting:
 		return s.due(m), nil
-	case parley.Sending:
-		sent, err := s.sendAll(ctx, app, m, ahead)
-		if err == nil {
-			err = retry.Repeat(ctx, func() error {
-				_, err := s.store.MoveScheduled(ctx, app, id, parley.Sending, parley.Settled)
-				return err
-			})
-		}
-		return Due{Sent: sent}, err
 	}
-	return Due{}, nil
+	sent, err := s.sendAll(ctx, of, m, ahead)
+	if err == nil {
+		err = retry.Repeat(ctx, func() error {
+			_, err := s.store.MoveScheduled(ctx, app, id, parley.Sending, parley.Settled)
+			return err
+		})
+	}
+	return Due{Sent: sent}, err
 }
 
-// claim reads a scheduled message. Once it is time, nobody can cancel it any more.
-func (s *Service) claim(ctx context.Context, app parley.AppID, id string) (m parley.Scheduled, err error) {
+// enabledYet is how often it is looked whether a disabled app is enabled again.
+const enabledYet = time.Minute
+
+// paused reports whether an app's messages wait until it is enabled again.
+func paused(app parley.App) bool { return app.Disabled && !app.Archived }
+
+// claim reads a scheduled message and its app. Once it is time, and the app is enabled, nobody can cancel it any more.
+func (s *Service) claim(ctx context.Context, app parley.AppID, id string) (m parley.Scheduled, of parley.App, err error) {
 	err = decided(ctx, func(ctx context.Context) (commit, error) {
 		b := s.store.Batch()
-		found := b.Scheduled(app, id)
+		found, its := b.Scheduled(app, id), b.App(app)
 		if err := b.Run(ctx); err != nil {
 			return nil, err
 		}
-		if m = found.Value; m.State != parley.Waiting || s.now().Before(m.At) {
+		m, of = found.Value, its.Value
+		if m.State != parley.Waiting || s.now().Before(m.At) || paused(of) {
 			return nil, nil
 		}
 		return func() error {
@@ -59,12 +68,12 @@ func (s *Service) claim(ctx context.Context, app parley.AppID, id string) (m par
 			return err
 		}, nil
 	})
-	return m, err
+	return m, of, err
 }
 
 // due is what to do about a message that has to wait: for the last seconds its author seems to write.
 func (s *Service) due(m parley.Scheduled) Due {
-	wait, typing := m.At.Sub(s.now()), time.Duration(m.Typing)*time.Second
+	wait, typing := max(m.At.Sub(s.now()), time.Millisecond), time.Duration(m.Typing)*time.Second // it can have become time since
 	if wait > typing {
 		return Due{Wait: wait - typing}
 	}
@@ -76,8 +85,8 @@ func (s *Service) due(m parley.Scheduled) Due {
 }
 
 // sendAll sends a scheduled message into each of its channels, as its author would.
-func (s *Service) sendAll(ctx context.Context, app parley.AppID, m parley.Scheduled, ahead func(parley.AppID, parley.Head)) ([]Sent, error) {
-	draft, found, err := s.store.ScheduledMessage(ctx, app, m)
+func (s *Service) sendAll(ctx context.Context, app parley.App, m parley.Scheduled, ahead func(parley.AppID, parley.Head)) ([]Sent, error) {
+	draft, found, err := s.store.ScheduledMessage(ctx, app.ID, m)
 	if err != nil {
 		return nil, err
 	}
@@ -86,21 +95,20 @@ func (s *Service) sendAll(ctx context.Context, app parley.AppID, m parley.Schedu
 		return nil, err
 	}
 	b := s.store.Batch()
-	of := b.App(app)
 	appends := make([]*appending, len(m.Channels))
 	for i, c := range m.Channels {
-		appends[i] = &appending{named: string(c.ID), draft: draft, key: m.Key, call: call, seated: c.Seat}
-		appends[i].ask(b, app, m.Author, true)
+		appends[i] = &appending{named: string(c.ID), draft: draft, key: m.Key, call: call, seated: c.Seat, kept: true}
+		appends[i].ask(b, app.ID, m.Author, true)
 	}
-	contents := askContents(b, app, draft)
+	contents := askContents(b, app.ID, draft)
 	if err := b.Run(ctx); err != nil {
 		return nil, err
 	}
-	if !found || !of.Found || of.Value.Disabled {
-		slog.InfoContext(ctx, "a scheduled message is given up", "kept", found, "app", of.Found, "disabled", of.Value.Disabled)
+	if !found || app.ID == "" || app.Archived {
+		slog.InfoContext(ctx, "a scheduled message is given up", "kept", found, "app", app.ID != "" && !app.Archived)
 		return nil, nil
 	}
-	actor := parley.Actor{App: of.Value, User: m.Author, Server: true}
+	actor := parley.Actor{App: app, User: m.Author, Server: true}
 	for _, a := range appends {
 		a.actor = actor
 	}

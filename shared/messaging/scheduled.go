@@ -87,6 +87,9 @@ func seats(appends []*appending) ([]parley.ScheduledChannel, error) {
 		if err := a.mayWrite(); err != nil {
 			return nil, err
 		}
+		if a.record.Found && !a.record.Value.Made() {
+			return nil, store.ErrStale // kept for a schedule with this key, which was not seen yet
+		}
 		if a.record.Found {
 			return nil, parley.Refuse(parley.KeyReused, "this key has made a message in this channel")
 		}

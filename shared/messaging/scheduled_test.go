@@ -2,6 +2,8 @@ package messaging_test
 
 import (
 	"context"
+	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -61,6 +63,95 @@ func TestAScheduledMessageIsSentOnceAsItWouldBeNow(t *testing.T) {
 			t.Errorf("an ordinary send with its key: %+v, %v", found, err)
 		}
 		w.is("cancel", w.CancelScheduled(context.Background(), w.server(""), noted.ID), parley.Conflict)
+	}
+}
+
+// A key that a message was scheduled with is that message's, in each of its channels, also before it is sent. (P2)
+func TestTheKeyOfAScheduledMessageIsTaken(t *testing.T) {
+	w := quiet(t)
+	alice := w.user("alice")
+	first, second := w.channel(alice, parley.Group, "bob").Head.Channel, w.channel(alice, parley.Group).Head.Channel
+	noted, err := w.schedule("k", draft("later"), string(first), string(second))
+	w.is("schedule", err, "")
+	for _, channel := range []parley.ChannelID{first, second} {
+		for _, text := range []string{"now", "later"} {
+			_, err := w.trySend(w.server("bot"), channel, "k", text)
+			w.is(text+" with its key", err, parley.KeyReused)
+		}
+		_, err := w.trySend(w.server("other"), channel, "k", "now")
+		w.is("somebody else's send", err, "")
+	}
+	again, err := w.schedule("k", draft("later"), string(first), string(second))
+	w.is("the same again", err, "")
+	if again.At != noted.At {
+		t.Errorf("at %s, and then at %s", noted.At, again.At)
+	}
+	if sent := w.dueIn(time.Hour, noted.ID).Sent; len(sent) != 2 || sent[0].Err != nil || sent[1].Err != nil {
+		t.Fatalf("%+v", sent)
+	}
+	_, err = w.trySend(w.server("bot"), first, "other", "now")
+	w.is("an ordinary send", err, "")
+	_, err = w.schedule("other", draft("later"), string(second), string(first))
+	w.is("with the key of a message", err, parley.KeyReused)
+	cancelled, err := w.schedule("c", draft("later"), string(first))
+	w.is("schedule", err, "")
+	w.is("cancel", w.CancelScheduled(context.Background(), w.server(""), cancelled.ID), "")
+	_, err = w.trySend(w.server("bot"), first, "c", "later")
+	w.is("with the key of a cancelled one", err, parley.KeyReused)
+}
+
+// Schedules and sends with one key, at once: one of them has it, and what was acknowledged is there. (P2)
+func TestSchedulesAndSendsWithOneKeyAtOnce(t *testing.T) {
+	w := quiet(t)
+	channel := w.channel(w.user("alice"), parley.Group, "bot").Head.Channel
+	for i := range 12 {
+		key := fmt.Sprint("k-", i)
+		var noted parley.Scheduled
+		var scheduled, sent error
+		var group sync.WaitGroup
+		group.Go(func() {
+			scheduled = until(func() (err error) { noted, err = w.schedule(key, draft("later"), string(channel)); return err })
+		})
+		group.Go(func() {
+			sent = until(func() error { _, err := w.trySend(w.server("bot"), channel, key, "now"); return err })
+		})
+		group.Wait()
+		if (scheduled == nil) == (sent == nil) {
+			t.Errorf("%s: schedule %v, send %v", key, scheduled, sent)
+		}
+		if due := w.dueIn(time.Hour, noted.ID); scheduled == nil && (len(due.Sent) != 1 || due.Sent[0].Err != nil) {
+			t.Errorf("%s: %+v", key, due)
+		}
+	}
+}
+
+// What falls due while its app is disabled waits for that to end, and can be cancelled meanwhile.
+func TestAScheduledMessageWaitsForItsApp(t *testing.T) {
+	ctx, w := context.Background(), quiet(t)
+	channel := w.channel(w.user("alice"), parley.Group, "bot").Head.Channel
+	noted, err := w.schedule("k", draft("hello"), string(channel))
+	w.is("schedule", err, "")
+	cancelled, err := w.schedule("c", draft("hello"), string(channel))
+	w.is("schedule", err, "")
+	write := func(change func(*parley.App)) {
+		t.Helper()
+		before := w.app
+		change(&w.app)
+		w.app.UpdatedAt = before.UpdatedAt.Add(time.Millisecond)
+		if done, err := w.store.UpdateApp(ctx, before, w.app); !done || err != nil {
+			t.Fatalf("write the app: %t, %v", done, err)
+		}
+	}
+	write(func(a *parley.App) { a.Disabled = true })
+	for _, id := range []string{noted.ID, cancelled.ID} {
+		if due := w.dueIn(time.Hour, id); due.Sent != nil || due.Wait != time.Minute {
+			t.Errorf("while its app is disabled: %+v", due)
+		}
+	}
+	write(func(a *parley.App) { a.Disabled = false })
+	w.is("cancel", w.CancelScheduled(ctx, w.server(""), cancelled.ID), "")
+	if sent := w.dueIn(time.Hour, noted.ID).Sent; len(sent) != 1 || sent[0].Err != nil {
+		t.Errorf("once it is enabled: %+v", sent)
 	}
 }
 

@@ -198,6 +198,7 @@ type appending struct {
 	over    error // the app's quota leaves no room for one more
 	lacks   error // what the message is to carry cannot be sent
 	seated  bool  // the author has to take part, whoever sends
+	kept    bool  // the key was kept for this message, which was scheduled
 
 	head     *store.Slot[parley.Head]
 	member   *store.Slot[parley.Member]
@@ -229,7 +230,7 @@ func (s *Service) append(ctx context.Context, a *appending, ahead func(parley.Ap
 		if err := a.mayWrite(); err != nil {
 			return MessageView{}, false, refused(budget, err)
 		}
-		if a.record.Found {
+		if a.used() {
 			view, err := s.original(ctx, a)
 			return view, bytes.Equal(a.record.Value.Call, a.call), err
 		}
@@ -239,7 +240,7 @@ func (s *Service) append(ctx context.Context, a *appending, ahead func(parley.Ap
 		message, expiring := a.next(s.now())
 		moved, err := s.store.Append(ctx, store.Append{
 			App: a.actor.App.ID, Head: a.head.Value, Member: a.member.Value, Message: message, Expiring: expiring, Key: a.key, Hash: a.draft.Hash, Call: a.call,
-			New: a.introduces(),
+			New: a.introduces(), Kept: a.kept,
 		})
 		if moved == nil && err == nil {
 			view, err := s.written(ctx, a, message)
@@ -273,11 +274,14 @@ func (a *appending) outside() bool { return a.actor.Server && !a.member.Found }
 // introduces reports whether the append gives its author an identity.
 func (a *appending) introduces() bool { return a.outside() && !a.identity.Found }
 
+// used reports whether the key is not free for this message: it has made one, or is kept for one that is scheduled.
+func (a *appending) used() bool { return a.record.Found && (a.record.Value.Made() || !a.kept) }
+
 func (a *appending) mayWrite() error {
 	switch {
 	case !a.head.Found || !a.head.Value.Visible() || !a.member.Found && (a.seated || !a.actor.Server):
 		return noChannel()
-	case a.record.Found:
+	case a.used():
 		return nil
 	case a.actor.Server && a.identity.Value.Erased:
 		return a.identity.Value.NotErased()
@@ -326,6 +330,9 @@ func (s *Service) reread(ctx context.Context, a *appending) error {
 func (s *Service) original(ctx context.Context, a *appending) (MessageView, error) {
 	if !bytes.Equal(a.record.Value.Hash, a.draft.Hash) {
 		return MessageView{}, parley.Refuse(parley.KeyReused, "this key was used in this channel for another message")
+	}
+	if !a.record.Value.Made() {
+		return MessageView{}, parley.Refuse(parley.KeyReused, "this message was scheduled with this key: unless it was cancelled it is sent in its time")
 	}
 	view, err := s.readOriginal(ctx, a)
 	return view, retry.AfterWrite(err)

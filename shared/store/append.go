@@ -14,12 +14,16 @@ import (
 	"github.com/parleyhq/parley/shared/parley"
 )
 
-// SendRecord is the permanent memory of a send: which entry a key made, and of what.
+// SendRecord is the permanent memory of a send: which entry a key made, and of what. One without an entry keeps the
+// key for a message that is scheduled with it.
 type SendRecord struct {
 	Sequence int64
 	Hash     []byte
 	Call     []byte // which call made it
 }
+
+// Made reports whether the key has made an entry.
+func (r SendRecord) Made() bool { return r.Sequence > 0 }
 
 type storedSend struct {
 	Sequence int64  `dynamodbav:"sequence_id"`
@@ -43,6 +47,7 @@ type Append struct {
 	Hash     []byte
 	Call     []byte // random, the same for all attempts of one call
 	New      bool   // the author is to have an identity from now on
+	Kept     bool   // the key may have been kept for this message, which was scheduled with it
 }
 
 // Moved is what stood in an append's way, as far as the answer showed it. Nothing was written.
@@ -81,8 +86,12 @@ func (s *Store) appendWrites(a Append) ([]types.TransactWriteItem, error) {
 	if err != nil {
 		return nil, err
 	}
+	unused, values := absent, item(nil)
+	if a.Kept {
+		unused, values = absent+" OR sequence_id = :kept", item{":kept": number(0)}
+	}
 	record, err := put(s.tables.Messages, sendRecordKey(a.App, a.Message.Channel, a.Message.Author, a.Key),
-		storedSend{Sequence: a.Message.Sequence, Hash: a.Hash, Call: a.Call}, absent, nil)
+		storedSend{Sequence: a.Message.Sequence, Hash: a.Hash, Call: a.Call}, unused, values)
 	if err != nil {
 		return nil, err
 	}

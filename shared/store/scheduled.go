@@ -42,7 +42,8 @@ func (b *Batch) Scheduled(app parley.AppID, id string) *Slot[parley.Scheduled] {
 // scheduledLifetime keeps what a scheduled message says for longer than its jobs can come again.
 const scheduledLifetime = 30 * 24 * 3600
 
-// Schedule makes one attempt to note a message that is to be sent later; ErrStale where there is one by its id.
+// Schedule makes one attempt to note a message that is to be sent later, and keeps its key for it in each of its
+// channels; ErrStale where there is one by its id, or the key was used in a channel.
 func (s *Store) Schedule(ctx context.Context, app parley.AppID, m parley.Scheduled, message parley.NewMessage) error {
 	said, err := json.Marshal(message)
 	if err != nil {
@@ -61,6 +62,10 @@ func (s *Store) Schedule(ctx context.Context, app parley.AppID, m parley.Schedul
 	for i, piece := range pieces {
 		next, failed := put(s.tables.Messages, scheduledPieceKey(app, m.ID, i), storedChunk{piece, m.At.Unix() + scheduledLifetime}, "", nil)
 		writes, err = append(writes, next), errors.Join(err, failed)
+	}
+	for _, c := range m.Channels {
+		kept, failed := put(s.tables.Messages, sendRecordKey(app, c.ID, m.Author, m.Key), storedSend{Hash: message.Hash}, absent, nil)
+		writes, err = append(writes, kept), errors.Join(err, failed)
 	}
 	if err != nil {
 		return err
