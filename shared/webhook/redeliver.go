@@ -110,7 +110,7 @@ func (s *Service) again(ctx context.Context, st standing, j job, d parley.Delive
 	if err := v.illustrate(ctx, &p); err != nil || !p.shows(*r) {
 		return event, false, err
 	}
-	event, err = v.event(ctx, p, *r)
+	event, err = v.event(ctx, p, *r, d.Change)
 	return event, true, err
 }
 

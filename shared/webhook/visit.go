@@ -181,7 +181,7 @@ func (v *visit) tell(ctx context.Context, p page, r live.Record) (took, ended bo
 	if !v.hook.Wants(kindOf(r)) || !p.shows(r) {
 		return false, false, nil
 	}
-	event, err := v.event(ctx, p, r)
+	event, err := v.event(ctx, p, r, v.p.Change)
 	if err != nil {
 		return false, false, err
 	}
@@ -204,13 +204,17 @@ func (v *visit) tell(ctx context.Context, p page, r live.Record) (took, ended bo
 	return true, false, v.well(ctx, &v.standing, v.j)
 }
 
-// event is what the webhook is told of a record.
-func (v *visit) event(ctx context.Context, p page, r live.Record) (event wire.Event, err error) {
+// event is what the webhook is told of a record, before which there was a newest change: an entry that was changed since
+// does not say which.
+func (v *visit) event(ctx context.Context, p page, r live.Record, newest int64) (event wire.Event, err error) {
 	var links messaging.Links
 	if m, ok := p.Shown(r); ok {
 		links, err = v.links(ctx, v.of.App, m)
 	}
-	return p.Event(r, links), err
+	if event = p.Event(r, links); r.Message != nil {
+		event.ChangeID = newest
+	}
+	return event, err
 }
 
 func kindOf(r live.Record) string {

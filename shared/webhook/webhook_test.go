@@ -56,6 +56,11 @@ func TestEverythingThatHappensIsToldInOrder(t *testing.T) {
 		"channel.created ", "message.created ", "message.created ", "message.changed deleted", "participant.joined carol", "message.created ",
 		"participant.left carol", "channel.removed deleted",
 	})
+	var at [][2]int64
+	for _, g := range r.got() {
+		at = append(at, [2]int64{g.event.SequenceID, g.event.ChangeID})
+	}
+	same(t, "where the channel was", at, [][2]int64{{0, 0}, {1, 0}, {2, 0}, {2, 1}, {2, 2}, {3, 2}, {3, 3}, {3, 4}})
 	once(t, r)
 }
 
