@@ -50,6 +50,10 @@ func (s *Service) DeliverAnnouncements(ctx context.Context, jobs []queue.Job) qu
 		} else {
 			err = s.deliverChunk(ctx, job)
 		}
+		if parley.CodeOf(err) == parley.TryAgain || parley.CodeOf(err) == parley.UnknownOutcome {
+			slog.WarnContext(ctx, "a job is put off", "job", each.ID, "error", err.Error())
+			err = s.enqueue(ctx, job, chunkDelay) // the queue would bring it in six minutes, and a few times only
+		}
 		if err != nil {
 			slog.ErrorContext(ctx, "a job has to come again", "job", each.ID, "error", err.Error())
 			report.Failed = append(report.Failed, each.ID)

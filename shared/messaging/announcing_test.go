@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/parleyhq/parley/localstack/faults"
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/parley"
 	"github.com/parleyhq/parley/shared/queue"
@@ -108,6 +109,33 @@ func TestNobodyGetsAnAnnouncementTwiceWhateverDies(t *testing.T) {
 		if n := w.has(parley.UserID(user)); n != 1 {
 			t.Errorf("%s has %d messages", user, n)
 		}
+	}
+}
+
+// A database that does not answer for a while costs seconds, and no job its tries: a queue brings back what failed
+// minutes later, and only a few times.
+func TestAJobIsPutOffWhileTheDatabaseIsAway(t *testing.T) {
+	t.Parallel()
+	s, proxy := storetest.WithFaults(t)
+	w, q := newWorld(t, s), &pigeonholes{}
+	w.Queueing(q)
+	ctx := context.Background()
+	w.user("bot")
+	view, err := w.Announce(ctx, w.server("bot"), announcement("k", "a"))
+	w.is("announce", err, "")
+	for range 2 { // the job that begins it, and the one that delivers it
+		job := queue.Job{ID: "1", Text: q.jobs[0]}
+		q.jobs = nil
+		proxy.Set(faults.Config{Seed: 1, Throttle: 1})
+		if failed := w.DeliverAnnouncements(ctx, []queue.Job{job}).Failed; len(failed) > 0 || len(q.jobs) != 1 || q.jobs[0] != job.Text {
+			t.Errorf("%d failed, %q put off", len(failed), q.jobs)
+		}
+		proxy.Set(faults.Config{})
+		q.jobs = nil
+		w.DeliverAnnouncements(ctx, []queue.Job{job})
+	}
+	if view, err = w.GetAnnouncement(ctx, w.server(""), view.Announcement.ID); err != nil || !view.Done() || view.Delivered != 1 {
+		t.Errorf("%+v, %v", view, err)
 	}
 }
 
