@@ -1,9 +1,9 @@
 import { fromAnswer, fromEvent } from "./entries.js";
 import * as ranges from "./ranges.js";
-import { advance, floor, info, newRoom, own, participant, people, raise } from "./room.js";
+import { advance, info, newRoom, own, participant, people, raise } from "./room.js";
 import { Dethroned } from "./store/store.js";
 import { Transaction, type Key } from "./transaction.js";
-import type { Entry, Event, Room, SyncAnswer, SyncedChannel, Watermarks, WireMessage } from "./shapes.js";
+import type { Entry, Event, Room, SyncAnswer, SyncedChannel, Watermarks, WireChannel, WireMessage } from "./shapes.js";
 import type { Changed, Replica } from "./replica.js";
 
 /** A channel of which entries are known to exist that are not held. */
@@ -167,6 +167,7 @@ export class Log {
       case "participant.left":
       case "participant.changed":
         participant(tx, room, e);
+        if (e.data.first_sequence_id > room.first) this.#strange = true; // where my history begins; perhaps of before I came back
         break;
       case "receipts":
         for (const p of e.data) raise(room, tx.replica.me, p.user_id, p.delivered, p.seen);
@@ -317,7 +318,6 @@ export class Log {
       tx.marked.push({ channel: w.channel_id, seen: w.seen_sequence_id });
       const room = tx.room(w.channel_id);
       if (!room) return;
-      if (w.first_sequence_id) floor(tx, room, w.first_sequence_id);
       if (w.last_sequence_id >= room.counted.upto && w.seen_sequence_id >= room.counted.seen) {
         room.counted = { unread: w.unread_count, upto: w.last_sequence_id, seen: w.seen_sequence_id, change: room.counted.change };
       }
@@ -327,11 +327,11 @@ export class Log {
     });
   }
 
-  /** Takes over what the server says is unread of a channel. */
-  counted(c: { id: string; unread_count: number | null; seen_sequence_id: number | null; last_sequence_id: number; last_change_id: number }): Promise<void> {
+  /** Takes over what the server says is unread of a channel, in a life of it. */
+  counted(c: WireChannel, life: number): Promise<void> {
     return this.run([], (tx) => {
       const room = tx.room(c.id);
-      if (!room) return;
+      if (!room || life !== this.life(c.id)) return;
       room.recount = false;
       room.counted = { unread: c.unread_count ?? 0, upto: c.last_sequence_id, seen: c.seen_sequence_id ?? 0, change: c.last_change_id };
       raise(room, tx.replica.me, tx.replica.me, 0, c.seen_sequence_id ?? 0);

@@ -40,7 +40,6 @@ export function participant(tx: Transaction, room: Room, e: Event): void {
   if (!isMe || left) return;
   if (change > 0 && p.role && change >= (room.members[p.user_id]?.at ?? 0)) room.role = p.role;
   if (p.folder) room.folder = p.folder;
-  if (p.first_sequence_id) floor(tx, room, p.first_sequence_id);
 }
 
 /** Counts who comes and goes in a channel of so many that they are not listed. */
@@ -76,10 +75,9 @@ export function raise(room: Room, me: string, user: string, delivered: number, s
 }
 
 /** Drops what lies below the first entry that may be seen. */
-export function floor(tx: Transaction, room: Room, first: number): void {
+function floor(tx: Transaction, room: Room, first: number): void {
   if (first <= room.first) return;
   room.first = first;
-  raise(room, tx.replica.me, tx.replica.me, first - 1, first - 1);
   tx.trim(room, first);
   advance(room);
 }

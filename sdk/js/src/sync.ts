@@ -231,9 +231,10 @@ export class Syncer {
   }
 
   async #recount(channel: string): Promise<ParleyError | undefined> {
+    const life = this.log.life(channel);
     const answer = await this.http.call<WireChannel>("GET", `/v1/channels/${channel}`);
     if (!answer.ok) return this.#lost(answer.error, channel);
-    await this.log.counted(answer.value);
+    await this.log.counted(answer.value, life);
     return undefined;
   }
 

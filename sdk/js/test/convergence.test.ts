@@ -1,3 +1,4 @@
+import "fake-indexeddb/auto";
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
@@ -19,4 +20,8 @@ test("a seed makes the same run each time", async () => {
     return JSON.stringify([p.sent, [...p.server.calls], [...p.server.rooms.values()].map((room) => room.messages.map((m) => [m.uuid, m.created_at]))]);
   }));
   assert.equal(logs[0], logs[1]);
+});
+
+test("clients over IndexedDB converge", async () => {
+  for (let seed = 1; seed <= 3; seed++) assert.deepEqual(await new Play(seed, "play").run(50), []);
 });

@@ -202,15 +202,86 @@ story("what another device has seen is not unread, also where it is not stored",
 
 story("who is removed and comes back stays, in whatever order that is told", async (s) => {
   const channel = s.channel("ann", "bob");
-  const device = s.device("bob");
+  const device = s.device("bob", "all");
   await s.open(device);
-  device.faults = { ...device.faults, latency: 2_000 };
+  const tab = [...device.tabs][0]!;
+  const view = await s.settle(tab.client.messages(channel));
+  device.faults = { ...device.faults, latency: 2_000, doubledFrame: 0.5 };
+  const said: string[] = [];
+  const say = (text: string) => {
+    said.push(text);
+    s.say("ann", channel, text);
+  };
   for (let n = 0; n < 8; n++) {
+    say(`${n} before`);
     s.as("ann", "DELETE", `/channels/${channel}/participants/bob`);
+    say(`${n} between`);
+    await s.clock.run(n * 60);
     s.as("ann", "POST", `/channels/${channel}/participants`, { user_ids: ["bob"] });
-    await s.clock.run(4_500);
-    assert.ok(device.memory.rooms.has(channel), `after ${n} comings`);
+    say(`${n} after`);
+    await s.clock.run(9_000);
+    assert.deepEqual(texts(view.items), said, `after ${n} comings`);
   }
+  assert.deepEqual(tab.client.channel(channel)!.participants.map((p) => [p.userId, p.joined]).sort(), [["ann", 0], ["bob", 23]]);
+});
+
+story("a removal that is told after the coming back ends nothing", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const tab = await s.open(s.device("bob"));
+  s.hold("channel.removed", 4_000);
+  s.as("ann", "DELETE", `/channels/${channel}/participants/bob`);
+  await s.clock.run(100);
+  s.as("ann", "POST", `/channels/${channel}/participants`, { user_ids: ["bob"] });
+  await s.clock.run(2_000);
+  let ends = 0;
+  tab.client.onChange(() => tab.client.channel(channel) || ends++);
+  await s.clock.run(8_000);
+  assert.ok(tab.client.channel(channel));
+  assert.equal(ends, 0);
+});
+
+story("history that was cleared before one came back is there, though that is told after", async (s) => {
+  const channel = s.channel("ann", "bob");
+  s.say("ann", channel, "one", "two", "three");
+  const tab = await s.open(s.device("bob"));
+  const view = await s.settle(tab.client.messages(channel));
+  s.as("bob", "PUT", `/channels/${channel}/cleared`, { sequence_id: 1 });
+  await s.clock.run(3_000);
+  assert.deepEqual(texts(view.items), ["two", "three"]);
+  s.hold("participant.changed", 4_000);
+  s.as("bob", "PUT", `/channels/${channel}/cleared`, { sequence_id: 2 });
+  await s.clock.run(100);
+  s.as("ann", "DELETE", `/channels/${channel}/participants/bob`);
+  s.as("ann", "POST", `/channels/${channel}/participants`, { user_ids: ["bob"] });
+  await s.clock.run(8_000);
+  assert.deepEqual(texts(view.items), ["one", "two", "three"]);
+});
+
+story("of two profiles the newer stands, whichever is told last", async (s) => {
+  s.channel("ann", "bob");
+  const tab = await s.open(s.device("bob"));
+  const end = s.hold("identity.changed", 3_000);
+  s.as("ann", "PATCH", "/identities/me", { display_name: "before" });
+  await s.clock.run(3_000);
+  end();
+  s.as("ann", "PATCH", "/identities/me", { display_name: "now" });
+  await s.clock.run(10_000);
+  assert.equal(tab.client.identity("ann")!.display_name, "now");
+});
+
+story("who leads next knows what was done in tabs that it has not heard", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const device = s.device("bob");
+  const [first, second] = [await s.open(device), await s.open(device)];
+  device.cut();
+  second.deaf = true;
+  await s.settle(first.client.send(channel, "one"), 100);
+  second.deaf = false;
+  first.kill();
+  device.wake();
+  await s.clock.run(10_000);
+  assert.deepEqual(texts((await s.settle(second.client.messages(channel))).items), ["one"]);
+  assert.equal(s.server.rooms.get(channel)!.messages.length, 1);
 });
 
 story("what is deleted is not unread, and neither is a channel that was left", async (s) => {

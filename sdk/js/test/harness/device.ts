@@ -127,6 +127,8 @@ export class Device {
 /** One tab: a client in an environment that can be killed. */
 export class Tab {
   dead = false;
+  /** It hears nothing of other tabs. */
+  deaf = false;
   client!: Parley;
   token = "";
   readonly views: MessageQuery[] = [];
@@ -177,7 +179,7 @@ export class Tab {
       if (others.length === 0) return;
       const copy = structuredClone(data);
       for (const other of others) {
-        this.device.clock.setTimeout(() => { for (const c of other.#channels) if (!other.dead) c.onmessage?.({ data: copy }); }, 1);
+        this.device.clock.setTimeout(() => { for (const c of other.#channels) if (!other.dead && !other.deaf) c.onmessage?.({ data: copy }); }, 1);
       }
     } };
     this.#channels.add(channel);

@@ -46,6 +46,16 @@ export class Scene {
     }).at(-1);
   }
 
+  /** From now on, events of a type come so much later; gives back how to end that. */
+  hold(type: string, ms: number): () => void {
+    const held = [...this.server.connections].map((connection) => {
+      const { send } = connection;
+      connection.send = (frame: any) => (frame.type === type ? void this.clock.setTimeout(() => send(frame), ms) : send(frame));
+      return () => void (connection.send = send);
+    });
+    return () => held.forEach((end) => end());
+  }
+
   /** Waits on this clock for something that was promised. */
   async settle<T>(promise: Promise<T>, ms = 3_000): Promise<T> {
     await this.clock.run(ms);
