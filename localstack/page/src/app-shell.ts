@@ -4,7 +4,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Parley } from "@parley/client";
 import "./chat-app.js";
 import "./sign-in.js";
-import { chosenUser, forget, open, remember } from "./stack.js";
+import { chosenUser, forget, forgetDrafts, knownApp, open, remember } from "./stack.js";
 
 /** Who is here: nobody yet, or somebody with their chats. */
 @customElement("app-shell")
@@ -12,6 +12,8 @@ export class AppShell extends LitElement {
   @state() private parley?: Parley;
   @state() private failure = "";
   @state() private busy = "";
+  /** The stack was begun anew under this window. */
+  @state() private anew = false;
   #unlisten = () => {};
 
   protected override createRenderRoot(): HTMLElement {
@@ -44,13 +46,18 @@ export class AppShell extends LitElement {
     const old = this.parley;
     this.#unlisten();
     this.parley = undefined;
-    await old?.logOut();
+    await old?.logOut().catch(() => {});
+    forgetDrafts(user);
+    history.replaceState(null, "", `${location.pathname}${location.search}`);
+    this.anew = true;
     await this.#enter(user);
   }
 
   /** Logged out, here or in another tab. */
   #left(parley: Parley): void {
     if (this.parley !== parley) return;
+    if (knownApp() !== parley.options.appId) return void this.#startAnew(parley.userId); // another tab found it first
+    this.anew = false;
     forget(parley.userId);
     this.parley = undefined;
     document.title = "Parley";
@@ -58,7 +65,7 @@ export class AppShell extends LitElement {
 
   protected override render(): unknown {
     const { parley } = this;
-    if (parley) return keyed(parley, html`<chat-app .parley=${parley} @log-out=${() => void parley.logOut()}></chat-app>`);
+    if (parley) return keyed(parley, html`<chat-app .parley=${parley} .anew=${this.anew} @log-out=${() => void parley.logOut().catch(() => this.#left(parley))}></chat-app>`);
     if (this.busy && !this.failure) return html`<div class="shell" aria-busy="true">${nothing}</div>`;
     return html`<sign-in .failure=${this.failure} @sign-in=${(e: CustomEvent) => void this.#enter(e.detail.user, e.detail.name)}></sign-in>`;
   }

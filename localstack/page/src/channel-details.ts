@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Channel, Participant, Result } from "@parley/client";
+import type { Channel, Participant } from "@parley/client";
 import "./person-mark.js";
 import { icon } from "./icons.js";
 import { idOf, knownPeople, nameOf, partnerIn, titleOf } from "./people.js";
@@ -70,7 +70,7 @@ export class ChannelDetails extends View {
       <span class="person-names"><bdi>${name}</bdi>${me ? html` <span class="quiet">you</span>` : nothing}
         ${p.role === "owner" && this.channel.type === "GROUP" ? html` <span class="tag">owner</span>` : nothing}</span>
       ${me ? nothing : html`<a class="icon-button small" href=${`/?user=${encodeURIComponent(p.userId)}`} target="_blank" rel="noopener" title=${`Open as ${name}`} aria-label=${`Open as ${name} in a new window`}>${icon("external")}</a>`}
-      ${remove ? html`<button type="button" class="icon-button small" title="Remove" aria-label=${`Remove ${name}`} @click=${() => void this.#say(this.parley.removeParticipant(this.channel.id, p.userId))}>${icon("close")}</button>` : nothing}
+      ${remove ? html`<button type="button" class="icon-button small" title="Remove" aria-label=${`Remove ${name}`} @click=${() => void this.attempt(this.parley.removeParticipant(this.channel.id, p.userId))}>${icon("close")}</button>` : nothing}
     </li>`;
   }
 
@@ -91,7 +91,7 @@ export class ChannelDetails extends View {
   }
 
   #leaves = async (): Promise<void> => {
-    const left = await this.#say(this.parley.leave(this.channel.id));
+    const left = await this.attempt(this.parley.leave(this.channel.id));
     if (left) this.tell("open-chat", "");
   };
 
@@ -103,29 +103,23 @@ export class ChannelDetails extends View {
   }
 
   async #toggleBlock(user: string): Promise<void> {
-    const done = await this.#say(this.blocked ? this.parley.unblock(user) : this.parley.block(user));
+    const done = await this.attempt(this.blocked ? this.parley.unblock(user) : this.parley.block(user));
     if (done) this.blocked = !this.blocked;
   }
 
   #submitTitle = (e: SubmitEvent): void => {
     e.preventDefault();
     const title = this.#value(e, "title");
-    if (title) void this.#say(this.parley.updateChannel(this.channel.id, { title }));
+    if (title) void this.attempt(this.parley.updateChannel(this.channel.id, { title }));
   };
 
   #submitPerson = async (e: SubmitEvent): Promise<void> => {
     e.preventDefault();
     const user = idOf(this.#value(e, "person"));
-    if (user && (await this.#say(this.parley.addParticipants(this.channel.id, [user])))) (e.target as HTMLFormElement).reset();
+    if (user && (await this.attempt(this.parley.addParticipants(this.channel.id, [user])))) (e.target as HTMLFormElement).reset();
   };
 
   #value(e: Event, name: string): string {
     return (e.target as HTMLElement).querySelector<HTMLElement & { value: string }>(`wa-input[name="${name}"]`)!.value?.trim() ?? "";
-  }
-
-  async #say(asked: Promise<Result<unknown>>): Promise<boolean> {
-    const answer = await asked;
-    if (!answer.ok) this.tell("notice", answer.error.code === "network" ? "That needs a connection" : answer.error.detail);
-    return answer.ok;
   }
 }

@@ -4,7 +4,7 @@ import type { Channel, Message } from "@parley/client";
 import "./person-mark.js";
 import { nameOf, othersIn, partnerIn, titleOf } from "./people.js";
 import { ticks } from "./ticks.js";
-import { exactTime, listTime } from "./times.js";
+import { exactTime, few, listTime } from "./times.js";
 import { View } from "./view.js";
 import { summary } from "./words.js";
 
@@ -24,21 +24,34 @@ export class ChannelRow extends View {
     const partner = partnerIn(parley, channel);
     const title = titleOf(parley, channel);
     const typing = parley.typingIn(channel.id).filter((id) => id !== parley.userId);
+    const says = typing.length === 0 ? "" : typing.length === 1 && partner ? "typing…" : `${nameOf(parley, typing[0]!)} is typing…`;
     const presence = partner ? (parley.presence(partner)?.status ?? "") : "";
     return html`
-      <a class="row" href=${`#/c/${channel.id}`} aria-current=${this.open ? "page" : nothing} data-channel=${channel.id} data-title=${title}>
+      <a class="row" href=${`#/c/${channel.id}`} aria-current=${this.open ? "page" : nothing} data-channel=${channel.id} data-title=${title}
+        aria-label=${this.#label(title, presence, says)}>
         <person-mark .userId=${partner ?? channel.id} .name=${title} .presence=${presence} ?group=${channel.type !== "PERSONAL" && othersIn(parley, channel).length !== 1}></person-mark>
-        <span class="row-title"><bdi>${title}</bdi>${presence && presence !== "offline" ? html`<span class="sr">, ${presence}</span>` : nothing}</span>
+        <span class="row-title"><bdi>${title}</bdi></span>
         <time class="row-time" datetime=${channel.activeAt} title=${exactTime(channel.activeAt)}>${listTime(channel.activeAt)}</time>
-        <span class="row-last">${typing.length > 0 ? html`<span class="typing-word">${typing.length === 1 && partner ? "typing…" : `${nameOf(parley, typing[0]!)} is typing…`}</span>` : this.#last(channel.lastMessage)}</span>
-        ${channel.unread > 0 ? html`<span class="unread">${channel.unread > 99 ? "99+" : channel.unread}<span class="sr"> unread</span></span>` : nothing}
+        <span class="row-last">${says ? html`<span class="typing-word">${says}</span>` : this.#last(channel.lastMessage)}</span>
+        ${channel.unread > 0 ? html`<span class="unread">${few(channel.unread)}</span>` : nothing}
       </a>`;
   }
 
   #last(message: Message | undefined): unknown {
     if (!message) return html`<span class="quiet">No messages yet</span>`;
-    const mine = message.author === this.parley.userId;
-    const who = mine || this.channel.type === "PERSONAL" || message.hidden ? "" : `${nameOf(this.parley, message.author)}: `;
-    return html`${mine && !message.deleted ? ticks(message) : nothing}<bdi>${who}${summary(message)}</bdi>`;
+    const ticked = message.author === this.parley.userId && !message.deleted;
+    return html`${ticked ? ticks(message) : nothing}<bdi>${this.#said(message)}</bdi>`;
+  }
+
+  #said(message: Message): string {
+    const { parley, channel } = this;
+    const unnamed = message.author === parley.userId || channel.type === "PERSONAL" || message.hidden;
+    return `${unnamed ? "" : `${nameOf(parley, message.author)}: `}${summary(message)}`;
+  }
+
+  #label(title: string, presence: string, typing: string): string {
+    const { unread, lastMessage, activeAt } = this.channel;
+    const about = [title, presence === "offline" ? "" : presence, unread > 0 ? `${unread} unread` : "", listTime(activeAt)].filter(Boolean).join(", ");
+    return `${about}: ${typing || (lastMessage ? this.#said(lastMessage) : "No messages yet")}`;
   }
 }

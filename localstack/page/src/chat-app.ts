@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { Channel, ChannelQuery, Status } from "@parley/client";
 import "./chat-view.js";
@@ -18,8 +18,11 @@ const patience = 1_500; // a connection that is back at once was never away
 /** One person's chats: the list beside the one that is open, or one after the other on a phone. */
 @customElement("chat-app")
 export class ChatApp extends View {
+  /** The stack is another than the one that this window was opened with. */
+  @property({ type: Boolean }) anew = false;
   @state() private open = channelOfAddress();
   @state() private channels: readonly Channel[] = [];
+  @state() private known = false; // which channels this device has
   @state() private status!: Status;
   @state() private away?: number;
   @state() private notice = "";
@@ -46,6 +49,7 @@ export class ChatApp extends View {
 
   #channelsChanged(channels: readonly Channel[]): void {
     this.channels = channels;
+    this.known = true;
     const { messages } = this.parley.unread();
     document.title = messages > 0 ? `(${messages}) Parley` : "Parley";
     const people = [...new Set(channels.flatMap((c) => othersIn(this.parley, c).map((p) => p.userId)))].slice(0, 100).sort();
@@ -71,8 +75,8 @@ export class ChatApp extends View {
       <a class="skip" href="#conversation" @click=${this.#skip}>Skip to the conversation</a>
       <main class="whole">
         <h1 class="sr">Chats of ${nameOf(this.parley, this.parley.userId)}</h1>
-        ${this.away ? this.#banner(this.away) : nothing}
-        <div class="app" ?data-open=${this.open !== ""}
+        ${this.away ? this.#banner(this.away) : nothing}${this.anew ? this.#anew() : nothing}
+        <div class="app" ?data-open=${this.open !== "" && (channel !== undefined || !this.known)}
           @open-chat=${(e: CustomEvent<string>) => show(e.detail)}
           @new-chat=${() => this.querySelector<NewChat>("new-chat")!.show()}
           @whats-next=${() => this.querySelector<WhatsNextDialog>("whats-next-dialog")!.show()}
@@ -94,6 +98,11 @@ export class ChatApp extends View {
     const queued = waiting === 0 ? "" : waiting === 1 ? " One message waits." : ` ${waiting} messages wait.`;
     return html`<div class="banner" role="status">${icon("alert")}
       <span>Offline since <time datetime=${new Date(since).toISOString()}>${clockTime(new Date(since).toISOString())}</time>. What you write is sent when you are back.${queued}</span></div>`;
+  }
+
+  #anew(): unknown {
+    return html`<div class="banner" role="status"><span>This is a new stack: the chats of the one before are gone, and what had not been sent with them.</span>
+      <button type="button" class="icon-button small" aria-label="Close" title="Close" @click=${() => (this.anew = false)}>${icon("close")}</button></div>`;
   }
 
   #nothingOpen(): unknown {

@@ -3,7 +3,10 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Channel, PartInput } from "@parley/client";
 import { measured } from "./files.js";
 import { icon } from "./icons.js";
+import { fileName, plain } from "./names.js";
 import { titleOf } from "./people.js";
+import { refusalOf } from "./refusal.js";
+import { draftKey, keep } from "./stack.js";
 import { bytes } from "./times.js";
 import { View } from "./view.js";
 import { isImage } from "./words.js";
@@ -21,15 +24,17 @@ export class ChatComposer extends View {
   @property({ attribute: false }) channel!: Channel;
   @state() private text = "";
   @state() private attached: Attached[] = [];
+  /** Why what is written here could not be sent. */
+  @state() private refusal = "";
 
   protected override begin(): void {
     this.text = localStorage.getItem(this.#draft) ?? "";
-    this.until(() => this.#release());
+    this.until(() => release(this.attached.splice(0)));
     if (matchMedia("(hover: hover)").matches) void this.updateComplete.then(() => this.#field.focus({ preventScroll: true }));
   }
 
   get #draft(): string {
-    return `parley.draft:${this.parley.userId}:${this.channel.id}`;
+    return draftKey(this.parley.userId, this.channel.id);
   }
 
   get #field(): HTMLTextAreaElement {
@@ -37,19 +42,14 @@ export class ChatComposer extends View {
   }
 
   attach(files: File[]): void {
-    const added = files.filter((file) => file.size > 0).map((file) => ({ file, ...(isImage(file.type) && { preview: URL.createObjectURL(file) }) }));
+    const added = files.map((file) => ({ file, ...(isImage(file.type) && { preview: URL.createObjectURL(file) }) }));
     if (this.attached.length + added.length > most) this.tell("notice", `At most ${most} files in one message`);
     this.attached = [...this.attached, ...added].slice(0, most);
     this.#field.focus();
   }
 
-  #release(): void {
-    for (const { preview } of this.attached) if (preview) URL.revokeObjectURL(preview);
-    this.attached = [];
-  }
-
   #drop(one: Attached): void {
-    if (one.preview) URL.revokeObjectURL(one.preview);
+    release([one]);
     this.attached = this.attached.filter((other) => other !== one);
     this.#field.focus();
   }
@@ -58,6 +58,7 @@ export class ChatComposer extends View {
     const empty = this.text.trim() === "" && this.attached.length === 0;
     return html`
       <form class="composer" @submit=${this.#submit}>
+        ${this.refusal ? html`<p class="failure small refusal" role="alert">${icon("alert")} Not sent. ${this.refusal}</p>` : nothing}
         ${this.attached.length > 0 ? html`<ul class="attached" aria-label="To be sent">${this.attached.map((one) => this.#attachment(one))}</ul>` : nothing}
         <div class="composer-line">
           <button type="button" class="icon-button" aria-label="Attach files" title="Attach files" @click=${() => this.querySelector("input")!.click()}>${icon("attach")}</button>
@@ -71,10 +72,15 @@ export class ChatComposer extends View {
 
   #attachment(one: Attached): unknown {
     return html`<li class="attachment">
-      ${one.preview ? html`<img src=${one.preview} alt="">` : html`<span class="attachment-file">${icon("file")}</span>`}
-      <span class="attachment-name"><bdi>${one.file.name}</bdi><small class="quiet">${bytes(one.file.size)}</small></span>
-      <button type="button" class="icon-button small" aria-label=${`Remove ${one.file.name}`} @click=${() => this.#drop(one)}>${icon("close")}</button>
+      ${one.preview ? html`<img src=${one.preview} alt="" @error=${() => this.#noPicture(one)}>` : html`<span class="attachment-file">${icon("file")}</span>`}
+      <span class="attachment-name">${fileName(plain(one.file.name))}<small class="quiet">${bytes(one.file.size)}</small></span>
+      <button type="button" class="icon-button small" aria-label=${`Remove ${plain(one.file.name)}`} @click=${() => this.#drop(one)}>${icon("close")}</button>
     </li>`;
+  }
+
+  #noPicture(one: Attached): void {
+    release([one]);
+    this.attached = this.attached.map((other) => (other === one ? { file: one.file } : other));
   }
 
   #typed = (e: Event): void => {
@@ -84,8 +90,7 @@ export class ChatComposer extends View {
 
   #keep(text: string): void {
     this.text = text;
-    if (text) localStorage.setItem(this.#draft, text);
-    else localStorage.removeItem(this.#draft);
+    keep(this.#draft, text);
   }
 
   #keys = (e: KeyboardEvent): void => {
@@ -112,16 +117,28 @@ export class ChatComposer extends View {
     void this.#send();
   };
 
+  /** What is written leaves the field at once, and comes back where it could not be stored. */
   async #send(): Promise<void> {
-    const text = this.text.trim();
-    const files = this.attached.map(({ file }) => file);
-    if (!text && files.length === 0) return;
-    this.#keep("");
-    this.#release();
+    const { text, attached } = this;
+    if (!text.trim() && attached.length === 0) return;
+    [this.text, this.attached, this.refusal] = ["", [], ""];
     this.parley.typing(this.channel.id, "stopped");
     this.#field.focus();
-    await this.parley.send(this.channel.id, files.length === 0 ? text : await draftOf(text, files));
+    this.refusal = await refusalOf(this.#hand(text.trim(), attached.map(({ file }) => file)));
+    if (this.refusal) {
+      this.text = [text, this.text].filter(Boolean).join("\n");
+      this.attached = [...attached, ...this.attached];
+    } else release(attached);
+    this.#keep(this.text);
   }
+
+  async #hand(text: string, files: File[]): Promise<unknown> {
+    return this.parley.send(this.channel.id, files.length === 0 ? text : await draftOf(text, files));
+  }
+}
+
+function release(attached: Attached[]): void {
+  for (const { preview } of attached) if (preview) URL.revokeObjectURL(preview);
 }
 
 /** Pictures say how large they are, so that their place is kept before they are there. */

@@ -52,35 +52,34 @@ export class ChatView extends View {
     return html`
       <header class="chat-head">
         <button type="button" class="icon-button back" aria-label="Back to the chats" title="Back" @click=${this.#back}>${icon("back")}</button>
-        <button type="button" class="chat-who" @click=${() => this.querySelector<ChannelDetails>("channel-details")!.show()}>
+        <button type="button" class="chat-who" aria-label=${`${[title, this.#below(partner)].filter(Boolean).join(", ")}: details`} @click=${() => this.querySelector<ChannelDetails>("channel-details")!.show()}>
           <person-mark .userId=${partner ?? channel.id} .name=${title} size="s" .presence=${partner ? (parley.presence(partner)?.status ?? "") : ""}
             ?group=${channel.type !== "PERSONAL" && others.length !== 1}></person-mark>
           <span class="chat-names"><h2 class="chat-title"><bdi>${title}</bdi></h2><span class="chat-sub quiet">${this.#below(partner)}</span></span>
-          <span class="sr">: details</span>
         </button>
         <span class="chat-actions">
-          ${demo ? html`<a class="open-as" href=${`/?user=${encodeURIComponent(demo)}`} target="_blank" rel="noopener" title=${`Open a second window as ${nameOf(parley, demo)}`}>
-            ${icon("external")}<span>Open as ${nameOf(parley, demo)}</span><span class="sr"> in a new window</span></a>` : nothing}
+          ${demo ? html`<a class="open-as" href=${`/?user=${encodeURIComponent(demo)}`} target="_blank" rel="noopener" title=${`Open a second window as ${nameOf(parley, demo)}`}
+            aria-label=${`Open as ${nameOf(parley, demo)} in a new window`}>
+            ${icon("external")}<span>Open as ${nameOf(parley, demo)}</span></a>` : nothing}
           ${canCall ? html`<button type="button" class="icon-button" aria-label="Call" title="Call" @click=${this.#call}>${icon("phone")}</button>` : nothing}
           <button type="button" class="icon-button" aria-label="Details" title="Details" @click=${() => this.querySelector<ChannelDetails>("channel-details")!.show()}>${icon("info")}</button>
         </span>
       </header>`;
   }
 
-  #below(partner: string | undefined): unknown {
+  #below(partner: string | undefined): string {
     if (!partner) return this.channel.participantCount === 1 ? "A note to yourself" : `${this.channel.participantCount} people`;
     const presence = this.parley.presence(partner);
-    if (!presence) return nothing;
+    if (!presence) return "";
     if (presence.status === "available") return "Online";
     if (presence.status !== "offline") return presence.status === "busy" ? "Busy" : "Away";
-    return presence.lastSeenAt ? html`Last seen <time datetime=${presence.lastSeenAt}>${ago(presence.lastSeenAt)}</time>` : "Offline";
+    return presence.lastSeenAt ? `Last seen ${ago(presence.lastSeenAt)}` : "Offline";
   }
 
   #request(): unknown {
     const move = async (folder: "inbox" | "declined") => {
-      const moved = await this.parley.moveTo(this.channel.id, folder);
-      if (!moved.ok) this.tell("notice", moved.error.detail);
-      else if (folder === "declined") this.tell("open-chat", "");
+      const moved = await this.attempt(this.parley.moveTo(this.channel.id, folder));
+      if (moved && folder === "declined") this.tell("open-chat", "");
     };
     return html`
       <div class="request">
@@ -91,8 +90,7 @@ export class ChatView extends View {
   }
 
   #call = async (): Promise<void> => {
-    const started = await startCall(this.parley, this.channel);
-    if (!started.ok) this.tell("notice", `The call could not be started: ${started.error.detail}`);
+    await this.attempt(startCall(this.parley, this.channel));
   };
 
   #back = (): void => {
@@ -115,6 +113,9 @@ export class ChatView extends View {
   #drop = (e: DragEvent): void => {
     e.preventDefault();
     this.dropping = false;
-    this.querySelector<ChatComposer>("chat-composer")?.attach([...(e.dataTransfer?.files ?? [])]);
+    const items = [...(e.dataTransfer?.items ?? [])].filter(({ kind }) => kind === "file");
+    const files = items.filter((item) => !item.webkitGetAsEntry()?.isDirectory).flatMap((item) => item.getAsFile() ?? []);
+    if (files.length < items.length) this.tell("notice", "Folders cannot be sent, only files.");
+    this.querySelector<ChatComposer>("chat-composer")?.attach(files);
   };
 }

@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Message } from "@parley/client";
 import { aboutFile, blobOf, save } from "./files.js";
 import { icon } from "./icons.js";
+import { fileName } from "./names.js";
 import { bytes } from "./times.js";
 import { View } from "./view.js";
 import { partsOf } from "./words.js";
@@ -27,10 +28,9 @@ export class FilePart extends View {
     const sending = this.message.state === "sending";
     const share = sending ? (this.sending ?? 0) : this.fetching;
     return html`
-      <button type="button" class="file" ?disabled=${this.fetching !== undefined} @click=${() => void this.#save(name)}>
+      <button type="button" class="file" aria-label=${`Download ${name}, ${bytes(size)}`} ?disabled=${this.fetching !== undefined} @click=${() => void this.#save(name)}>
         <span class="file-icon">${icon(sending ? "file" : "download")}</span>
-        <span class="file-names"><bdi class="file-name">${name}</bdi><small>${bytes(size)}</small></span>
-        <span class="sr">: download</span>
+        <span class="file-names">${fileName(name)}<small>${bytes(size)}</small></span>
       </button>
       ${share !== undefined ? html`<wa-progress-bar class="upload" label=${`${sending ? "Uploading" : "Downloading"} ${name}`} value=${Math.round(share * 100)}></wa-progress-bar>` : nothing}`;
   }

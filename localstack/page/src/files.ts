@@ -1,4 +1,5 @@
 import type { Message, Parley } from "@parley/client";
+import { plain } from "./names.js";
 import { isImage, partsOf } from "./words.js";
 
 type FilePart = ReturnType<typeof partsOf>[number];
@@ -13,7 +14,7 @@ export function aboutFile(part: FilePart): { name: string; size: number; type: s
   const body = part.body as string | Uint8Array | Blob | undefined;
   const size = part.content?.size ?? (body instanceof Blob ? body.size : typeof body === "string" ? bytesOf(body, part.encoding).length : (body?.byteLength ?? 0));
   const type = part.content?.mime_type ?? part.mime_type;
-  return { name: part.name ?? part.content?.name ?? (isImage(type) ? "Photo" : "File"), size, type };
+  return { name: plain(part.name ?? part.content?.name ?? "") || (isImage(type) ? "Photo" : "File"), size, type };
 }
 
 const fetched = new Map<string, Promise<Blob | undefined>>(); // by message and part, from the echo on: parts never change
@@ -22,7 +23,7 @@ const most = 60;
 /** The bytes of a part of a message, wherever they are. */
 export async function blobOf(parley: Parley, message: Message, part: FilePart, told: (done: number) => void = () => {}): Promise<Blob | undefined> {
   const id = `${message.key}/${partsOf(message).indexOf(part)}`;
-  const asked = fetched.get(id) ?? read(parley, message, part, told);
+  const asked = fetched.get(id) ?? read(parley, message, part, told).catch(() => undefined);
   keep(id, asked);
   const blob = await asked;
   if (!blob) fetched.delete(id);

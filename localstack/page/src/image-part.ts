@@ -40,7 +40,7 @@ export class ImagePart extends View {
     const { width, height } = this.#box();
     const sending = this.message.state === "sending";
     return html`<span class="image-box" style=${styleMap({ width: `${width}px`, aspectRatio: `${width} / ${height}` })}>
-      ${this.url ? html`<a href=${this.url} target="_blank" rel="noopener" aria-label=${`Open ${name}`}><img src=${this.url} alt=${name} decoding="async"></a>` : nothing}
+      ${this.url ? html`<a href=${this.url} target="_blank" rel="noopener" aria-label=${`Open ${name}`}><img src=${this.url} alt=${name} decoding="async" @error=${() => this.tell("no-picture", this.piece)}></a>` : nothing}
       ${this.failed ? html`<button type="button" class="link-button" @click=${() => void this.#load()}>${icon("image")} Load picture</button>` : nothing}
       ${!this.url && !this.failed ? html`<wa-spinner aria-label="Loading"></wa-spinner>` : nothing}
       ${sending ? html`<wa-progress-bar class="upload" label=${`Uploading ${name}`} value=${Math.round((this.sending ?? 0) * 100)}></wa-progress-bar>` : nothing}

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Channel, Message, MessageQuery } from "@parley/client";
 import "./message-info.js";
@@ -10,7 +11,7 @@ import type { MessageInfo } from "./message-info.js";
 import type { MessageMenu } from "./message-menu.js";
 import type { MessageRow } from "./message-row.js";
 import { nameOf, titleOf } from "./people.js";
-import { dayName, sameDay } from "./times.js";
+import { dayName, few, sameDay } from "./times.js";
 import { View } from "./view.js";
 import { receiptWords } from "./words.js";
 
@@ -67,7 +68,7 @@ export class MessageList extends View {
   /** Rows are drawn a moment after their list; nothing is measured before. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    await Promise.all([...this.querySelectorAll<MessageRow>("message-row")].map((row) => row.updateComplete));
+    await Promise.all([...this.getElementsByTagName("message-row")].map((row) => (row as MessageRow).isUpdatePending && (row as MessageRow).updateComplete));
     return done;
   }
 
@@ -81,8 +82,15 @@ export class MessageList extends View {
   #showNew(): void {
     this.#shownNew = true;
     const line = this.querySelector<HTMLElement>(".new-line");
-    if (line && line.getBoundingClientRect().top < this.#box.getBoundingClientRect().top) line.scrollIntoView({ block: "start" });
+    if (line && line.getBoundingClientRect().top < this.#box.getBoundingClientRect().top) this.#bring(line, "start");
     this.atEnd = this.#isAtEnd();
+  }
+
+  /** Scrolls this list, and nothing around it. */
+  #bring(row: HTMLElement, where: "start" | "nearest"): void {
+    const [box, at] = [this.#box.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (where === "start" || at.top < box.top) this.#box.scrollTop += at.top - box.top;
+    else if (at.bottom > box.bottom) this.#box.scrollTop += at.bottom - box.bottom;
   }
 
   get #box(): HTMLElement {
@@ -97,7 +105,7 @@ export class MessageList extends View {
   /** What is in view of somebody is seen. */
   #look(): void {
     const newest = this.items.findLast((m) => m.sequence);
-    if (this.ready && newest && this.#looking() && this.channel.folder === "inbox") void this.parley.markSeen(this.channel.id, newest.sequence);
+    if (this.ready && newest && this.#looking() && this.channel.folder === "inbox") void this.parley.markSeen(this.channel.id, newest.sequence).catch(() => {}); // said when something is done
   }
 
   #scrolled = (): void => {
@@ -137,7 +145,7 @@ export class MessageList extends View {
       </div>
       ${this.atEnd ? nothing : html`
         <button type="button" class="to-end" @click=${() => this.#toEnd("smooth")} aria-label=${unread > 0 ? `${unread} new. Go to the newest message` : "Go to the newest message"}>
-          ${icon("down")}${unread > 0 ? html`<span class="unread">${unread}</span>` : nothing}
+          ${icon("down")}${unread > 0 ? html`<span class="unread">${few(unread)}</span>` : nothing}
         </button>`}
       <message-menu .parley=${this.parley} @info=${(e: CustomEvent<Message>) => this.querySelector<MessageInfo>("message-info")!.show(e.detail)}></message-menu>
       <message-info .parley=${this.parley} .channel=${this.channel}></message-info>`;
@@ -149,18 +157,32 @@ export class MessageList extends View {
     return html`<p class="beginning quiet">${words}</p>`;
   }
 
+  /** Drawn anew only where something in it is other than before: there may be many hundreds. */
   #entry(message: Message, at: number): unknown {
-    const before = this.items[at - 1];
-    const after = this.items[at + 1];
+    const [before, after] = [this.items[at - 1], this.items[at + 1]];
+    const mine = message.author === this.parley.userId;
+    const author = mine ? "" : nameOf(this.parley, message.author);
+    const receipt = mine ? receiptWords(this.parley, this.channel, message) : "";
+    const earlier = before !== undefined || this.#query?.hasMore;
+    return guard([message, before, after, author, receipt, this.newFrom, earlier, new Date().toDateString()], () => this.#row(message, before, after, author, receipt));
+  }
+
+  #row(message: Message, before: Message | undefined, after: Message | undefined, author: string, receipt: string): unknown {
     const day = !before || !sameDay(before.createdAt, message.createdAt);
-    const line = this.newFrom > 0 && (message.sequence ?? 0) >= this.newFrom && (before?.sequence ?? 0) < this.newFrom;
+    const line = this.newFrom > 0 && (message.sequence ?? 0) >= this.newFrom && this.#follows(before, message);
     const mine = message.author === this.parley.userId;
     return html`
       ${day && message.createdAt ? html`<h3 class="day"><time datetime=${message.createdAt}>${dayName(message.createdAt)}</time></h3>` : nothing}
       ${line ? html`<p class="new-line"><span>New messages</span></p>` : nothing}
       <message-row .parley=${this.parley} .message=${message} .mine=${mine} .first=${day || line || !joined(before, message)} .last=${!joined(message, after)}
-        .named=${!mine && this.channel.type !== "PERSONAL"} .author=${nameOf(this.parley, message.author)}
-        .receipt=${mine ? receiptWords(this.parley, this.channel, message) : ""} .focusable=${at === this.items.length - 1}></message-row>`;
+        .named=${!mine && this.channel.type !== "PERSONAL"} .author=${author}
+        .receipt=${receipt} .focusable=${!after}></message-row>`;
+  }
+
+  /** Whether all before a message was seen: where the one before it is not here, only the number can say. */
+  #follows(before: Message | undefined, message: Message): boolean {
+    if (before) return (before.sequence ?? 0) < this.newFrom;
+    return message.sequence === this.newFrom || !this.#query?.hasMore;
   }
 
   /** Up and down go from message to message. */
@@ -172,7 +194,7 @@ export class MessageList extends View {
     e.preventDefault();
     for (const row of rows) row.tabIndex = row === rows[to] ? 0 : -1;
     rows[to].focus({ preventScroll: true });
-    rows[to].scrollIntoView({ block: "nearest" });
+    this.#bring(rows[to], "nearest");
   };
 }
 

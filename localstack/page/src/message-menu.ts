@@ -64,7 +64,7 @@ export class MessageMenu extends View {
   }
 
   #react(message: Message, key: string): void {
-    void (message.reactions[key]?.mine ? this.parley.unreact(message, key) : this.parley.react(message, key));
+    void this.attempt(message.reactions[key]?.mine ? this.parley.unreact(message, key) : this.parley.react(message, key));
     this.#panel.hidePopover();
   }
 
@@ -79,7 +79,7 @@ export class MessageMenu extends View {
   }
 
   #delete(message: Message): void {
-    void this.parley.deleteMessage(message);
+    void this.attempt(this.parley.deleteMessage(message));
     this.#panel.hidePopover();
   }
 

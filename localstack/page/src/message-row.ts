@@ -26,6 +26,8 @@ export class MessageRow extends View {
   @property({ attribute: false }) receipt = "";
   @property({ type: Boolean }) focusable = false;
   @state() private whole = false;
+  /** Parts that say to be pictures and are none. */
+  @state() private broken: readonly string[] = [];
 
   protected override render(): unknown {
     const { message, mine, first, last, named } = this;
@@ -49,7 +51,9 @@ export class MessageRow extends View {
 
   #label(): string {
     const when = this.message.createdAt ? clockTime(this.message.createdAt) : "";
-    return `${this.mine ? "You" : this.author}, ${when}: ${summary(this.message)}${this.receipt ? `. ${this.receipt}` : ""}`;
+    const words = summary(this.message);
+    const end = /[.!?…]$/.test(words) ? " " : ". ";
+    return `${this.mine ? "You" : this.author}, ${when}: ${words}${this.receipt ? `${end}${this.receipt}` : ""}`;
   }
 
   #plain(): unknown {
@@ -62,12 +66,12 @@ export class MessageRow extends View {
     const text = textOf(this.message);
     const files = filesOf(this.message);
     if (isEmoji(text) && files.length === 0) return html`<div class="bubble large"><span class="text">${text}</span>${this.#meta()}</div>`;
-    const images = files.filter((part) => isImage(part.content?.mime_type ?? part.mime_type));
+    const images = files.filter((part) => isImage(part.content?.mime_type ?? part.mime_type) && !this.broken.includes(part.id));
     const others = files.filter((part) => !images.includes(part));
     const pictured = images.length > 0 && text === "" && others.length === 0;
     return html`
       <div class="bubble" ?data-pictured=${pictured} ?data-files=${files.length > 0}>
-        ${images.length > 0 ? html`<div class="images" data-count=${Math.min(images.length, 4)}>${images.map((part) => html`<image-part .parley=${this.parley} .message=${this.message} .piece=${part}></image-part>`)}</div>` : nothing}
+        ${images.length > 0 ? html`<div class="images" data-count=${Math.min(images.length, 4)} @no-picture=${this.#noPicture}>${images.map((part) => html`<image-part .parley=${this.parley} .message=${this.message} .piece=${part}></image-part>`)}</div>` : nothing}
         ${others.map((part) => html`<file-part .parley=${this.parley} .message=${this.message} .piece=${part}></file-part>`)}
         ${text ? this.#text(text) : nothing}${files.length === 0 && !text ? html`<span class="quiet">${summary(this.message)}</span>` : nothing}
         ${this.#meta()}
@@ -96,7 +100,7 @@ export class MessageRow extends View {
     if (all.length === 0) return nothing;
     return html`<div class="reactions">${all.map(([key, { count, mine }]) => html`
       <button type="button" class="reaction" aria-pressed=${mine} aria-label=${`${key}, ${count}${mine ? ", one of them yours" : ""}`}
-        @click=${() => void (mine ? this.parley.unreact(this.message, key) : this.parley.react(this.message, key))}>
+        @click=${() => void this.attempt(mine ? this.parley.unreact(this.message, key) : this.parley.react(this.message, key))}>
         <span>${key}</span><span class="count">${count}</span></button>`)}</div>`;
   }
 
@@ -104,9 +108,13 @@ export class MessageRow extends View {
     const { key, error } = this.message;
     const why = error?.code === "blocked" ? "one of you blocks the other" : (error?.detail ?? "it was refused");
     return html`<div class="failed" role="alert"><span>Not sent: ${why}</span>
-      <button type="button" class="link-button" @click=${() => void this.parley.retry(key)}>Retry</button>
-      <button type="button" class="link-button" @click=${() => void this.parley.discard(key)}>Discard</button></div>`;
+      <button type="button" class="link-button" @click=${() => void this.attempt(this.parley.retry(key))}>Retry</button>
+      <button type="button" class="link-button" @click=${() => void this.attempt(this.parley.discard(key))}>Discard</button></div>`;
   }
+
+  #noPicture = (e: CustomEvent<{ id: string }>): void => {
+    this.broken = [...this.broken, e.detail.id];
+  };
 
   #menu = (e: Event): void => {
     e.stopPropagation();

@@ -84,10 +84,9 @@ export class NewChat extends View {
     this.busy = true;
     const title = this.querySelector<HTMLElement & { value: string }>('wa-input[name="title"]')?.value?.trim();
     const group = this.picked.length > 1;
-    const refused = await start(this, this.parley, { participants: this.picked, type: group ? "GROUP" : "PERSONAL", ...(group && title && { title }) });
+    this.refusal = await start(this, this.parley, { participants: this.picked, type: group ? "GROUP" : "PERSONAL", ...(group && title && { title }) });
     this.busy = false;
-    this.refusal = refused ? refused.detail : "";
-    if (refused) return;
+    if (this.refusal) return;
     this.#started = true;
     this.#close();
   };

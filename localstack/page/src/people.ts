@@ -1,4 +1,6 @@
 import type { Channel, Identity, Message, Parley, Participant } from "@parley/client";
+import { plain } from "./names.js";
+import { typedName } from "./stack.js";
 
 /** Whom the page offers to be, and to write to. */
 export const demoUsers = ["alice", "bob", "carol", "dave"];
@@ -6,7 +8,7 @@ export const demoUsers = ["alice", "bob", "carol", "dave"];
 export const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 export function nameOf(parley: Parley, userId: string, identity: Identity | undefined = parley.identity(userId)): string {
-  return identity?.display_name || capital(userId);
+  return plain(identity?.display_name || typedName(userId) || capital(userId));
 }
 
 /** The id of somebody who gives only a name. */
@@ -25,7 +27,7 @@ export function partnerIn(parley: Parley, channel: Channel): string | undefined 
 }
 
 export function titleOf(parley: Parley, channel: Channel): string {
-  if (channel.title) return channel.title;
+  if (channel.title) return plain(channel.title);
   if (channel.type === "ANNOUNCEMENTS") return "Announcements";
   const names = othersIn(parley, channel).map((p) => nameOf(parley, p.userId, p.identity));
   if (names.length > 0) return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Channel, Status } from "@parley/client";
 import "./channel-row.js";
@@ -18,10 +18,8 @@ export class SideBar extends View {
   @property({ attribute: false }) channels: readonly Channel[] = [];
   @property({ attribute: false }) open = "";
   @property({ attribute: false }) status!: Status;
-  @state() private ready = false;
 
   protected override begin(): void {
-    void this.parley.waitForSync(8_000).then(() => (this.ready = true));
     this.until(this.parley.on("typing", () => this.requestUpdate()));
     this.until(this.parley.on("presence", () => this.requestUpdate()));
   }
@@ -48,9 +46,9 @@ export class SideBar extends View {
     const name = nameOf(this.parley, userId);
     return html`
       <wa-dropdown class="me" @wa-select=${this.#chosen} placement="bottom-start" size="s">
-        <button slot="trigger" type="button" class="me-button">
+        <button slot="trigger" type="button" class="me-button" aria-label=${`${name}: your menu`}>
           <person-mark .userId=${userId} .name=${name} size="s"></person-mark>
-          <span class="me-name">${name}</span><span class="sr">: your menu</span>
+          <span class="me-name"><bdi>${name}</bdi></span>
         </button>
         ${themes.map(([value, words, picture]) => html`
           <wa-dropdown-item type="checkbox" value=${value} ?checked=${theme() === value}>
@@ -74,7 +72,7 @@ export class SideBar extends View {
   }
 
   #empty(): unknown {
-    if (!this.ready && this.status.state !== "live" && this.status.state !== "offline") return nothing;
+    if (!this.status.syncedAt) return this.status.state === "offline" ? this.#unknown() : nothing;
     const other = demoUsers.find((u) => u !== this.parley.userId && u === "bob") ?? demoUsers.find((u) => u !== this.parley.userId)!;
     const name = nameOf(this.parley, other);
     return html`
@@ -85,13 +83,22 @@ export class SideBar extends View {
       </div>`;
   }
 
+  /** Nothing is here, and nobody has said yet that there is nothing. */
+  #unknown(): unknown {
+    return html`
+      <div class="empty">
+        <p><strong>Not reachable yet</strong></p>
+        <p class="quiet">Your chats appear here by themselves as soon as the stack answers.</p>
+      </div>`;
+  }
+
   #status(): unknown {
     const waiting = this.parley.waiting;
     const { state, error } = this.status;
     const words = { starting: "Connecting", syncing: "Catching up", live: "Live", offline: "Offline", closed: "Closed" }[state];
     return html`
       <span class="status" data-state=${state} title=${error?.detail ?? ""}><span class="status-dot" aria-hidden="true"></span>${words}</span>
-      ${waiting > 0 ? html`<span class="quiet">${waiting} queued</span>` : nothing}
+      ${waiting > 0 ? html`<span class="queued" title=${`${waiting} queued`}>${icon("clock")}${waiting}<span class="sr"> queued</span></span>` : nothing}
       <span class="side-links">
         <button type="button" class="side-link" @click=${() => this.tell("whats-next")}>What to do next</button>
         <a class="side-link" href="/docs">API</a>

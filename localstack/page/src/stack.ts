@@ -2,6 +2,7 @@ import { Parley } from "@parley/client";
 
 const appKey = "parley.app";
 const userKey = "parley.user";
+const nameKey = (user: string) => `parley.name:${user}`;
 
 export const url = location.origin;
 export const socketUrl = `${url.replace(/^http/, "ws")}/ws`;
@@ -23,40 +24,65 @@ async function vouch(userId: string, displayName?: string): Promise<Vouched> {
   return answer.json();
 }
 
+/** Keeps a word beside the database, where there is room; an empty one is forgotten. */
+export function keep(key: string, word: string): void {
+  try {
+    if (word) localStorage.setItem(key, word);
+    else localStorage.removeItem(key);
+  } catch {
+    // as in a window that keeps nothing
+  }
+}
+
 export const knownApp = () => localStorage.getItem(appKey);
+/** The name that somebody gave here when they came. */
+export const typedName = (user: string) => localStorage.getItem(nameKey(user)) ?? undefined;
 export const lastUser = () => localStorage.getItem(userKey);
 
 /** Whom this window is for: the address says so, or it is who was here last. */
 export const chosenUser = () => new URL(location.href).searchParams.get("user") || lastUser();
 
 export function remember(user: string): void {
-  localStorage.setItem(userKey, user);
+  keep(userKey, user);
   const here = new URL(location.href);
   here.searchParams.set("user", user);
   history.replaceState(null, "", here);
 }
 
 export function forget(user: string): void {
-  if (lastUser() === user) localStorage.removeItem(userKey);
+  if (lastUser() === user) keep(userKey, "");
+  keep(nameKey(user), "");
+  forgetDrafts(user);
   history.replaceState(null, "", "/");
+}
+
+export const draftKey = (user: string, channel: string) => `parley.draft:${user}:${channel}`;
+
+export function forgetDrafts(user: string): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(draftKey(user, ""))) keep(key, "");
 }
 
 /** Opens somebody's chats; needs the network only where this browser has never seen the stack. */
 export async function open(userId: string, displayName: string | undefined, other: () => void): Promise<Parley> {
+  if (displayName) keep(nameKey(userId), displayName);
+  const name = () => typedName(userId) ?? parley?.identity(userId)?.display_name ?? undefined;
+  let parley: Parley | undefined;
   let first: Vouched | undefined;
+  let told = false;
   let appId = knownApp();
   if (!appId) {
-    first = await vouch(userId, displayName);
-    localStorage.setItem(appKey, (appId = first.app_id));
+    first = await vouch(userId, name());
+    keep(appKey, (appId = first.app_id));
   }
-  const parley: Parley = await Parley.open({
+  parley = await Parley.open({
     url, socketUrl, appId, userId,
     identityToken: async () => {
-      const word = first ?? (await vouch(userId, displayName ?? parley.identity(userId)?.display_name ?? undefined));
+      const word = first ?? (await vouch(userId, name()));
       first = undefined;
       if (word.app_id !== appId) {
-        if (knownApp() !== word.app_id) other(); // once
-        localStorage.setItem(appKey, word.app_id);
+        keep(appKey, word.app_id);
+        if (!told) other();
+        told = true;
         throw new AnotherApp("this stack has another demo app now");
       }
       return word.identity_token;

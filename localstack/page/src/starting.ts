@@ -1,15 +1,18 @@
-import type { NewChannel, Parley, ParleyError } from "@parley/client";
+import type { NewChannel, Parley } from "@parley/client";
+import { refusalOf } from "./refusal.js";
 
-/** Makes a chat or finds the one there is, opens it, and says the first words where there are any. */
-export async function start(from: HTMLElement, parley: Parley, channel: NewChannel, words?: string): Promise<ParleyError | undefined> {
-  const made = await parley.createChannel(channel);
-  if (!made.ok) {
-    tell(from, "notice", `The chat could not be started: ${made.error.detail}`);
-    return made.error;
-  }
-  if (words) await parley.send(made.value.id, words);
-  tell(from, "open-chat", made.value.id);
-  return undefined;
+/** Makes a chat or finds the one there is, opens it, and says the first words where there are any. Gives back why not. */
+export async function start(from: HTMLElement, parley: Parley, channel: NewChannel, words?: string): Promise<string> {
+  let id = "";
+  const made = parley.createChannel(channel).then((answer) => {
+    if (answer.ok) id = answer.value.id;
+    return answer;
+  });
+  let refusal = await refusalOf(made);
+  if (!refusal && words) refusal = await refusalOf(parley.send(id, words));
+  if (refusal) tell(from, "notice", refusal);
+  if (id) tell(from, "open-chat", id);
+  return id ? "" : refusal;
 }
 
 export const startWith = (from: HTMLElement, parley: Parley, other: string, words?: string) =>

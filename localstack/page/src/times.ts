@@ -1,8 +1,8 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long" });
 const short = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 const full = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
 
 const day = 86_400_000;
 const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
@@ -46,9 +46,12 @@ export function duration(seconds: number): string {
 }
 
 export function bytes(size: number): string {
-  if (size < 1000) return `${size} bytes`;
+  if (size < 1000) return size === 1 ? "1 byte" : `${size} bytes`;
   const units = ["kB", "MB", "GB"];
   let [value, at] = [size / 1000, 0];
   while (value >= 1000 && at < units.length - 1) [value, at] = [value / 1000, at + 1];
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[at]}`;
 }
+
+/** How many are new, where there is little room. */
+export const few = (count: number) => (count > 99 ? "99+" : String(count));

@@ -1,6 +1,7 @@
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import type { Parley, Query } from "@parley/client";
+import { refusalOf } from "./refusal.js";
 
 /** An element of the page: in the page's own tree, so that labels, styles and ids reach it, and bound to one client. */
 export abstract class View extends LitElement {
@@ -43,6 +44,13 @@ export abstract class View extends LitElement {
   protected listen<K extends keyof WindowEventMap>(kind: K, heard: (e: WindowEventMap[K]) => void): void {
     window.addEventListener(kind, heard);
     this.until(() => window.removeEventListener(kind, heard));
+  }
+
+  /** Does what may be refused, and says so where it is; whether it was done. */
+  protected async attempt(asked: Promise<unknown>): Promise<boolean> {
+    const refusal = await refusalOf(asked);
+    if (refusal) this.tell("notice", refusal);
+    return refusal === "";
   }
 
   /** Tells the elements around. */

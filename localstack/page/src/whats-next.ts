@@ -32,9 +32,9 @@ export class WhatsNext extends View {
           <li>
             <h3>Go on</h3>
             <ul class="links">
-              <li><a href="/docs">HTTP API</a> <span class="quiet">every call, its shapes and errors</span></li>
-              <li><a href="/docs/socket">Socket</a> <span class="quiet">frames and events</span></li>
-              <li><code>sdk/js/README.md</code> <span class="quiet">the library that this page is built on; it works offline</span></li>
+              <li><a href="/docs">HTTP API</a> <span class="quiet">– every call, its shapes and errors</span></li>
+              <li><a href="/docs/socket">Socket</a> <span class="quiet">– frames and events</span></li>
+              <li><code>sdk/js/README.md</code> <span class="quiet">– the library that this page is built on; it works offline</span></li>
             </ul>
           </li>
         </ol>
@@ -53,7 +53,7 @@ export class WhatsNext extends View {
 
   #make = async (): Promise<void> => {
     try {
-      this.token = await newSession(this.parley.userId, this.parley.identity(this.parley.userId)?.display_name ?? undefined);
+      this.token = await newSession(this.parley.userId, nameOf(this.parley, this.parley.userId));
     } catch (fault) {
       this.refusal = (fault as Error).message;
     }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Channel, ContentLink, Message, Parley } from "@parley/client";
 import { callOf, callWords, isCall } from "./calls.js";
+import { plain } from "./names.js";
 import { nameOf, recipientsOf } from "./people.js";
 
 const address = /\bhttps?:\/\/[^\s<>"']+/gi;
@@ -63,7 +64,7 @@ export function summary(message: Message): string {
   const files = filesOf(message);
   const images = files.filter((part) => isImage(part.mime_type)).length;
   if (images > 0) return images === 1 ? "Photo" : `${images} photos`;
-  if (files.length > 0) return files[0]!.name ?? files[0]!.content?.name ?? "File";
+  if (files.length > 0) return plain(files[0]!.name ?? files[0]!.content?.name ?? "") || "File";
   return message.type === "text" ? "" : `(${message.type})`;
 }
 
