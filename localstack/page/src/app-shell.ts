@@ -4,7 +4,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Parley } from "@parley/client";
 import "./chat-app.js";
 import "./sign-in.js";
-import { chosenUser, forget, forgetDrafts, knownApp, open, remember } from "./stack.js";
+import { chosenUser, forget, forgetDrafts, isHere, knownApp, open, remember } from "./stack.js";
 
 /** Who is here: nobody yet, or somebody with their chats. */
 @customElement("app-shell")
@@ -36,7 +36,8 @@ export class AppShell extends LitElement {
       this.#unlisten = parley.on("status", ({ state }) => state === "closed" && this.#left(parley));
       this.parley = parley;
     } catch (fault) {
-      this.failure = navigator.onLine ? `The stack did not answer: ${(fault as Error).message}` : "You are offline. Try again when you are back.";
+      if (fault instanceof DOMException) this.failure = "This browser could not open its database. Reload the page.";
+      else this.failure = navigator.onLine ? `The stack did not answer: ${(fault as Error).message}` : "You are offline. Try again when you are back.";
     }
     this.busy = "";
   }
@@ -44,6 +45,7 @@ export class AppShell extends LitElement {
   /** The stack is another than the one whose data this browser holds. */
   async #startAnew(user: string): Promise<void> {
     const old = this.parley;
+    this.busy = user;
     this.#unlisten();
     this.parley = undefined;
     await old?.logOut().catch(() => {});
@@ -53,19 +55,25 @@ export class AppShell extends LitElement {
     await this.#enter(user);
   }
 
-  /** Logged out, here or in another tab. */
+  /** Logged out, here or in another tab; or the browser's data were deleted, and it begins again from what the server has. */
   #left(parley: Parley): void {
     if (this.parley !== parley) return;
-    if (knownApp() !== parley.options.appId) return void this.#startAnew(parley.userId); // another tab found it first
+    if (knownApp() && knownApp() !== parley.options.appId) return void this.#startAnew(parley.userId); // another tab found it first
+    this.parley = undefined;
+    if (isHere(parley.userId)) return void this.#enter(parley.userId);
     this.anew = false;
     forget(parley.userId);
-    this.parley = undefined;
     document.title = "Parley";
+  }
+
+  async #logOut(parley: Parley): Promise<void> {
+    forget(parley.userId);
+    await parley.logOut().catch(() => this.#left(parley));
   }
 
   protected override render(): unknown {
     const { parley } = this;
-    if (parley) return keyed(parley, html`<chat-app .parley=${parley} .anew=${this.anew} @log-out=${() => void parley.logOut().catch(() => this.#left(parley))}></chat-app>`);
+    if (parley) return keyed(parley, html`<chat-app .parley=${parley} .anew=${this.anew} @log-out=${() => void this.#logOut(parley)}></chat-app>`);
     if (this.busy && !this.failure) return html`<div class="shell" aria-busy="true">${nothing}</div>`;
     return html`<sign-in .failure=${this.failure} @sign-in=${(e: CustomEvent) => void this.#enter(e.detail.user, e.detail.name)}></sign-in>`;
   }

@@ -27,13 +27,12 @@ export class ChannelRow extends View {
     const says = typing.length === 0 ? "" : typing.length === 1 && partner ? "typing…" : `${nameOf(parley, typing[0]!)} is typing…`;
     const presence = partner ? (parley.presence(partner)?.status ?? "") : "";
     return html`
-      <a class="row" href=${`#/c/${channel.id}`} aria-current=${this.open ? "page" : nothing} data-channel=${channel.id} data-title=${title}
-        aria-label=${this.#label(title, presence, says)}>
+      <a class="row" href=${`#/c/${channel.id}`} aria-current=${this.open ? "page" : nothing} data-channel=${channel.id} data-title=${title}>
         <person-mark .userId=${partner ?? channel.id} .name=${title} .presence=${presence} ?group=${channel.type !== "PERSONAL" && othersIn(parley, channel).length !== 1}></person-mark>
-        <span class="row-title"><bdi>${title}</bdi></span>
+        <span class="row-title"><bdi>${title}</bdi></span>${presence && presence !== "offline" ? html` <span class="sr">${presence}</span>` : nothing}
         <time class="row-time" datetime=${channel.activeAt} title=${exactTime(channel.activeAt)}>${listTime(channel.activeAt)}</time>
         <span class="row-last">${says ? html`<span class="typing-word">${says}</span>` : this.#last(channel.lastMessage)}</span>
-        ${channel.unread > 0 ? html`<span class="unread">${few(channel.unread)}</span>` : nothing}
+        ${channel.unread > 0 ? html`<span class="unread">${few(channel.unread)}<span class="sr"> unread</span></span>` : nothing}
       </a>`;
   }
 
@@ -47,11 +46,5 @@ export class ChannelRow extends View {
     const { parley, channel } = this;
     const unnamed = message.author === parley.userId || channel.type === "PERSONAL" || message.hidden;
     return `${unnamed ? "" : `${nameOf(parley, message.author)}: `}${summary(message)}`;
-  }
-
-  #label(title: string, presence: string, typing: string): string {
-    const { unread, lastMessage, activeAt } = this.channel;
-    const about = [title, presence === "offline" ? "" : presence, unread > 0 ? `${unread} unread` : "", listTime(activeAt)].filter(Boolean).join(", ");
-    return `${about}: ${typing || (lastMessage ? this.#said(lastMessage) : "No messages yet")}`;
   }
 }

@@ -34,7 +34,7 @@ export class ChatApp extends View {
     this.status = this.parley.status;
     this.follow<Channel, ChannelQuery>(this.parley.channels({ folder: "any" }), (query) => this.#channelsChanged(query.items));
     this.until(this.parley.on("status", (status) => this.#statusChanged(status)));
-    this.until(this.parley.on("refused", ({ kind, error }) => kind !== "send" && this.say(`That was not possible: ${error.detail}`)));
+    this.until(this.parley.on("refused", ({ kind, error }) => (kind !== "send" || error.code === "storage") && this.say(`That was not possible: ${error.detail}`)));
     this.listen("hashchange", () => (this.open = channelOfAddress()));
     this.parley.setPresence("available");
     this.#statusChanged(this.parley.status);

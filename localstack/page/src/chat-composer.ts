@@ -64,7 +64,7 @@ export class ChatComposer extends View {
           <button type="button" class="icon-button" aria-label="Attach files" title="Attach files" @click=${() => this.querySelector("input")!.click()}>${icon("attach")}</button>
           <input type="file" multiple hidden aria-label="Files to attach" @change=${this.#picked}>
           <textarea rows="1" aria-label=${`Message to ${titleOf(this.parley, this.channel)}`} placeholder="Message" dir="auto" .value=${this.text} enterkeyhint="send"
-            @input=${this.#typed} @keydown=${this.#keys} @paste=${this.#pasted} @blur=${() => this.parley.typing(this.channel.id, "stopped")}></textarea>
+            @input=${this.#typed} @keydown=${this.#keys} @paste=${this.#pasted} @blur=${() => this.#types(false)}></textarea>
           <button type="submit" class="icon-button send" aria-label="Send" title="Send" ?disabled=${empty}>${icon("send")}</button>
         </div>
       </form>`;
@@ -85,8 +85,12 @@ export class ChatComposer extends View {
 
   #typed = (e: Event): void => {
     this.#keep((e.target as HTMLTextAreaElement).value);
-    this.parley.typing(this.channel.id, this.text.trim() ? "started" : "stopped");
+    this.#types(this.text.trim() !== "");
   };
+
+  #types(on: boolean): void {
+    if (this.parley.status.state !== "closed") this.parley.typing(this.channel.id, on ? "started" : "stopped");
+  }
 
   #keep(text: string): void {
     this.text = text;
@@ -122,7 +126,7 @@ export class ChatComposer extends View {
     const { text, attached } = this;
     if (!text.trim() && attached.length === 0) return;
     [this.text, this.attached, this.refusal] = ["", [], ""];
-    this.parley.typing(this.channel.id, "stopped");
+    this.#types(false);
     this.#field.focus();
     this.refusal = await refusalOf(this.#hand(text.trim(), attached.map(({ file }) => file)));
     if (this.refusal) {

@@ -52,10 +52,10 @@ export class ChatView extends View {
     return html`
       <header class="chat-head">
         <button type="button" class="icon-button back" aria-label="Back to the chats" title="Back" @click=${this.#back}>${icon("back")}</button>
-        <button type="button" class="chat-who" aria-label=${`${[title, this.#below(partner)].filter(Boolean).join(", ")}: details`} @click=${() => this.querySelector<ChannelDetails>("channel-details")!.show()}>
+        <button type="button" class="chat-who" title="Details" @click=${() => this.querySelector<ChannelDetails>("channel-details")!.show()}>
           <person-mark .userId=${partner ?? channel.id} .name=${title} size="s" .presence=${partner ? (parley.presence(partner)?.status ?? "") : ""}
             ?group=${channel.type !== "PERSONAL" && others.length !== 1}></person-mark>
-          <span class="chat-names"><h2 class="chat-title"><bdi>${title}</bdi></h2><span class="chat-sub quiet">${this.#below(partner)}</span></span>
+          <span class="chat-names"><h2 class="chat-title"><bdi>${title}</bdi></h2> <span class="chat-sub quiet">${this.#below(partner)}</span></span>
         </button>
         <span class="chat-actions">
           ${demo ? html`<a class="open-as" href=${`/?user=${encodeURIComponent(demo)}`} target="_blank" rel="noopener" title=${`Open a second window as ${nameOf(parley, demo)}`}

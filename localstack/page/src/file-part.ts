@@ -30,7 +30,7 @@ export class FilePart extends View {
     return html`
       <button type="button" class="file" aria-label=${`Download ${name}, ${bytes(size)}`} ?disabled=${this.fetching !== undefined} @click=${() => void this.#save(name)}>
         <span class="file-icon">${icon(sending ? "file" : "download")}</span>
-        <span class="file-names">${fileName(name)}<small>${bytes(size)}</small></span>
+        <span class="file-names">${fileName(name)} <small>${bytes(size)}</small></span>
       </button>
       ${share !== undefined ? html`<wa-progress-bar class="upload" label=${`${sending ? "Uploading" : "Downloading"} ${name}`} value=${Math.round(share * 100)}></wa-progress-bar>` : nothing}`;
   }

@@ -46,9 +46,9 @@ export class SideBar extends View {
     const name = nameOf(this.parley, userId);
     return html`
       <wa-dropdown class="me" @wa-select=${this.#chosen} placement="bottom-start" size="s">
-        <button slot="trigger" type="button" class="me-button" aria-label=${`${name}: your menu`}>
+        <button slot="trigger" type="button" class="me-button">
           <person-mark .userId=${userId} .name=${name} size="s"></person-mark>
-          <span class="me-name"><bdi>${name}</bdi></span>
+          <span class="me-name"><bdi>${name}</bdi></span> <span class="sr">your menu</span>
         </button>
         ${themes.map(([value, words, picture]) => html`
           <wa-dropdown-item type="checkbox" value=${value} ?checked=${theme() === value}>

@@ -2,6 +2,7 @@ import { Parley } from "@parley/client";
 
 const appKey = "parley.app";
 const userKey = "parley.user";
+const hereKey = (user: string) => `parley.here:${user}`;
 const nameKey = (user: string) => `parley.name:${user}`;
 
 export const url = location.origin;
@@ -37,6 +38,8 @@ export function keep(key: string, word: string): void {
 export const knownApp = () => localStorage.getItem(appKey);
 /** The name that somebody gave here when they came. */
 export const typedName = (user: string) => localStorage.getItem(nameKey(user)) ?? undefined;
+/** Whether somebody has come here and has not logged out. */
+export const isHere = (user: string) => localStorage.getItem(hereKey(user)) !== null;
 export const lastUser = () => localStorage.getItem(userKey);
 
 /** Whom this window is for: the address says so, or it is who was here last. */
@@ -44,6 +47,7 @@ export const chosenUser = () => new URL(location.href).searchParams.get("user") 
 
 export function remember(user: string): void {
   keep(userKey, user);
+  keep(hereKey(user), "yes");
   const here = new URL(location.href);
   here.searchParams.set("user", user);
   history.replaceState(null, "", here);
@@ -51,6 +55,7 @@ export function remember(user: string): void {
 
 export function forget(user: string): void {
   if (lastUser() === user) keep(userKey, "");
+  keep(hereKey(user), "");
   keep(nameKey(user), "");
   forgetDrafts(user);
   history.replaceState(null, "", "/");

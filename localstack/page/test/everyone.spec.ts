@@ -11,6 +11,13 @@ async function audit(page: Page, what: string, how: string): Promise<void> {
   expect(violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 200)} ${n.failureSummary}`).join("; ")}`)).toEqual([]);
 }
 
+/** Nothing of the sign-in lies beyond the window. */
+async function fits(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 640 });
+  const right = () => page.evaluate(() => Math.max(...[...document.querySelectorAll(".sign-in *")].map((e) => e.getBoundingClientRect().right)));
+  await expect.poll(right).toBeLessThanOrEqual(width);
+}
+
 for (const [name, options] of Object.entries({
   light: { colorScheme: "light" as const, reducedMotion: "reduce" as const },
   dark: { colorScheme: "dark" as const, reducedMotion: "reduce" as const },
@@ -21,6 +28,7 @@ for (const [name, options] of Object.entries({
     await front.goto("/");
     await expect(front.getByRole("heading", { name: "Welcome to Parley" })).toBeVisible();
     await audit(front, "sign-in", name);
+    if (name === "phone") await fits(front, 320);
     await front.context().close();
 
     const [alice, bob] = await Promise.all([stage.enter("Alice", options), stage.enter("Bob")]);

@@ -125,6 +125,51 @@ test("pictures and files are sent with a preview and progress, and come whole", 
   expect(size).toBe(text.length);
 });
 
+test("files are dropped and pasted; one is empty, one is no picture, one has a name that misleads", async ({ stage }) => {
+  const [alice, bob] = await pair(stage);
+  const give = (where: string, kind: "drop" | "paste", files: [string, string, string][]) => alice.page.evaluate(([where, kind, files]) => {
+    const held = new DataTransfer();
+    for (const [name, type, text] of files) held.items.add(new File([text], name, { type }));
+    const init = { bubbles: true, cancelable: true };
+    document.querySelector(where)!.dispatchEvent(kind === "drop" ? new DragEvent(kind, { ...init, dataTransfer: held }) : new ClipboardEvent(kind, { ...init, clipboardData: held }));
+  }, [where, kind, files] as const);
+  await give(".chat", "drop", [["empty.txt", "text/plain", ""], ["broken.png", "image/png", "no picture"]]);
+  await give(".composer textarea", "paste", [[`${"a long name ".repeat(8)}\u202Efdp.exe`, "application/octet-stream", "x"]]);
+  await expect(alice.page.locator(".attachment")).toHaveCount(3);
+  await alice.field.press("Enter");
+  for (const person of [alice, bob]) {
+    await expect(person.page.getByRole("button", { name: "Download empty.txt, 0 bytes" })).toBeVisible();
+    await expect(person.page.getByRole("button", { name: "Download broken.png, 10 bytes" })).toBeVisible();
+    await expect(person.page.locator(".message img")).toHaveCount(0);
+    const end = person.page.locator(".message .file-name", { hasText: "a long name" }).locator("span").last();
+    await expect(end).toHaveText("me fdp.exe");
+    await expect(end).toBeInViewport();
+  }
+  const download = bob.page.waitForEvent("download");
+  await bob.page.getByRole("button", { name: /empty\.txt/ }).click();
+  expect((await download).suggestedFilename()).toBe("empty.txt");
+});
+
+test("long lists scroll within the window, and what is new is shown first", async ({ stage }) => {
+  const [alice, bob] = await Promise.all([stage.enter("Alice"), stage.enter("Bob", { viewport: { width: 900, height: 420 } })]);
+  await alice.chatsWith(bob);
+  await alice.page.evaluate(async (other) => {
+    type Made = { ok: true; value: { id: string } };
+    const { parley } = document.querySelector("chat-app") as unknown as { parley: { send(c: string, t: string): Promise<unknown>; createChannel(c: object): Promise<Made> } };
+    const groups = await Promise.all([..."abcdefgh"].map((title) => parley.createChannel({ participants: [other], type: "GROUP", title })));
+    for (const { value } of groups) await parley.send(value.id, "hello");
+    for (let n = 1; n <= 30; n++) await parley.send(location.hash.slice(4), `Line ${n}.`);
+  }, bob.id);
+  await expect(bob.row(alice.name).locator(".unread")).toHaveText(/^30/);
+  await bob.opens(alice.name);
+  await expect(bob.page.locator(".new-line")).toBeInViewport();
+  await expect(bob.page.locator(".message", { hasText: "Line 1." })).toBeInViewport();
+  expect(await bob.page.evaluate(() => {
+    document.documentElement.scrollTop = document.body.scrollTop = 64;
+    return [document.documentElement.scrollTop, document.body.scrollTop, document.documentElement.scrollHeight - innerHeight];
+  })).toEqual([0, 0, 0]);
+});
+
 test("a call rings, is answered, and ends, on both sides", async ({ stage }) => {
   const [alice, bob] = await pair(stage);
   await alice.page.getByRole("button", { name: "Call", exact: true }).click();

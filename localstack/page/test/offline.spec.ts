@@ -37,6 +37,46 @@ test("what is not sent yet stays in its field", async ({ stage }) => {
   await expect(alice.field).toHaveValue("half a thought");
 });
 
+test("what this device cannot store stays in its field, and a database that is deleted is filled again", async ({ stage }) => {
+  const [alice, bob] = await Promise.all([stage.enter("Alice"), stage.enter("Bob")]);
+  await alice.chatsWith(bob);
+  await expect(await alice.says("before")).toHaveAttribute("data-state", "delivered");
+  await alice.page.evaluate(() => {
+    const { put, add } = IDBObjectStore.prototype;
+    const full = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+    Object.assign(IDBObjectStore.prototype, { put: full, add: full });
+    Object.assign(window, { room: () => Object.assign(IDBObjectStore.prototype, { put, add }) });
+  });
+  await alice.page.locator('.composer input[type="file"]').setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("a note") });
+  await alice.field.fill("no room for this");
+  await alice.field.press("Enter");
+  await expect(alice.page.locator(".composer").getByRole("alert")).toContainText("no room");
+  await expect(alice.field).toHaveValue("no room for this");
+  await expect(alice.page.locator(".attachment")).toContainText("note.txt");
+  await alice.message("before").press("Enter");
+  await alice.page.getByRole("button", { name: "heart" }).click();
+  await expect(alice.page.locator(".notice")).toContainText("no room");
+  await alice.page.evaluate(() => (window as unknown as { room(): void }).room());
+  await alice.field.press("Enter");
+  await expect(alice.message("no room for this")).toHaveAttribute("data-state", "delivered");
+  await expect(alice.page.locator(".composer").getByRole("alert")).toHaveCount(0);
+  await expect(alice.field).toHaveValue("");
+
+  await alice.field.fill("after");
+  await alice.page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
+  });
+  await expect(alice.message("before")).toHaveAttribute("data-state", "delivered");
+  await expect(alice.field).toHaveValue("after");
+  await expect(async () => {
+    await alice.field.press("Enter");
+    await expect(alice.message("after")).toHaveAttribute("data-state", "delivered", { timeout: 3_000 });
+  }).toPass();
+  await expect(bob.row(alice.name)).toContainText("after");
+});
+
 test("two tabs of one person are one, and a log-out ends both", async ({ stage }) => {
   const [alice, bob] = await Promise.all([stage.enter("Alice"), stage.enter("Bob")]);
   await alice.chatsWith(bob);
