@@ -2,6 +2,7 @@ package infra_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -55,6 +56,19 @@ func TestEveryAlarmTellsTheTopic(t *testing.T) {
 	}
 	if alarms == 0 {
 		t.Error("no alarms found")
+	}
+}
+
+func TestWhatAMetricCountsIsLogged(t *testing.T) {
+	logged := map[string]string{"FanoutFailures": "shared/live/edge.go", "WebhooksPaused": "shared/webhook/gate.go"}
+	for _, r := range readTemplate(t, "infra/alarms.yaml").resources {
+		if r.kind != "AWS::Logs::MetricFilter" {
+			continue
+		}
+		words := regexp.MustCompile(`\$\.message = (".*?")`).FindStringSubmatch(fmt.Sprint(r.properties["FilterPattern"]))
+		if words == nil || !strings.Contains(string(read(t, logged[r.id])), words[1]) {
+			t.Errorf("%s counts %q, which %q does not log", r.id, words, logged[r.id])
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -43,12 +44,13 @@ func TestAMessageIsPushedToWhoIsAway(t *testing.T) {
 		return call("POST", "/v1/sessions", "", call("POST", "/local/identity-tokens", "", `{"user_id": "`+user+`"}`).ID).Session
 	}
 	alice, bob := login("push-alice"), login("push-bob")
-	call("PUT", "/v1/devices/phone", bob, `{"platform": "apns", "token": "bobs-phone"}`)
+	phone := strings.Repeat("b0b5", 16)
+	call("PUT", "/v1/devices/phone", bob, `{"platform": "apns", "token": "`+phone+`"}`)
 	call("PUT", "/v1/devices/other", bob, `{"platform": "fcm", "token": "bobs-other"}`)
 	channel := call("POST", "/v1/channels", alice, `{"participants": ["push-bob"]}`).ID
 	call("POST", "/v1/messages", alice, `{"message": {"type": "text", "content": {"text": "hello"}, "notification": {"text": "You have mail"}}, "recipients": {"channels": ["`+channel+`"]}}`)
 	deadline := time.Now().Add(30 * time.Second)
-	for len(sns.Pushed(t, "bobs-phone", "APNS_SANDBOX")) == 0 || len(sns.Pushed(t, "bobs-other", "GCM")) == 0 {
+	for len(sns.Pushed(t, phone, "APNS_SANDBOX")) == 0 || len(sns.Pushed(t, "bobs-other", "GCM")) == 0 {
 		if time.Now().After(deadline) {
 			t.Fatal("nothing was pushed")
 		}
@@ -63,7 +65,7 @@ func TestAMessageIsPushedToWhoIsAway(t *testing.T) {
 		} `json:"aps"`
 		Channel string `json:"channel_id"`
 	}
-	text := sns.Pushed(t, "bobs-phone", "APNS_SANDBOX")[0]
+	text := sns.Pushed(t, phone, "APNS_SANDBOX")[0]
 	if err := json.Unmarshal([]byte(text), &push); err != nil || push.APS.Alert.Body != "You have mail" || push.APS.Badge != 1 || push.Channel != channel {
 		t.Errorf("%s, %v", text, err)
 	}

@@ -53,7 +53,13 @@ func TestInvalidRequestsDoNotReachTheUseCase(t *testing.T) {
 	webtest.RefusesNonsense(t, h, good)
 	most := `"` + strings.Repeat("x", parley.MaxCallBytes-2) + `"`
 	webtest.Serve(t, h, good.Body(most+" ")).Refused(t, http.StatusRequestEntityTooLarge, parley.TooLarge, "")
-	webtest.Serve(t, h, good.Body("")).Refused(t, http.StatusBadRequest, parley.Malformed, "")
+	for _, body := range []string{"", "{", "ringing"} {
+		a := webtest.Serve(t, h, good.Body(body))
+		a.Refused(t, http.StatusBadRequest, parley.Malformed, "")
+		if !strings.Contains(a.Body, "one JSON value") {
+			t.Errorf("%q: %s", body, a.Body)
+		}
+	}
 	taken := handler(func(context.Context, string, jsontext.Value) error { return nil })
 	if a := webtest.Serve(t, taken, good.Body(most)); a.Status != http.StatusOK {
 		t.Errorf("4 KB: %d", a.Status)

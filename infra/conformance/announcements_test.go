@@ -3,6 +3,7 @@ package conformance_test
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 )
 
@@ -111,7 +112,8 @@ func TestWhoAnnounces(t *testing.T) {
 	body := news("hello", "bob")
 	a.server.post(t, "/v1/announcements", body).refused(t, 422, "user_required")
 	alice.post(t, "/v1/announcements", body).refused(t, 403, "forbidden")
-	a.as("nobody-knows").post(t, "/v1/announcements", body).refused(t, 404, "not_found")
+	unknown := a.as("nobody-knows").post(t, "/v1/announcements", body).refused(t, 404, "not_found")
+	same(t, "says who", strings.Contains(unknown.Detail, "names nobody-knows"), true)
 	a.as("alice").post(t, "/v1/announcements", news("hello")).refused(t, 422, "invalid_value")
 	a.as("alice").post(t, "/v1/announcements", news("hello", "me")).refused(t, 422, "invalid_value")
 	alice.post(t, "/v1/channels", object{"participants": []string{"bob"}, "type": "ANNOUNCEMENTS"}).refused(t, 422, "invalid_value")

@@ -64,6 +64,10 @@ func header(name, value string) option {
 	return func(r *http.Request) { r.Header.Set(name, value) }
 }
 
+func anotherHeader(name, value string) option {
+	return func(r *http.Request) { r.Header.Add(name, value) }
+}
+
 func key(value string) option { return header("Idempotency-Key", value) }
 
 // beyondSchema marks a call that is refused by a rule that no schema can say.

@@ -59,6 +59,17 @@ func TestChannelIsPatchedOnlyAsItWasRead(t *testing.T) {
 	alice.patch(t, path, object{"title": "Six"}).is(t, http.StatusOK)
 }
 
+func TestOnlyGroupsBecomeExposed(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	alice, _ := a.two(t)
+	a.server.finished(t, a.as("bob").announce(t, "news", "alice").ID)
+	for _, c := range []channel{alice.personal(t, "bob"), alice.announcements(t)} {
+		a.server.patch(t, "/v1/channels/"+c.ID, object{"exposed": true}).refused(t, http.StatusConflict, "conflict")
+		same(t, "no news", as[channel](t, a.server.patch(t, "/v1/channels/"+c.ID, object{"exposed": false, "title": "ours"}).is(t, http.StatusOK)).Exposed, false)
+	}
+}
+
 func TestOfPatchesOfOneReadingOneWins(t *testing.T) {
 	t.Parallel()
 	a := newApp(t)

@@ -289,7 +289,7 @@ func TestWebhooksThatAreRefused(t *testing.T) {
 	good := object{"url": "https://acme.example/parley", "events": []string{"message.created"}}
 	for at, values := range map[string][]any{
 		"url": {"https://10.0.0.1/", "https://169.254.169.254/latest", "https://[::ffff:127.0.0.1]/", "https://[64:ff9b::a00:1]/", "ftp://acme.example/",
-			"https://a:b@acme.example/", "https://acme.example/#x", ""},
+			"https://a:b@acme.example/", "https://acme.example/#x", "https://acme.example:65536/", "https://acme.example:0/", "https://a..b/", ""},
 		"events":                  {[]string{"message.sent"}, []string{}, []string{"typing"}, []string{"message.created", "message.created"}, []string{"message.unread"}},
 		"unread_after_in_seconds": {59, 604801, 0},
 		"secret":                  {"whsec_c2hvcnQ=", "secret", "whsec_not base64", ""},
@@ -310,6 +310,7 @@ func TestWebhooksThatAreRefused(t *testing.T) {
 	all := as[list[hook]](t, a.server.get(t, "/v1/webhooks").is(t, http.StatusOK))
 	same(t, "webhooks", all.Meta.Total, 10)
 	path := "/v1/webhooks/" + all.Data[0].ID
+	a.server.patch(t, path, object{"url": "https://acme.example:70000/"}).refused(t, http.StatusUnprocessableEntity, "invalid_value").points(t, "/url")
 	a.server.patch(t, path, object{"state": "gone"}).refused(t, http.StatusUnprocessableEntity, "invalid_value")
 	a.server.patch(t, path, object{"events": []string{"message.unread"}}).refused(t, http.StatusUnprocessableEntity, "invalid_value")
 	for range 2 {

@@ -17,7 +17,7 @@ import (
 func (s *Service) PutDevice(ctx context.Context, c parley.Credential, d parley.Device) (parley.Device, error) {
 	malformed := d.Check()
 	err := s.moveDevices(ctx, c, &d, func(found foundDevices) ([]store.DevicesMove, error) {
-		if err := cmp.Or(malformed, found.identity.Value.Present()); err != nil {
+		if err := cmp.Or(malformed, found.identity.Value.ActedFor(found.actor.User)); err != nil {
 			return nil, err
 		}
 		d.Session, d.PutAt = found.actor.Session, s.now().UTC().Truncate(time.Millisecond)

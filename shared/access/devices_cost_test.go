@@ -16,7 +16,7 @@ func TestCostsOfDevices(t *testing.T) {
 	bob := w.credential(w.login(a, "bob").Token)
 	put := func(c parley.Credential, id, token string) func(context.Context) error {
 		return func(ctx context.Context) error {
-			_, err := w.PutDevice(ctx, c, parley.Device{ID: id, Platform: parley.APNs, Token: token})
+			_, err := w.PutDevice(ctx, c, parley.Device{ID: id, Platform: parley.FCM, Token: token})
 			return err
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // put puts a device, which must succeed.
 func (w *world) put(c parley.Credential, id, token string) parley.Device {
 	w.t.Helper()
-	d, err := w.PutDevice(context.Background(), c, parley.Device{ID: id, Platform: parley.APNs, Token: token})
+	d, err := w.PutDevice(context.Background(), c, parley.Device{ID: id, Platform: parley.FCM, Token: token})
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func TestATokenIsOnePersonsWhateverTheWeather(t *testing.T) {
 	var group sync.WaitGroup
 	for _, c := range callers {
 		group.Go(func() {
-			_, _ = w.PutDevice(context.Background(), c, parley.Device{ID: "phone", Platform: parley.APNs, Token: "shared"})
+			_, _ = w.PutDevice(context.Background(), c, parley.Device{ID: "phone", Platform: parley.FCM, Token: "shared"})
 		})
 	}
 	group.Wait()
@@ -171,6 +171,9 @@ func TestDevicesAreRefusedThatCannotBe(t *testing.T) {
 		"no token":       {alice, func(d *parley.Device) { d.Token = "" }, parley.InvalidValue},
 		"token of words": {alice, func(d *parley.Device) { d.Token = "a b" }, parley.InvalidValue},
 		"long token":     {alice, func(d *parley.Device) { d.Token = strings.Repeat("x", 1025) }, parley.InvalidValue},
+		"no hexadecimal": {alice, func(d *parley.Device) { d.Platform, d.Token = parley.APNs, strings.Repeat("xy", 32) }, parley.InvalidValue},
+		"half a byte":    {alice, func(d *parley.Device) { d.Platform, d.Token = parley.APNs, strings.Repeat("a", 65) }, parley.InvalidValue},
+		"a short one":    {alice, func(d *parley.Device) { d.Platform, d.Token = parley.APNs, strings.Repeat("a", 62) }, parley.InvalidValue},
 		"nobody's":       {a.server, func(*parley.Device) {}, parley.UserRequired},
 		"a stranger's":   {acting(a.server, "nobody"), func(*parley.Device) {}, parley.NotFound},
 	} {

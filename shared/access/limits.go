@@ -130,19 +130,37 @@ func (s *Service) sampled(n int, limit int64) int64 {
 	return sum
 }
 
-// MessagesLeft is how many messages an app may make today, by what was read with the call; ok is false where
-// that has no bound. Refused is the answer to one more.
-func (s *Service) MessagesLeft(ctx context.Context, app parley.App) (left int64, refused error, ok bool) {
+// MessagesLeft is how many messages an app may make today, by what was read with the call.
+type MessagesLeft struct {
+	bounded            bool
+	quota, left, reset int64
+}
+
+// MessagesLeft says what is left of the app's quota of the day.
+func (s *Service) MessagesLeft(ctx context.Context, app parley.App) MessagesLeft {
 	call, quota := rate.Of(ctx), app.Settings.Quotas.MessagesADay
 	if call == nil || quota == 0 {
-		return 0, nil, false
+		return MessagesLeft{}
 	}
 	now := s.now()
 	day := parley.DayOf(now)
-	left = max(0, quota-call.Used()[parley.CountedMessages(day)])
+	left := max(0, quota-call.Used()[parley.CountedMessages(day)])
 	call.Hold(rate.Policy{Name: "messages", Quota: quota, Window: day.Length, Remaining: left, Reset: day.Left(now)})
-	return left, parley.RefuseFor(day.Left(now), parley.QuotaExceeded, fmt.Sprintf(
-		"this app may make %d messages a day, in UTC, and has; nothing happened", quota)), true
+	return MessagesLeft{bounded: true, quota: quota, left: left, reset: day.Left(now)}
+}
+
+// Take takes some of what is left, or refuses them all. What is more than a whole day's never fits, and is not told to
+// wait.
+func (l *MessagesLeft) Take(n int64) error {
+	if !l.bounded || n <= l.left {
+		l.left -= n
+		return nil
+	}
+	detail := fmt.Sprintf("this app may make %d messages a day, in UTC; %d are left today, and this asks for %d; nothing happened", l.quota, l.left, n)
+	if n > l.quota {
+		return parley.Refuse(parley.QuotaExceeded, detail)
+	}
+	return parley.RefuseFor(l.reset, parley.QuotaExceeded, detail)
 }
 
 // MadeMessages counts messages that were made against the app's quota of the day, beside the call.
@@ -178,12 +196,10 @@ func (s *Service) TakeCallback(ctx context.Context, app parley.App, message parl
 	return err
 }
 
-// identitiesWait is when to look again whether an app has room for more identities: only its owner makes it.
-const identitiesWait = 24 * time.Hour
-
 // ReserveIdentities takes places for people of an app who are about to get an identity, where it may have only
 // so many. Call it before they are written, so that what is not counted is not there; who was reserved a place
-// in this call keeps it. Without room for all of them there is none for any: QuotaExceeded, nothing happened.
+// in this call keeps it. Without room for all of them there is none for any: QuotaExceeded, nothing happened, and
+// waiting does not help.
 func (s *Service) ReserveIdentities(ctx context.Context, app parley.App, users ...parley.UserID) error {
 	call, quota := rate.Of(ctx), app.Settings.Quotas.Identities
 	if call == nil || quota == 0 {
@@ -197,7 +213,7 @@ func (s *Service) ReserveIdentities(ctx context.Context, app parley.App, users .
 		return s.store.CountAppWithin(ctx, app.ID, parley.CountedIdentities, int64(len(fresh)), quota)
 	})
 	if errors.Is(err, store.ErrOver) {
-		return parley.RefuseFor(int64(identitiesWait/time.Second), parley.QuotaExceeded, fmt.Sprintf(
+		return parley.Refuse(parley.QuotaExceeded, fmt.Sprintf(
 			"this app may have %d identities, and has no room for %d more; nothing happened", quota, len(fresh)))
 	}
 	if err == nil {

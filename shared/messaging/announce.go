@@ -66,11 +66,12 @@ func (s *Service) Announce(ctx context.Context, c parley.Credential, req Announc
 	case standing.Found:
 		return s.sameAnnouncement(ctx, actor, wanted)
 	}
-	if err := author.Value.Present(); err != nil {
+	if err := author.Value.ActedFor(actor.User); err != nil {
 		return AnnouncementView{}, err
 	}
-	if left, refused, ok := s.access.MessagesLeft(ctx, actor.App); ok && left < int64(len(users)) {
-		return AnnouncementView{}, refused
+	left := s.access.MessagesLeft(ctx, actor.App)
+	if err := left.Take(int64(len(users))); err != nil {
+		return AnnouncementView{}, err
 	}
 	if err := s.reserveRecipients(ctx, actor.App, users); err != nil {
 		return AnnouncementView{}, err

@@ -9,12 +9,10 @@ import (
 // hold notes which appends are beyond the app's quota of the day. One whose key made a message before is not:
 // it makes none.
 func (s *Service) hold(ctx context.Context, app parley.App, appends []*appending) {
-	left, refused, ok := s.access.MessagesLeft(ctx, app)
+	left := s.access.MessagesLeft(ctx, app)
 	for _, a := range appends {
-		if ok && left == 0 {
-			a.over = refused
-		} else if !a.record.Found {
-			left--
+		if !a.record.Found {
+			a.over = left.Take(1)
 		}
 	}
 }

@@ -103,6 +103,44 @@ func TestARefusalForTheDaysQuotaLastsUntilMidnight(t *testing.T) {
 	}
 }
 
+// What is said of a quota is true of it, and who is told to wait does not wait in vain.
+func TestARefusalForAQuotaSaysWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	w := bounded(t, 3, 50)
+	w.Queueing(&pigeonholes{})
+	alice := w.user("alice")
+	channel := w.group(alice, parley.ChannelDraft{}).Head.Channel
+	announce := func(n int) error {
+		return called(func(ctx context.Context) error {
+			_, err := w.Announce(ctx, w.server("alice"), announcement("k", someone(n)...))
+			return err
+		})
+	}
+	for _, step := range []struct {
+		name  string
+		err   error
+		words string
+		waits bool
+	}{
+		{"more than a day's", announce(4), "3 messages a day, in UTC; 3 are left today, and this asks for 4", false},
+		{"a day's", announce(3), "", false},
+		{"one more", called(func(ctx context.Context) error {
+			sent, err := w.Send(ctx, alice, messaging.SendRequest{Message: draft("hello"), Channels: []string{string(channel)}})
+			return errors.Join(err, sent[0].Err)
+		}), "0 are left today, and this asks for 1", true},
+		{"more identities", called(func(ctx context.Context) error {
+			_, _, err := w.CreateChannel(ctx, alice, parley.ChannelDraft{Participants: someone(60)})
+			return err
+		}), "no room for", false},
+	} {
+		var refused *parley.Error
+		if errors.As(step.err, &refused) != (step.words != "") || refused != nil && (refused.Code != parley.QuotaExceeded ||
+			!strings.Contains(refused.Detail, step.words) || (refused.Wait > 0) != step.waits) {
+			t.Errorf("%s: %+v", step.name, step.err)
+		}
+	}
+}
+
 func TestIdentitiesAreWithinTheirQuotaWhereverTheyAreMade(t *testing.T) {
 	t.Parallel()
 	w := bounded(t, 0, 3)

@@ -16,6 +16,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -76,10 +77,37 @@ func (c *Client) Check(address string) string {
 	case strings.Contains(address, "#"):
 		return "must have no fragment"
 	}
-	if addr, err := netip.ParseAddr(u.Hostname()); err == nil && !c.allowed(addr) {
+	switch addr, err := netip.ParseAddr(u.Hostname()); {
+	case err != nil && !hostName(u.Hostname()):
+		return "must name a host such as example.com"
+	case err == nil && !c.allowed(addr):
 		return "must be on the public Internet: private, loopback and link-local addresses are not called"
 	}
+	if port, err := strconv.ParseUint(u.Port(), 10, 16); u.Port() != "" && (err != nil || port == 0) {
+		return "must have a port from 1 to 65535, or none"
+	}
 	return ""
+}
+
+// Limits of names of hosts, by RFC 1035.
+const (
+	maxHostChars  = 253
+	maxLabelChars = 63
+)
+
+// hostName reports whether a name may stand for an address; one of other letters is looked up by its ASCII form.
+func hostName(name string) bool {
+	name = strings.TrimSuffix(name, ".")
+	for label := range strings.SplitSeq(name, ".") {
+		if label == "" || utf8.RuneCountInString(label) > maxLabelChars || strings.IndexFunc(label, outsideLabel) >= 0 {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(name) <= maxHostChars
+}
+
+func outsideLabel(r rune) bool {
+	return r < utf8.RuneSelf && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' && r != '_'
 }
 
 // StatusError is an answer of another status than 200.

@@ -348,9 +348,12 @@ func (i Info) Patch(p ChannelPatch) (Info, error) {
 	}
 	switch p.Exposed.Kind() {
 	case 0:
-	case 't', 'f':
-		i.Exposed = p.Exposed.Kind() == 't'
-	case 'n':
+	case 't':
+		if !i.Exposed && i.Type.Fixed() {
+			return i, Refuse(Conflict, "a "+string(i.Type)+" channel cannot be exposed: nobody may join it; only a GROUP can")
+		}
+		i.Exposed = true
+	case 'f', 'n':
 		i.Exposed = false
 	default:
 		return i, RefuseField(InvalidRequest, "/exposed", "must be true or false")

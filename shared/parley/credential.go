@@ -105,17 +105,20 @@ func parseAPIKey(word, actAs string) (Credential, error) {
 	return c, err
 }
 
-// ParseActAs reads a value of Parley-User.
+// ParseActAs reads a value of Parley-User. A comma is percent-encoded too: gateways join headers of one name by it, and
+// two names are not a third.
 func ParseActAs(text string) (UserID, error) {
 	user, err := url.PathUnescape(text)
-	if err == nil {
-		var id UserID
-		if id, err = ParseUserID(user); err == nil {
+	if err == nil && strings.IndexFunc(text, outsideActAs) < 0 {
+		if id, err := ParseUserID(user); err == nil {
 			return id, nil
 		}
 	}
-	return "", RefuseField(InvalidRequest, "Parley-User", "must be a percent-encoded user id of 1 to 128 bytes")
+	return "", RefuseField(InvalidRequest, "Parley-User",
+		"must be one user id of 1 to 128 bytes, percent-encoded: spaces, commas and what is not ASCII are written as %20, %2C and so on")
 }
+
+func outsideActAs(r rune) bool { return r <= ' ' || r > '~' || r == ',' }
 
 func parseSessionToken(word string) (Credential, bool) {
 	raw := fromBase64(word)

@@ -2,6 +2,7 @@ package parley
 
 import (
 	"cmp"
+	"encoding/hex"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +22,7 @@ const (
 	MaxDevices       = 25 // a person; who puts one more loses the one that was put longest ago
 	MaxDeviceIDChars = 64
 	MaxTokenBytes    = 1024
+	minAPNsToken     = 64 // 32 bytes in hexadecimal; Apple says that they may become more
 )
 
 // Device is something that a person carries, and that their news is pushed to.
@@ -49,6 +51,9 @@ func (d Device) Check() error {
 	}
 	if d.Token == "" || len(d.Token) > MaxTokenBytes || strings.IndexFunc(d.Token, outsideToken) >= 0 {
 		return RefuseField(InvalidValue, "/token", "must be 1 to 1,024 printable characters of ASCII without spaces")
+	}
+	if raw, err := hex.DecodeString(d.Token); d.Platform == APNs && (err != nil || 2*len(raw) < minAPNsToken) {
+		return RefuseField(InvalidValue, "/token", "must be, of APNs, its bytes in hexadecimal: 64 digits or more, an even number")
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ const (
 	ContentNotUploaded Code = "content_not_uploaded"
 	// RateLimited: too many calls in this minute; Retry-After says when the next begins. (429)
 	RateLimited Code = "rate_limited"
-	// QuotaExceeded: the app has used what it may; Retry-After says when to look again. (429)
+	// QuotaExceeded: the app has used what it may; Retry-After says when to look again, if waiting helps. (429)
 	QuotaExceeded Code = "quota_exceeded"
 	// Internal: our fault. The same call with the same key is safe. (500)
 	Internal Code = "internal"
@@ -85,7 +85,7 @@ type Error struct {
 	Fields []FieldError // what to mend, where several things or a place can be named
 	Nonce  string       // with SessionExpired: a fresh nonce
 	Allow  []string     // with MethodNotAllowed: the methods that exist
-	Wait   int64        // with RateLimited and QuotaExceeded: for how many seconds the answer would be the same
+	Wait   int64        // with RateLimited and QuotaExceeded: for how many seconds the answer would be the same; 0 where that does not pass
 }
 
 // FieldError points at one wrong value: a JSON pointer into the body, or a parameter's name.

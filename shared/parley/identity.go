@@ -80,6 +80,14 @@ func (i Identity) Present() error {
 	return i.NotErased()
 }
 
+// ActedFor refuses a server that acts for somebody who has no identity, or not any more.
+func (i Identity) ActedFor(user UserID) error {
+	if i.User == "" {
+		return Refuse(NotFound, "Parley-User names "+string(user)+", who has no identity yet: PUT /v1/identities/{user} makes one, and so does a first login")
+	}
+	return i.NotErased()
+}
+
 // NotErased refuses to use the id of an identity that was erased.
 func (i Identity) NotErased() error {
 	if i.Erased {

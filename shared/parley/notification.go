@@ -2,6 +2,7 @@ package parley
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json"
@@ -44,9 +45,16 @@ func (n Notification) Check() error {
 	for _, field := range []struct {
 		name, value string
 		most        int
-	}{{"/title", n.Title, MaxNotificationTitle}, {"/text", n.Text, MaxNotificationText}, {"/sound", n.Sound, MaxNotificationSound}} {
+		outside     func(rune) bool
+	}{
+		{"/title", n.Title, MaxNotificationTitle, unicode.IsControl}, {"/text", n.Text, MaxNotificationText, outsideText},
+		{"/sound", n.Sound, MaxNotificationSound, unicode.IsControl},
+	} {
 		if utf8.RuneCountInString(field.value) > field.most {
 			return RefuseField(InvalidValue, at+field.name, "is too long")
+		}
+		if strings.ContainsFunc(field.value, field.outside) {
+			return RefuseField(InvalidValue, at+field.name, "must have no control characters; a text may have newlines and tabs")
 		}
 	}
 	if n.Silent && (n.Title != "" || n.Text != "" || n.Sound != "") {
@@ -61,6 +69,8 @@ func (n Notification) Check() error {
 	}
 	return nil
 }
+
+func outsideText(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }
 
 func (n Notification) checkData(at string) error {
 	size := 0

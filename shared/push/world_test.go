@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -136,7 +137,7 @@ func (w *world) user(name parley.UserID) parley.Credential {
 	return c
 }
 
-// carry puts a device of the user's, whose token is the user's name and the platform's.
+// carry puts a device of the user's, whose token is made from the user's name and the platform's.
 func (w *world) carry(c parley.Credential, platform parley.Platform) {
 	w.t.Helper()
 	_, err := w.access.PutDevice(context.Background(), c, parley.Device{ID: string(platform), Platform: platform, Token: token(c.User, platform)})
@@ -144,7 +145,7 @@ func (w *world) carry(c parley.Credential, platform parley.Platform) {
 }
 
 func token(user parley.UserID, platform parley.Platform) string {
-	return string(user) + "-" + string(platform)
+	return hex.EncodeToString(parley.SecretHash([]byte(string(user) + "-" + string(platform))))
 }
 
 func (w *world) connect(c parley.Credential) {

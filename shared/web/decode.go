@@ -66,10 +66,12 @@ type wrongKind jsontext.Kind
 
 func (k wrongKind) Error() string { return kindName(jsontext.Kind(k)) + " cannot stand here" }
 
-func unreadable(err error) error {
+func unreadable(err error) error { return unreadableAs("object", err) }
+
+func unreadableAs(kind string, err error) error {
 	var syntactic *jsontext.SyntacticError
 	if errors.As(err, &syntactic) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		return parley.Refuse(parley.Malformed, "the body must be one JSON object, in UTF-8, with no name twice and nested at most 10,000 deep"+place(syntactic))
+		return parley.Refuse(parley.Malformed, "the body must be one JSON "+kind+", in UTF-8, with no name twice and nested at most 10,000 deep"+place(syntactic))
 	}
 	var semantic *json.SemanticError
 	if errors.As(err, &semantic) {

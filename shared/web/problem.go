@@ -104,8 +104,12 @@ func problem(err error, requestID string) Response {
 	switch doc.Status {
 	case http.StatusUnauthorized:
 		answer.Header["WWW-Authenticate"] = `Bearer realm="parley"`
-	case http.StatusServiceUnavailable, http.StatusTooManyRequests:
+	case http.StatusServiceUnavailable:
 		answer.Header["Retry-After"] = strconv.FormatInt(max(1, doc.Wait), 10)
+	case http.StatusTooManyRequests:
+		if doc.Wait > 0 { // else waiting does not help
+			answer.Header["Retry-After"] = strconv.FormatInt(doc.Wait, 10)
+		}
 	}
 	return answer
 }

@@ -53,10 +53,23 @@ func newRequest(hr *http.Request, event events.APIGatewayV2HTTPRequest) *Request
 		r.queryErr = parley.Refuse(parley.InvalidRequest, "the query string cannot be read; percent-encode its values")
 	}
 	r.Credential, r.credentialErr = parley.ParseCredential(r.header["authorization"], r.header["parley-user"])
-	if actAs := r.HeaderGiven("Parley-User"); actAs != nil && r.credentialErr == nil && r.Credential.Kind != parley.NoCredential {
-		_, r.credentialErr = parley.ParseActAs(*actAs) // an empty one names nobody, and a user's is read as strictly
+	if actAs := r.HeaderGiven("Parley-User"); actAs != nil && r.credentialErr == nil {
+		r.credentialErr = mayActAs(r.Credential, *actAs)
 	}
 	return r
+}
+
+// mayActAs refuses a Parley-User beside any credential but an API key, rather than to do as another what somebody asked
+// for, and an empty one, which names nobody.
+func mayActAs(c parley.Credential, actAs string) error {
+	switch c.Kind {
+	case parley.NoCredential:
+		return nil
+	case parley.APIKey:
+		_, err := parley.ParseActAs(actAs)
+		return err
+	}
+	return parley.RefuseField(parley.InvalidRequest, "Parley-User", "is for an app's server, with an API key; whoever has another credential acts for themselves")
 }
 
 // URL is where the API was called, without a path: the gateway's own word, never a client's.
@@ -98,7 +111,7 @@ func (r *Request) DecodeValue(most int64) (jsontext.Value, error) {
 	}
 	var value jsontext.Value
 	if err := json.Unmarshal(body, &value); err != nil {
-		return nil, unreadable(err)
+		return nil, unreadableAs("value", err)
 	}
 	return value, nil
 }

@@ -49,13 +49,42 @@ func TestHeadersKeepTheirCommasAndAreFoundInAnyCase(t *testing.T) {
 func TestAUserIDWithACommaIsActedFor(t *testing.T) {
 	e := webtest.Event{APIGatewayV2HTTPRequest: event("GET /v1/things").APIGatewayV2HTTPRequest}.
 		Header("authorization", "bEaReR "+parley.NewAPIKey(parley.Staging, webtest.App, webtest.Server("").ID, webtest.Server("").Secret)).
-		Header("parley-user", "Doe,%20Jane,%C3%AF")
+		Header("parley-user", "Doe%2C%20Jane%2c%C3%AF")
 	var seen parley.Credential
 	webtest.Serve(t, answers(func(r *web.Request) any {
 		seen = r.Credential
 		return 1
 	}), e).Is(t, http.StatusOK, "1")
 	webtest.Same(t, "caller", seen, webtest.Server("Doe, Jane,ï"))
+}
+
+func TestWhomAServerActsForIsOneUserAndASessionsOwnIsNotAnother(t *testing.T) {
+	server := webtest.Server("")
+	keyed := "Bearer " + parley.NewAPIKey(parley.Staging, webtest.App, server.ID, server.Secret)
+	session := "Bearer " + parley.NewSessionToken(webtest.App, "alice", webtest.Alice().ID, webtest.Alice().Secret)
+	checked := func(context.Context, parley.Credential) error { return nil }
+	for _, test := range []struct {
+		credential, actAs string
+		status            int
+	}{
+		{keyed, "alice", http.StatusOK},
+		{keyed, "%61lice%20b", http.StatusOK},
+		{keyed, "alice,bob", http.StatusBadRequest}, // as gateways join two headers of one name
+		{keyed, "alice, bob", http.StatusBadRequest},
+		{keyed, "al ice", http.StatusBadRequest},
+		{keyed, "al\tice", http.StatusBadRequest},
+		{keyed, "zoë", http.StatusBadRequest},
+		{session, "alice", http.StatusBadRequest},
+		{session, "bob", http.StatusBadRequest},
+		{"Bearer the-operators-key", "bob", http.StatusBadRequest},
+	} {
+		e := webtest.Event{APIGatewayV2HTTPRequest: event("GET /v1/things").APIGatewayV2HTTPRequest}.
+			Header("authorization", test.credential).Header("parley-user", test.actAs)
+		a := webtest.Serve(t, web.Guarded(checked, answers(func(*web.Request) any { return 1 })), e)
+		if a.Status != test.status {
+			t.Errorf("%.12s as %q: %d %s", test.credential, test.actAs, a.Status, a.Body)
+		}
+	}
 }
 
 func TestPathsComeDecodedAndAreNotDecodedAgain(t *testing.T) {

@@ -3,6 +3,7 @@ package webhook
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -173,7 +174,8 @@ func (s *Service) pause(ctx context.Context, j job, reason, failure string) erro
 		w := st.hook.Moved(parley.WebhookPaused, reason, failure, s.Now())
 		w.UpdatedAt = s.Now()
 		done, err := s.Store.UpdateWebhook(ctx, j.App, w)
-		if done {
+		if done { // infra/alarms.yaml counts these words
+			slog.WarnContext(ctx, "a webhook paused itself", "app", j.App, "webhook", j.Webhook, "reason", reason)
 			return nil
 		}
 		if err := budget.Again(ctx, err); err != nil {

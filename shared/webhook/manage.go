@@ -31,10 +31,14 @@ func noWebhook() error { return parley.Refuse(parley.NotFound, "no such webhook"
 
 // get reads one of the caller's app's webhooks.
 func (s *Service) get(ctx context.Context, c parley.Credential, named string) (parley.Webhook, error) {
+	return s.getBeside(ctx, c, named, s.Store.Batch())
+}
+
+// getBeside is get in one round trip with what b reads besides.
+func (s *Service) getBeside(ctx context.Context, c parley.Credential, named string, b *store.Batch) (parley.Webhook, error) {
 	id, app, ok := parley.ParseWebhookID(named)
-	ok = ok && app == c.App
-	b, found := s.Store.Batch(), &store.Slot[parley.Webhook]{}
-	if ok {
+	found := &store.Slot[parley.Webhook]{}
+	if ok && app == c.App {
 		found = b.Webhook(app, id)
 	}
 	if _, err := s.server(ctx, c, b); err != nil {

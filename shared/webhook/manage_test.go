@@ -1,6 +1,7 @@
 package webhook_test
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -82,6 +83,49 @@ func TestWhatWaitsGoesOn(t *testing.T) {
 			once(t, r)
 		})
 	}
+}
+
+// What is said of the next attempt is so: where the endpoint, or who paused it, decides, nothing is.
+func TestTheNextAttemptIsSaidWhereADeliveryHasOneOfItsOwn(t *testing.T) {
+	w, r := newWorld(t), newReceiver(t)
+	hook := w.hook(r, "message.created")
+	var channels []parley.ChannelID
+	for range 4 {
+		channels = append(channels, w.channel("alice", "bob"))
+	}
+	w.work()
+	r.does(refuse(http.StatusBadGateway))
+	said := func() (said int) {
+		t.Helper()
+		deliveries, err := w.ListDeliveries(t.Context(), w.as(""), string(hook.ID), "", 10)
+		w.ok(err)
+		for _, d := range deliveries {
+			same(t, "status", d.Status, parley.DeliveryPending)
+			if !d.NextAt.IsZero() {
+				said++
+			}
+		}
+		return said
+	}
+	set := func(state string) {
+		_, err := w.Patch(t.Context(), w.as(""), string(hook.ID), parley.WebhookDraft{State: &state})
+		w.ok(err)
+	}
+	w.send("alice", channels[0], "one")
+	w.work()
+	same(t, "of one that is tried again by itself", said(), 1)
+	w.clock.pass(time.Hour)
+	same(t, "of one that is late", said(), 0)
+	w.work()
+	same(t, "tried again", said(), 1)
+	set("paused")
+	same(t, "paused", said(), 0)
+	set("active")
+	for _, channel := range channels[1:] {
+		w.send("alice", channel, "one")
+	}
+	w.work()
+	same(t, "where one is tried for all", said(), 0)
 }
 
 // A delivery is made once more as its message is then, with the same id; what is not known of is refused.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"time"
 
 	"github.com/parleyhq/parley/shared/live"
 	"github.com/parleyhq/parley/shared/parley"
@@ -13,9 +14,14 @@ import (
 )
 
 // ListDeliveries shows what is known of a webhook's deliveries, the newest first: those that are older than one, ""
-// for the newest of all. (Server)
+// for the newest of all. The time of the next attempt is shown where the delivery has one of its own. (Server)
 func (s *Service) ListDeliveries(ctx context.Context, c parley.Credential, named, before string, most int) ([]parley.Delivery, error) {
-	id, err := s.mine(ctx, c, named)
+	id, app, ok := parley.ParseWebhookID(named)
+	b, gate := s.Store.Batch(), &store.Slot[parley.WebhookGate]{}
+	if ok && app == c.App {
+		gate = b.Gate(app, id)
+	}
+	w, err := s.getBeside(ctx, c, named, b)
 	if err != nil {
 		return nil, err
 	}
@@ -23,7 +29,14 @@ func (s *Service) ListDeliveries(ctx context.Context, c parley.Credential, named
 	if before != "" && !ok {
 		return nil, parley.RefuseField(parley.InvalidRequest, "before", "must be the id of a delivery")
 	}
-	return s.Store.Deliveries(ctx, c.App, id, bound, most)
+	deliveries, err := s.Store.Deliveries(ctx, c.App, id, bound, most)
+	for i := range deliveries {
+		d := &deliveries[i]
+		if d.Status != parley.DeliveryPending || w.State != parley.WebhookActive || gate.Value.Shut() || d.NextAt.Before(s.Now()) {
+			d.NextAt = time.Time{}
+		}
+	}
+	return deliveries, err
 }
 
 // Redeliver has a delivery made once more, now and out of order. (Server)
