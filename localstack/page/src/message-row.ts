@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { Message } from "@parley/client";
 import "./call-card.js";
 import "./file-part.js";
@@ -71,7 +72,7 @@ export class MessageRow extends View {
     const pictured = images.length > 0 && text === "" && others.length === 0;
     return html`
       <div class="bubble" ?data-pictured=${pictured} ?data-files=${files.length > 0}>
-        ${images.length > 0 ? html`<div class="images" data-count=${Math.min(images.length, 4)} @no-picture=${this.#noPicture}>${images.map((part) => html`<image-part .parley=${this.parley} .message=${this.message} .piece=${part}></image-part>`)}</div>` : nothing}
+        ${images.length > 0 ? html`<div class="images" data-count=${Math.min(images.length, 4)} @no-picture=${this.#noPicture}>${repeat(images, (part) => part.id, (part) => html`<image-part .parley=${this.parley} .message=${this.message} .piece=${part}></image-part>`)}</div>` : nothing}
         ${others.map((part) => html`<file-part .parley=${this.parley} .message=${this.message} .piece=${part}></file-part>`)}
         ${text ? this.#text(text) : nothing}${files.length === 0 && !text ? html`<span class="quiet">${summary(this.message)}</span>` : nothing}
         ${this.#meta()}

@@ -127,20 +127,22 @@ test("pictures and files are sent with a preview and progress, and come whole", 
 
 test("files are dropped and pasted; one is empty, one is no picture, one has a name that misleads", async ({ stage }) => {
   const [alice, bob] = await pair(stage);
-  const give = (where: string, kind: "drop" | "paste", files: [string, string, string][]) => alice.page.evaluate(([where, kind, files]) => {
+  const give = (where: string, kind: "drop" | "paste", files: [string, string, string][]) => alice.page.evaluate(async ([where, kind, files]) => {
     const held = new DataTransfer();
     for (const [name, type, text] of files) held.items.add(new File([text], name, { type }));
+    const picture = await new OffscreenCanvas(40, 30).convertToBlob({ type: "image/png" });
+    if (kind === "drop") held.items.add(new File([picture], "real.png", { type: "image/png" }));
     const init = { bubbles: true, cancelable: true };
     document.querySelector(where)!.dispatchEvent(kind === "drop" ? new DragEvent(kind, { ...init, dataTransfer: held }) : new ClipboardEvent(kind, { ...init, clipboardData: held }));
   }, [where, kind, files] as const);
   await give(".chat", "drop", [["empty.txt", "text/plain", ""], ["broken.png", "image/png", "no picture"]]);
   await give(".composer textarea", "paste", [[`${"a long name ".repeat(8)}\u202Efdp.exe`, "application/octet-stream", "x"]]);
-  await expect(alice.page.locator(".attachment")).toHaveCount(3);
+  await expect(alice.page.locator(".attachment")).toHaveCount(4);
   await alice.field.press("Enter");
   for (const person of [alice, bob]) {
     await expect(person.page.getByRole("button", { name: "Download empty.txt, 0 bytes" })).toBeVisible();
     await expect(person.page.getByRole("button", { name: "Download broken.png, 10 bytes" })).toBeVisible();
-    await expect(person.page.locator(".message img")).toHaveCount(0);
+    await expect(person.page.locator(".message img")).toHaveJSProperty("naturalWidth", 40);
     const end = person.page.locator(".message .file-name", { hasText: "a long name" }).locator("span").last();
     await expect(end).toHaveText("me fdp.exe");
     await expect(end).toBeInViewport();
