@@ -130,7 +130,9 @@ test("files are dropped and pasted; one is empty, one is no picture, one has a n
   const give = (where: string, kind: "drop" | "paste", files: [string, string, string][]) => alice.page.evaluate(async ([where, kind, files]) => {
     const held = new DataTransfer();
     for (const [name, type, text] of files) held.items.add(new File([text], name, { type }));
-    const picture = await new OffscreenCanvas(40, 30).convertToBlob({ type: "image/png" });
+    const canvas = new OffscreenCanvas(40, 30);
+    canvas.getContext("2d")!.fillRect(5, 5, 20, 20);
+    const picture = await canvas.convertToBlob({ type: "image/png" });
     if (kind === "drop") held.items.add(new File([picture], "real.png", { type: "image/png" }));
     const init = { bubbles: true, cancelable: true };
     document.querySelector(where)!.dispatchEvent(kind === "drop" ? new DragEvent(kind, { ...init, dataTransfer: held }) : new ClipboardEvent(kind, { ...init, clipboardData: held }));
