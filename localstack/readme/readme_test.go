@@ -1,4 +1,5 @@
-// Package readme holds the README to its word: what it tells a newcomer to paste is run as printed.
+// Package readme holds the README, and the guide to server sends, to their word: what they tell a reader to paste is run
+// as printed.
 package readme
 
 import (
@@ -37,10 +38,10 @@ func keepSecrets(t *testing.T, folder string, secrets []string) {
 	}
 }
 
-// The blocks share one shell, as they share one terminal.
+// The blocks of a document share one shell, as they share one terminal.
 func TestTheFirstConversation(t *testing.T) {
 	stack := stacktest.Start(t, stacktest.Options{})
-	var blocks []string
+	var blocks, sends []string
 	for _, section := range printedtest.Read(t, stack, "README.md") {
 		blocks = append(blocks, section.Blocks...)
 	}
@@ -49,5 +50,12 @@ func TestTheFirstConversation(t *testing.T) {
 	}
 	output := printedtest.Run(t, stack, append(blocks, "echo '"+afterwards+"'; echo \"${ALICE##* } ${BOB##* }\""))
 	_, credentials, _ := strings.Cut(output, afterwards)
+	for _, section := range printedtest.Read(t, stack, "docs/server-sends.md") {
+		sends = append(sends, section.Blocks...)
+	}
+	if len(sends) < 4 {
+		t.Fatalf("%d blocks of server sends", len(sends))
+	}
+	printedtest.Run(t, stack, sends)
 	keepSecrets(t, filepath.Join(stack.Data, "logs"), append(strings.Fields(credentials), stack.OperatorKey, stack.Demo.APIKey, "Hello Bob"))
 }
