@@ -38,7 +38,7 @@ export abstract class View extends LitElement {
       this.until(() => query.close());
       query.subscribe(() => took(query));
       took(query);
-    });
+    }, () => {}); // the client has ended
   }
 
   protected listen<K extends keyof WindowEventMap>(kind: K, heard: (e: WindowEventMap[K]) => void): void {

@@ -1,5 +1,5 @@
 import type { Result } from "./errors.js";
-import type { CallOptions } from "./http.js";
+import { segment, type CallOptions } from "./http.js";
 import type { Role, WireChannel } from "./shapes.js";
 import type { Channel } from "./views.js";
 
@@ -34,7 +34,7 @@ export abstract class ChannelCalls {
 
   /** Joins an exposed channel. */
   async join(channelId: string): Promise<Result<Channel>> {
-    const answer = await this.call("PUT", `/v1/channels/${channelId}/participants/me`);
+    const answer = await this.call("PUT", `/v1/channels/${segment(channelId)}/participants/me`);
     return answer.ok ? this.#arrives(channelId) : answer;
   }
 
@@ -48,42 +48,42 @@ export abstract class ChannelCalls {
   }
 
   addParticipants(channelId: string, userIds: string[]): Promise<Result<unknown>> {
-    return this.#change("POST", `/v1/channels/${channelId}/participants`, { user_ids: userIds });
+    return this.#change("POST", `/v1/channels/${segment(channelId)}/participants`, { user_ids: userIds });
   }
 
   removeParticipant(channelId: string, userId: string): Promise<Result<void>> {
-    return this.#change("DELETE", `/v1/channels/${channelId}/participants/${encodeURIComponent(userId)}`);
+    return this.#change("DELETE", `/v1/channels/${segment(channelId)}/participants/${segment(userId)}`);
   }
 
   setRole(channelId: string, userId: string, role: Role): Promise<Result<unknown>> {
-    return this.#change("PATCH", `/v1/channels/${channelId}/participants/${encodeURIComponent(userId)}`, { role });
+    return this.#change("PATCH", `/v1/channels/${segment(channelId)}/participants/${segment(userId)}`, { role });
   }
 
   /** Changes what a channel is called and says, by a JSON Merge Patch. */
   updateChannel(channelId: string, patch: Record<string, unknown>): Promise<Result<unknown>> {
-    return this.#change("PATCH", `/v1/channels/${channelId}`, patch);
+    return this.#change("PATCH", `/v1/channels/${segment(channelId)}`, patch);
   }
 
   deleteChannel(channelId: string): Promise<Result<void>> {
-    return this.#change("DELETE", `/v1/channels/${channelId}`);
+    return this.#change("DELETE", `/v1/channels/${segment(channelId)}`);
   }
 
   /** Takes a message request, or declines it. */
   moveTo(channelId: string, folder: "inbox" | "declined"): Promise<Result<unknown>> {
-    return this.#change("PUT", `/v1/channels/${channelId}/folder`, { folder });
+    return this.#change("PUT", `/v1/channels/${segment(channelId)}/folder`, { folder });
   }
 
   /** Clears my own history of a channel, on all my devices. */
   clearHistory(channelId: string, sequence = this.channel(channelId)?.lastSequence ?? 0): Promise<Result<unknown>> {
-    return this.#change("PUT", `/v1/channels/${channelId}/cleared`, { sequence_id: sequence });
+    return this.#change("PUT", `/v1/channels/${segment(channelId)}/cleared`, { sequence_id: sequence });
   }
 
   block(userId: string): Promise<Result<unknown>> {
-    return this.#change("PUT", `/v1/blocks/${encodeURIComponent(userId)}`);
+    return this.#change("PUT", `/v1/blocks/${segment(userId)}`);
   }
 
   unblock(userId: string): Promise<Result<void>> {
-    return this.#change("DELETE", `/v1/blocks/${encodeURIComponent(userId)}`);
+    return this.#change("DELETE", `/v1/blocks/${segment(userId)}`);
   }
 
   async #change<T>(method: string, path: string, body?: unknown): Promise<Result<T>> {

@@ -1,7 +1,7 @@
 import { Bodies } from "./bodies.js";
 import { Content, type Progress } from "./content.js";
-import { environment, type Environment } from "./env.js";
-import { bad, good, stored, type ParleyError, type Result } from "./errors.js";
+import { environment, lasting, Life, type Environment } from "./env.js";
+import { bad, ended, good, must, stored, type ParleyError, type Result } from "./errors.js";
 import { Http, type CallOptions } from "./http.js";
 import { Leader } from "./leader.js";
 import { MessageCalls } from "./messages.js";
@@ -21,6 +21,8 @@ const again = 1_000; // to lead, where the database refused
 
 /** One person's channels and messages on this device. Reads are local; what is done shows at once and is brought to the server. */
 export class Parley extends MessageCalls {
+  readonly #life = new Life();
+  readonly #machine: Environment;
   readonly #env: Environment;
   readonly #http: Http;
   protected readonly replica: Replica;
@@ -48,13 +50,15 @@ export class Parley extends MessageCalls {
     return new Parley(options, env, replica, name);
   }
 
-  private constructor(readonly options: Options, env: Environment, replica: Replica, name: string) {
+  private constructor(readonly options: Options, machine: Environment, replica: Replica, name: string) {
     super();
+    const env = lasting(machine, this.#life);
+    this.#machine = machine;
     this.#env = env;
     this.replica = replica;
     this.#views = new ChannelViews(replica);
     this.#tab = env.uuid();
-    this.#http = new Http(env, options.url.replace(/\/$/, ""));
+    this.#http = new Http(env, options.url.replace(/\/$/, ""), this.#life);
     this.#session = new Session(env, this.#http, replica.store, options.appId, options.userId, options.identityToken, (error) =>
       this.#setStatus({ error }),
     );
@@ -81,6 +85,7 @@ export class Parley extends MessageCalls {
 
   /** Channels, kept up to date. */
   async channels(options: ChannelsOptions = {}): Promise<ChannelQuery> {
+    if (this.closed) must(ended());
     const query = new ChannelQuery(this.replica, this.#views, options);
     await query.refresh();
     return query;
@@ -88,6 +93,7 @@ export class Parley extends MessageCalls {
 
   /** The newest messages of a channel, kept up to date. */
   async messages(channelId: string, options: MessagesOptions = {}): Promise<MessageQuery> {
+    if (this.closed) must(ended());
     if (this.#leader) this.#leader.open(channelId);
     else this.#tabs.say({ say: "open", channel: channelId });
     const query = new MessageQuery(this.replica, channelId, options, (id) => this.#older(id));
@@ -103,6 +109,7 @@ export class Parley extends MessageCalls {
 
   /** A message as it is now, by its id or key, if this device has it. */
   async message(idOrKey: string): Promise<Message | undefined> {
+    if (this.closed) must(ended());
     const echo = this.replica.operations.find((o) => o.kind === "send" && o.id === idOrKey);
     if (echo) return echoView(this.replica, echo);
     const entry = await this.replica.store.find(idOrKey);
@@ -128,6 +135,10 @@ export class Parley extends MessageCalls {
 
   get status(): Status {
     return this.#status;
+  }
+
+  protected get closed(): boolean {
+    return this.#life.over;
   }
 
   /** Calls back whenever something of a kind happens; gives back how to stop it. */
@@ -156,13 +167,14 @@ export class Parley extends MessageCalls {
   async waitForSync(timeout = 30_000): Promise<Result<Status>> {
     const since = this.#status.syncedAt;
     this.sync();
-    return until(this.#env, timeout, (done) => this.on("status", () => this.#status.syncedAt !== since && done(this.#status)));
+    return until(this.#env, this.#life, timeout, (done) => this.on("status", () => this.#status.syncedAt !== since && done(this.#status)));
   }
 
   async #wait<T>(look: () => Promise<T | undefined>, timeout: number): Promise<Result<T>> {
+    if (this.closed) return ended();
     const there = await look();
     if (there) return good(there);
-    return until(this.#env, timeout, (done) => this.replica.listen(() => void look().then((found) => found && done(found), () => {})));
+    return until(this.#env, this.#life, timeout, (done) => this.replica.listen(() => void look().then((found) => found && done(found), () => {})));
   }
 
   // Messages.
@@ -181,10 +193,12 @@ export class Parley extends MessageCalls {
     return read;
   }
 
-  /** Says that I have seen a channel up to a message, or all of it. */
-  async markSeen(channelId: string, sequence = this.replica.rooms.get(channelId)?.sequence ?? 0): Promise<void> {
+  /** Says that I have seen a channel up to a message, or all of it that is here. */
+  async markSeen(channelId: string, upto = Infinity): Promise<void> {
+    if (this.closed) must(ended());
     const room = this.replica.rooms.get(channelId);
-    if (!room || sequence <= this.replica.seen(room)) return;
+    const sequence = Math.min(Math.floor(upto), room?.sequence ?? 0);
+    if (!room || !(sequence > this.replica.seen(room))) return;
     await stored(this.replica.store.mark(channelId, sequence));
     this.replica.marks.set(channelId, Math.max(sequence, this.replica.marks.get(channelId) ?? 0));
     this.#share({ rooms: [channelId] });
@@ -193,6 +207,7 @@ export class Parley extends MessageCalls {
 
   /** The bytes of a part that is kept beside its message: from this device if they are here, online else. */
   download(message: Message, { id, content }: Pick<MessagePart, "id" | "content">, told: (p: Progress) => void = () => {}): Promise<Result<Blob>> {
+    if (this.closed) return Promise.resolve(ended());
     if (!message.id) return Promise.resolve(bad("not_found", "the message is on its way"));
     if (!content) return Promise.resolve(bad("not_found", "the part has its body within it"));
     return this.#bodies.get({ channelId: message.channelId, messageId: message.id, part: { id, content } }, told);
@@ -269,9 +284,11 @@ export class Parley extends MessageCalls {
   async logOut(): Promise<void> {
     this.#stop();
     this.#tabs.say({ say: "wiped" }); // before the session ends: a tab that lives would log in again
-    const leave = await this.#session.logOut();
+    const session = await this.#session.logOut();
     await this.replica.store.wipe();
-    await leave();
+    const last = new Http(this.#machine, this.#http.url);
+    last.tokens = this.#session; // which gives none
+    if (session) await last.call("DELETE", "/v1/sessions/current", { retries: 1, session });
     this.#tabs.close();
   }
 
@@ -288,6 +305,7 @@ export class Parley extends MessageCalls {
     this.#unsleep?.();
     this.#unlead();
     this.#people.close();
+    this.#life.end();
     this.#setStatus({ state: "closed" });
   }
 

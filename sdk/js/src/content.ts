@@ -1,4 +1,4 @@
-import type { Environment } from "./env.js";
+import type { Environment, Life } from "./env.js";
 import { bad, good, type Result } from "./errors.js";
 import type { Http } from "./http.js";
 import type { Draft, Operation, Part, PartInput } from "./shapes.js";
@@ -60,7 +60,7 @@ export class Content {
     told({ done: 0, total: body.size });
     try {
       const way = (globalThis as any).XMLHttpRequest ? send : fetched;
-      const status = await way(this.env, method, url, own(headers), body, told);
+      const status = await way(this.env, this.http.life, method, url, own(headers), body, told);
       if (status >= 200 && status < 300) {
         told({ done: body.size, total: body.size });
         return good(undefined);
@@ -84,6 +84,7 @@ export class Content {
   async #get(link: ContentLink, told: (p: Progress) => void): Promise<Result<Blob>> {
     const abort = new AbortController();
     const watch = new Watch(this.env, patience, () => abort.abort());
+    const forget = this.http.life.on(() => abort.abort());
     try {
       const response = await this.env.fetch(link.download_url, { signal: abort.signal });
       if (!response.ok) return bad("network", `the download was answered ${response.status}`, { status: response.status });
@@ -100,6 +101,7 @@ export class Content {
       return bad("network", fault instanceof Error ? fault.message : String(fault));
     } finally {
       watch.end();
+      forget();
     }
   }
 }
@@ -147,20 +149,23 @@ function own(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(content-length|host)$/i.test(name)));
 }
 
-async function fetched(env: Environment, method: string, url: string, headers: Record<string, string>, body: Blob): Promise<number> {
+async function fetched(env: Environment, life: Life, method: string, url: string, headers: Record<string, string>, body: Blob): Promise<number> {
   const abort = new AbortController();
   const watch = new Watch(env, patience + body.size / slowest, () => abort.abort());
+  const forget = life.on(() => abort.abort());
   try {
     return (await env.fetch(url, { method, headers, body, signal: abort.signal })).status;
   } finally {
     watch.end();
+    forget();
   }
 }
 
 /** Browsers tell of an upload's progress only this way. */
-function send(env: Environment, method: string, url: string, headers: Record<string, string>, body: Blob, told: (p: Progress) => void): Promise<number> {
+function send(env: Environment, life: Life, method: string, url: string, headers: Record<string, string>, body: Blob, told: (p: Progress) => void): Promise<number> {
   const request = new XMLHttpRequest();
   const watch = new Watch(env, patience, () => request.abort());
+  const forget = life.on(() => request.abort());
   return new Promise<number>((resolve, reject) => {
     request.open(method, url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
@@ -171,5 +176,5 @@ function send(env: Environment, method: string, url: string, headers: Record<str
     request.onload = () => resolve(request.status);
     request.onerror = request.onabort = () => reject(new Error("the upload was interrupted"));
     request.send(body);
-  }).finally(() => watch.end());
+  }).finally(() => (watch.end(), forget()));
 }

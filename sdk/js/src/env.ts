@@ -48,6 +48,8 @@ export interface Socket {
   onerror: ((event: any) => void) | null;
   send(text: string): void;
   close(code?: number): void;
+  /** Ends it without a word, where a socket can. */
+  terminate?(): void;
 }
 
 /** The machine as it is. */
@@ -92,6 +94,46 @@ function onSleep(sleep: () => void, back: () => void): () => void {
   for (const [where, what, then] of all) where.addEventListener(what, then);
   return () => {
     for (const [where, what, then] of all) where.removeEventListener(what, then);
+  };
+}
+
+/** How long a client goes on. What would outlive it ends with it. */
+export class Life {
+  over = false;
+  readonly #ends = new Set<() => void>();
+
+  /** Calls back at the end; gives back how not to. */
+  on(end: () => void): () => void {
+    this.#ends.add(end);
+    return () => void this.#ends.delete(end);
+  }
+
+  end(): void {
+    this.over = true;
+    for (const end of this.#ends) end();
+    this.#ends.clear();
+  }
+}
+
+/** The machine for as long as a client lives: no timer outlives it. */
+export function lasting(env: Environment, life: Life): Environment {
+  const timers = new Set<unknown>();
+  life.on(() => timers.forEach((timer) => env.clearTimeout(timer)));
+  return {
+    ...env,
+    setTimeout: (run, ms) => {
+      if (life.over) return undefined;
+      const timer = env.setTimeout(() => {
+        timers.delete(timer);
+        run();
+      }, ms);
+      timers.add(timer);
+      return timer;
+    },
+    clearTimeout: (timer) => {
+      timers.delete(timer);
+      env.clearTimeout(timer);
+    },
   };
 }
 

@@ -36,19 +36,40 @@ export function bad(code: ParleyError["code"], detail: string, more: Partial<Par
   return { ok: false, error: { code, detail, status: 0, ...more } };
 }
 
-/** What is thrown where this device cannot store what was done: nothing of it has happened. */
-export class StorageError extends Error implements ParleyError {
-  readonly code = "storage";
-  readonly status = 0;
+/** What is thrown where a call gives no Result: an Error that is decided by its `code`, like the errors that are values. */
+export class ParleyFailure extends Error implements ParleyError {
+  readonly code: ParleyError["code"];
+  readonly status: number;
 
-  constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  constructor({ code, detail, status }: ParleyError, cause?: unknown) {
+    super(detail, { cause });
+    this.code = code;
+    this.status = status;
   }
 
   get detail(): string {
     return this.message;
   }
 }
+
+/** What is thrown where this device cannot store what was done: nothing of it has happened. */
+export class StorageError extends ParleyFailure {
+  constructor(cause: unknown) {
+    super({ code: "storage", status: 0, detail: cause instanceof Error ? cause.message : String(cause) }, cause);
+  }
+}
+
+/** The value of what went well; what did not is thrown. */
+export function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new ParleyFailure(result.error);
+}
+
+/** A failure as a value. */
+export const caught = ({ code, detail, status }: ParleyFailure) => bad(code, detail, { status });
+
+/** What everything gives that is asked of a client after its end. */
+export const ended = () => bad("logged_out", "this client has been logged out or closed");
 
 /** Waits for the local database, whose refusal is a StorageError. */
 export function stored<T>(work: Promise<T>): Promise<T> {

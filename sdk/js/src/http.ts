@@ -1,5 +1,5 @@
-import { backoff, type Environment } from "./env.js";
-import { bad, good, type ParleyError, type Result } from "./errors.js";
+import { backoff, Life, Pause, type Environment } from "./env.js";
+import { bad, ended, good, type ParleyError, type Result } from "./errors.js";
 
 /** What a call may say besides its path. */
 export interface CallOptions {
@@ -22,6 +22,7 @@ export interface Tokens {
 }
 
 const patience = 30_000;
+const dots = /\/(\.|%2e){1,2}(?=[/?#]|$)/i;
 const jump = 120_000;
 
 /** Calls the HTTP API. A repeat is only made where it is safe: every call of this library is, by its key or by what it says. */
@@ -30,15 +31,24 @@ export class Http {
   /** By how much the server's clock is ahead of this one's, at least; -Infinity while nothing is known. */
   ahead = -Infinity;
 
-  constructor(readonly env: Environment, readonly url: string) {}
+  /** With `life` all calls end. */
+  constructor(readonly env: Environment, readonly url: string, readonly life = new Life()) {}
 
   async call<T>(method: string, path: string, options: CallOptions = {}): Promise<Result<T>> {
+    if (dots.test(path)) return bad("invalid_value", "a path of dots leads elsewhere");
+    const body = written(options.body);
+    return body.ok ? this.#tried(method, path, { ...options, body: body.value }) : body;
+  }
+
+  async #tried<T>(method: string, path: string, options: Written): Promise<Result<T>> {
     let renewed = false;
     for (let attempt = 0; ; attempt++) {
+      if (this.life.over) return ended();
       const token = options.session ? good(options.session) : options.anonymous ? undefined : await this.tokens!.token();
       if (token && !token.ok) return token;
       const answer = await this.#once<T>(method, path, options, token?.value);
       if (answer.ok) return answer;
+      if (this.life.over) return ended();
       if (answer.error.status === 401 && token && !renewed) {
         renewed = true;
         const other = await this.tokens!.renew(token.value, answer.error.nonce);
@@ -50,21 +60,24 @@ export class Http {
     }
   }
 
-  #wait(error: ParleyError, attempt: number): Promise<void> {
-    const ms = (error.retryAfter ?? 0) * 1000 + backoff(this.env, attempt);
-    return new Promise((resolve) => void this.env.setTimeout(resolve, ms));
+  async #wait(error: ParleyError, attempt: number): Promise<void> {
+    const pause = new Pause(this.env);
+    const forget = this.life.on(() => pause.end());
+    await pause.for((error.retryAfter ?? 0) * 1000 + backoff(this.env, attempt));
+    forget();
   }
 
-  async #once<T>(method: string, path: string, { body, key }: CallOptions, token?: string): Promise<Result<T>> {
+  async #once<T>(method: string, path: string, { body, key }: Written, token?: string): Promise<Result<T>> {
     const headers: Record<string, string> = {};
     if (token) headers.authorization = `Bearer ${token}`;
     if (key) headers["idempotency-key"] = key;
     if (body !== undefined) headers["content-type"] = "application/json";
     const abort = new AbortController();
     const timer = this.env.setTimeout(() => abort.abort(), patience);
+    const forget = this.life.on(() => abort.abort());
     try {
       const response = await this.env.fetch(this.url + path, {
-        method, headers, signal: abort.signal, ...(body !== undefined && { body: JSON.stringify(body) }),
+        method, headers, signal: abort.signal, ...(body !== undefined && { body }),
       });
       this.#clock(response.headers.get("date"));
       const text = await response.text();
@@ -73,6 +86,7 @@ export class Http {
       return bad("network", fault instanceof Error ? fault.message : String(fault));
     } finally {
       this.env.clearTimeout(timer);
+      forget();
     }
   }
 
@@ -93,6 +107,19 @@ export class Http {
     return this.env.now() + (this.ahead === -Infinity ? 0 : this.ahead);
   }
 }
+
+type Written = Omit<CallOptions, "body"> & { body?: string };
+
+function written(body: unknown): Result<string | undefined> {
+  try {
+    return good(JSON.stringify(body));
+  } catch (fault) {
+    return bad("invalid_value", fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+/** Somebody's word as one segment of a path. What is no Unicode text names nothing that there is. */
+export const segment = (word: string) => encodeURIComponent(String(word).replace(/\p{Surrogate}/gu, "\ufffd"));
 
 function transient(error: ParleyError): boolean {
   return error.code === "network" || error.code === "rate_limited" || error.status === 503 || (error.status >= 500 && error.code !== "quota_exceeded");

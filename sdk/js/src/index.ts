@@ -5,7 +5,7 @@ export type { NewChannel } from "./channels.js";
 export type { ClientEvents, Options } from "./options.js";
 export { environment, type Environment } from "./env.js";
 export type { ContentLink, Progress } from "./content.js";
-export { StorageError, type LocalCode, type ParleyError, type Result, type ServerCode } from "./errors.js";
+export { ParleyFailure, StorageError, type LocalCode, type ParleyError, type Result, type ServerCode } from "./errors.js";
 export type { CallOptions } from "./http.js";
 export type { Draft, Event, Folder, Identity, Part, PartInput, Role } from "./shapes.js";
 export type { OwnPresence, Presence } from "./people.js";

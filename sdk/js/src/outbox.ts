@@ -1,7 +1,7 @@
 import { backoff, Pause, type Environment } from "./env.js";
-import { bad, good, passing, type ParleyError, type Result } from "./errors.js";
+import { bad, good, ParleyFailure, passing, stored, type ParleyError, type Result } from "./errors.js";
 import type { Content } from "./content.js";
-import type { Http } from "./http.js";
+import { segment, type Http } from "./http.js";
 import type { Log } from "./log.js";
 import type { Operation, WireMessage } from "./shapes.js";
 import type { Replica } from "./replica.js";
@@ -53,7 +53,7 @@ export class Outbox {
   /** Tries once. Gives back why to try again. */
   async #settle(operation: Operation): Promise<ParleyError | undefined> {
     try {
-      const answer = await this.#attempt(operation);
+      const answer = await this.#attempt(operation).catch(impossible);
       if (!this.#running) return undefined;
       if (answer.ok) await this.#done(operation, answer.value);
       else if (passing(answer.error)) return answer.error;
@@ -62,6 +62,11 @@ export class Outbox {
     } catch (fault) {
       return { code: "storage", status: 0, detail: fault instanceof Error ? fault.message : String(fault) };
     }
+  }
+
+  /** Notes what has been uploaded. */
+  #keep(operation: Operation): Promise<void> {
+    return stored(this.log.run([], (tx) => void tx.operations.push(operation)));
   }
 
   #done(operation: Operation, message: WireMessage | undefined): Promise<void> {
@@ -80,14 +85,14 @@ export class Outbox {
 
   async #attempt(o: Operation): Promise<Result<WireMessage | undefined>> {
     if (o.kind === "send") return this.#send(o);
-    const path = `/v1/messages/${o.target!.id}`;
+    const path = `/v1/messages/${segment(o.target!.id)}`;
     switch (o.kind) {
       case "metadata":
         return this.http.call("PATCH", `${path}/metadata`, { body: o.patch });
       case "react":
-        return this.http.call("PUT", `${path}/reactions/${encodeURIComponent(o.reaction!)}`);
+        return this.http.call("PUT", `${path}/reactions/${segment(o.reaction!)}`);
       case "unreact": {
-        const taken = await this.http.call<undefined>("DELETE", `${path}/reactions/${encodeURIComponent(o.reaction!)}`);
+        const taken = await this.http.call<undefined>("DELETE", `${path}/reactions/${segment(o.reaction!)}`);
         return taken.ok ? this.http.call("GET", path) : taken;
       }
       case "delete": {
@@ -98,10 +103,16 @@ export class Outbox {
   }
 
   async #send(o: Operation): Promise<Result<WireMessage>> {
-    const draft = await this.content.upload(o, (next) => this.log.run([], (tx) => void tx.operations.push(next)));
+    const draft = await this.content.upload(o, (next) => this.#keep(next));
     if (!draft.ok) return draft;
     const body = { message: { ...draft.value, uuid: o.id }, recipients: { channels: [o.channel] } };
     const answer = await this.http.call<WireMessage>("POST", "/v1/messages", { body, key: o.id });
     return answer.ok && !answer.value ? bad("network", "the answer is empty") : answer;
   }
+}
+
+/** What fails before it is asked for fails each time, unless that was the database. */
+function impossible(fault: unknown): Result<never> {
+  if (fault instanceof ParleyFailure) throw fault;
+  return bad("invalid_value", fault instanceof Error ? fault.message : String(fault));
 }

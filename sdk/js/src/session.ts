@@ -1,5 +1,5 @@
 import type { Environment } from "./env.js";
-import { bad, good, type ParleyError, type Result } from "./errors.js";
+import { bad, ended, good, type ParleyError, type Result } from "./errors.js";
 import type { Http, Tokens } from "./http.js";
 import type { StoredSession } from "./shapes.js";
 import type { Store } from "./store/store.js";
@@ -21,7 +21,7 @@ interface NewSession {
   identity: { user_id: string };
 }
 
-const patience = 60_000; // with an app's own server
+const patience = 30_000; // with an app's own server
 
 /** Keeps a session, and logs in again when it has ended. Tabs share it by the database. */
 export class Session implements Tokens {
@@ -40,7 +40,7 @@ export class Session implements Tokens {
   }
 
   async token(): Promise<Result<string>> {
-    if (this.#over) return bad("logged_out", "this client has been logged out or closed");
+    if (this.#over) return ended();
     if (this.#session) return good(this.#session.token);
     return this.renew("");
   }
@@ -58,19 +58,19 @@ export class Session implements Tokens {
   }
 
   async #renew(refused: string, nonce?: string): Promise<Result<string>> {
-    if (this.#over) return bad("logged_out", "this client has been logged out or closed");
+    if (this.#over) return ended();
     const stored = (await this.store.meta()).session;
     if (stored && stored.token !== refused) {
       this.#session = stored;
       return good(stored.token);
     }
     const answer = await this.#logIn(nonce);
+    if (this.#over) return ended();
     if (!answer.ok) {
       const failure = bad("login_failed", answer.error.detail, { ...answer.error, code: "login_failed" });
       this.told(failure.error);
       return failure;
     }
-    if (this.#over) return bad("logged_out", "this client has been logged out or closed");
     this.#session = { token: answer.value.session_token, expiresAt: answer.value.expires_at };
     await this.store.commit({ meta: { session: this.#session } }).catch(() => {}); // it is as good in memory
     return good(this.#session.token);
@@ -95,8 +95,10 @@ export class Session implements Tokens {
   /** An app's own server that says nothing must not hold up all tabs for ever. */
   #sourced(request: LoginRequest): Promise<string> {
     return new Promise((resolve, reject) => {
-      const timer = this.env.setTimeout(() => reject(new Error("identityToken gave nothing in time")), patience);
-      Promise.resolve(this.source(request)).then(resolve, reject).finally(() => this.env.clearTimeout(timer));
+      const late = () => reject(new Error("identityToken gave nothing in time"));
+      const timer = this.env.setTimeout(late, patience);
+      const forget = this.http.life.on(late);
+      Promise.resolve(this.source(request)).then(resolve, reject).finally(() => (this.env.clearTimeout(timer), forget()));
     });
   }
 
@@ -107,11 +109,11 @@ export class Session implements Tokens {
     return answer.value.nonce;
   }
 
-  /** Ends the session here; what it gives back ends it at the server, as far as that can be reached. */
-  async logOut(): Promise<() => Promise<unknown>> {
+  /** Ends the session here; gives back what is to be ended at the server. */
+  async logOut(): Promise<string | undefined> {
     const held = this.#session ?? (await this.store.meta().then((meta) => meta.session, () => undefined)); // another tab may have logged in
     this.end();
-    return async () => held && this.http.call("DELETE", "/v1/sessions/current", { retries: 1, session: held.token });
+    return held?.token;
   }
 
   /** No more tokens. */

@@ -17,6 +17,7 @@ const commandPatience = 10_000;
 const pingEvery = 240_000; // a connection ends after 10 minutes without a frame
 const renewBefore = 60_000; // and in any case at its end; another one is there by then
 const longest = 110 * 60_000;
+const farewell = 1_000; // for the other end to say that it has closed, too
 const linger = 5_000; // what is on its way to the old connection is on its way to no other
 
 /** Keeps a connection: opens it, opens the next before it ends, opens another when it breaks. */
@@ -214,6 +215,7 @@ class Link {
     this.env.clearTimeout(this.#pings);
     try {
       this.#socket.close(1000);
+      if (this.#socket.terminate) (setTimeout(() => this.#socket.terminate!(), farewell) as any).unref?.(); // also after the client's own end
     } catch {
       // a socket that cannot be closed is closed
     }

@@ -45,7 +45,7 @@ const patience = 3_000; // for its answer: a tab that is frozen, or hangs, keeps
 
 /** Tabs share one database and one connection: the one that leads writes and connects, the others read and ask. */
 export class Tabs {
-  readonly #broadcast?: Broadcast;
+  #broadcast?: Broadcast;
   #turn?: AbortController;
   #resign?: () => void;
   #timer: unknown;
@@ -138,5 +138,6 @@ export class Tabs {
   close(): void {
     this.rest();
     this.#broadcast?.close();
+    this.#broadcast = undefined;
   }
 }

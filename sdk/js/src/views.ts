@@ -195,7 +195,7 @@ function withReaction(all: Message["reactions"], key: string, on: boolean): Mess
 
 /** A message that is on its way. */
 export function echoView(replica: Replica, o: Operation): Message {
-  const draft = o.draft!;
+  const draft = o.draft ?? {};
   const text = draft.type === "text" ? (draft.content as any)?.text : undefined;
   return {
     key: o.id, channelId: o.channel, author: replica.me, type: draft.type ?? "parts", content: draft.content ?? null,

@@ -142,7 +142,7 @@ export class MemoryStore implements Store {
   }
 
   async wipe(): Promise<void> {
-    Object.assign(this.#open(), new Memory());
+    Object.assign(this.memory, new Memory());
   }
 
   close(): void {
