@@ -11,6 +11,7 @@ export const mistakes = [
   { name: "what fails is passed by the next", file: "outbox.ts", from: "return this.replica.operations.find((o) => o.channel === channel && !o.error);", to: "const all = this.replica.operations.filter((o) => o.channel === channel && !o.error);\n    return all[Math.floor(this.env.random() * Math.min(2, all.length))];" },
   { name: "what passes is a refusal", file: "outbox.ts", from: "else if (passing(answer.error)) return answer.error;", to: "else if (answer.error.code === \"network\") return answer.error;" },
   { name: "watermarks go back", file: "room.ts", from: "const to = { seen: Math.max(held.seen, seen), delivered: Math.max(held.delivered, delivered, seen) };", to: "const to = { seen, delivered: Math.max(delivered, seen) };" },
+  { name: "watermarks go back with what is read anew", file: "log.ts", from: "if (before) keep(", to: "if (!c.reset && before) keep(" },
   { name: "my own watermark goes back", file: "room.ts", from: "  room.seen = Math.max(room.seen, seen);", to: "  room.seen = seen;" },
   { name: "who is removed keeps the messages", file: "transaction.ts", from: "  drop(id: string): void {\n    this.#empty(id);\n    this.rooms.set(id, null);", to: "  drop(id: string): void {\n    this.rooms.delete(id);\n    this.replica.rooms.delete(id);" },
   { name: "a removal by sync is forgotten", file: "log.ts", from: "for (const id of answer.removed) this.#notMine(tx, id);", to: "" },

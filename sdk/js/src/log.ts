@@ -1,6 +1,6 @@
 import { fromAnswer, fromEvent } from "./entries.js";
 import * as ranges from "./ranges.js";
-import { advance, info, newRoom, own, participant, people, raise } from "./room.js";
+import { advance, info, keep, newRoom, own, participant, people, raise } from "./room.js";
 import { Dethroned } from "./store/store.js";
 import { Transaction, type Key } from "./transaction.js";
 import type { Entry, Event, Room, SyncAnswer, SyncedChannel, Watermarks, WireChannel, WireMessage } from "./shapes.js";
@@ -255,6 +255,7 @@ export class Log {
       this.#strange = true; // dropped while the sync ran: what is new cannot stand alone
       return;
     }
+    const before = c.reset === "blocks" ? room : undefined;
     if (!room || whole) {
       room = tx.begin(newRoom(c));
       this.#lives.set(id, this.life(id) + 1);
@@ -265,6 +266,7 @@ export class Log {
     for (const m of c.messages) this.#message(tx, room, fromAnswer(m as unknown as WireMessage));
     for (const change of c.changes) this.#change(tx, room, change as any);
     people(tx.replica.me, room, c);
+    if (before) keep(room, tx.replica.me, before);
     for (const identity of c.identities) tx.profile(identity);
     room.change = Math.max(room.change, c.change_id);
     advance(room);

@@ -74,6 +74,12 @@ export function raise(room: Room, me: string, user: string, delivered: number, s
   if (room.seen > room.counted.seen) room.recount = true;
 }
 
+/** Keeps how far everybody has come in a room that is read anew, by an answer that may be older than that. */
+export function keep(room: Room, me: string, before: Room): void {
+  raise(room, me, me, before.delivered, before.seen);
+  for (const [user, m] of Object.entries(before.members)) raise(room, me, user, m.delivered, m.seen);
+}
+
 /** Drops what lies below the first entry that may be seen. */
 function floor(tx: Transaction, room: Room, first: number): void {
   if (first <= room.first) return;

@@ -18,6 +18,8 @@ export interface Faults {
   refusedSocket: number;
   refusedWrite: number;
   latency: number;
+  /** Of what the server tells, where that is another. */
+  lateness?: number;
 }
 
 export const calm: Faults = { lostCall: 0, lostAnswer: 0, refusedCall: 0, unknownOutcome: 0, doubledCall: 0, lostFrame: 0, doubledFrame: 0, refusedSocket: 0, refusedWrite: 0, latency: 20 };
@@ -25,6 +27,9 @@ export const rough: Faults = { lostCall: 0.05, lostAnswer: 0.08, refusedCall: 0.
 
 /** Calls arrive, and of what the server tells much does not. */
 export const deaf: Faults = { ...calm, lostFrame: 0.35, doubledFrame: 0.3, latency: 600 };
+
+/** All arrives, late, twice and in any order. */
+export const shuffled: Faults = { ...calm, doubledFrame: 0.3, latency: 100, lateness: 3_000 };
 
 /** The disk is full, now and then. */
 export const full: Faults = { ...rough, refusedWrite: 0.2 };
@@ -115,11 +120,11 @@ export class Device {
   }
 
   /** Some time on the way, so that what was said first may come last. */
-  delay(): number {
-    return 1 + this.random.below(this.faults.latency);
+  delay(most = this.faults.latency): number {
+    return 1 + this.random.below(most);
   }
 
-  chance(fault: Exclude<keyof Faults, "latency">): boolean {
+  chance(fault: Exclude<keyof Faults, "latency" | "lateness">): boolean {
     return this.faults[fault] > 0 && this.random.chance(this.faults[fault]);
   }
 }
@@ -310,7 +315,7 @@ class FakeSocket {
     if (device.chance("lostFrame")) return;
     const data = JSON.stringify(device.random.chance(0.1) && "id" in frame ? { type: "batch", events: [frame] } : frame);
     for (let n = device.chance("doubledFrame") ? 2 : 1; n > 0; n--) {
-      device.clock.setTimeout(() => { if (!this.over && !this.tab.dead && device.online) this.onmessage?.({ data }); }, device.delay());
+      device.clock.setTimeout(() => { if (!this.over && !this.tab.dead && device.online) this.onmessage?.({ data }); }, device.delay(device.faults.lateness));
     }
   }
 

@@ -2,7 +2,7 @@ import { low, unread } from "../../src/room.js";
 import type { Entry, Room as HeldRoom } from "../../src/shapes.js";
 import { StorageError, type Draft, type Message } from "../../src/index.js";
 import { Clock, Random } from "./clock.js";
-import { calm, deaf, Device, full, rough, type Faults, type Tab } from "./device.js";
+import { calm, deaf, Device, full, rough, shuffled, type Faults, type Tab } from "./device.js";
 import { Server } from "./server/server.js";
 import type { Room } from "./server/state.js";
 
@@ -26,6 +26,8 @@ export class Play {
   readonly #governed: number;
   readonly #administered: number;
   readonly #subjects: number[];
+  /** All that happens is told, so that no client needs to look; what nobody is told does not happen. */
+  readonly #told: boolean;
 
   constructor(readonly seed: number, database?: string) {
     this.random = new Random(seed);
@@ -34,10 +36,15 @@ export class Play {
       late: 0.1, cuts: 0.1, listed: this.random.of([100, 100, 3]), requests: this.random.chance(0.5), frills: this.random.chance(0.3),
     });
     this.#touchy = this.random.chance(0.4);
-    this.#faults = this.random.of([rough, rough, deaf, full]);
+    this.#faults = this.random.of([rough, rough, deaf, full, shuffled]);
     this.#governed = this.random.of([0.02, 0.15, 0.3]);
     this.#administered = this.random.of([0.01, 0.05, 0.1]);
     this.#subjects = this.random.of([[0, 1, 2, 3, 4, 5], [3, 3, 3, 5], [1, 2, 2, 3], [0, 4]]);
+    this.#told = this.#faults === shuffled;
+    if (this.#told) {
+      this.server.listed = 100;
+      this.#subjects = this.#subjects.filter((n) => n !== 3);
+    }
     if (this.random.chance(0.2)) this.server.connectionLife = 20_000 + this.random.below(60_000);
     for (const [user, name] of [["ann", "phone"], ["ann", "desk"], ["bob", "desk"], ["cat", "desk"]] as const) {
       const history = this.random.of(["all", "unread", 5, 40] as const);
@@ -55,6 +62,7 @@ export class Play {
       this.#risen();
       void this.#act().catch((fault) => this.#refused(fault));
     }
+    if (this.#told) await this.#listened();
     await this.#calm();
     for (const device of this.devices) {
       await device.read();
@@ -113,7 +121,7 @@ export class Play {
           const name = `${device.name} ${room.id} ${room.joinedAt} ${user}`;
           const before = this.#heights.get(name) ?? { delivered: 0, seen: 0 };
           if (delivered < before.delivered || seen < before.seen) {
-            this.#told(device, `the watermarks of ${user} fell from ${before.delivered}, ${before.seen} to ${delivered}, ${seen}`);
+            this.#note(device, `the watermarks of ${user} fell from ${before.delivered}, ${before.seen} to ${delivered}, ${seen}`);
           }
           this.#heights.set(name, { delivered, seen });
         }
@@ -126,23 +134,23 @@ export class Play {
     if (device.database) return;
     const stored = device.memory.entries.get(id);
     for (let i = 0; i < held.length; i += 2) {
-      for (let n = held[i]!; n <= held[i + 1]!; n++) if (!stored?.has(n)) return this.#told(device, `${id}: entry ${n} is not stored, of ${held}`);
+      for (let n = held[i]!; n <= held[i + 1]!; n++) if (!stored?.has(n)) return this.#note(device, `${id}: entry ${n} is not stored, of ${held}`);
     }
-    if (sequence >= first && held.length > 0 && !held.includes(sequence)) this.#told(device, `${id}: the position is ${sequence}, of ${held}`);
+    if (sequence >= first && held.length > 0 && !held.includes(sequence)) this.#note(device, `${id}: the position is ${sequence}, of ${held}`);
   }
 
   fault(tab: Tab, what: string): void {
-    this.#told(tab.device, what);
+    this.#note(tab.device, what);
   }
 
-  #told(device: Device, what: string): void {
+  #note(device: Device, what: string): void {
     if (this.faults.length < 10) this.faults.push(`seed ${this.seed}, ${device.name} (history ${device.history}): ${what}`);
   }
 
   async #act(): Promise<void> {
     const { random } = this;
     const device = random.of(this.devices);
-    if (random.chance(this.#faults === deaf ? 0.03 : 0.12)) return this.#disturb(device);
+    if (!this.#told && random.chance(this.#faults === deaf ? 0.03 : 0.12)) return this.#disturb(device);
     if (random.chance(this.#administered)) return this.#administer();
     const tab = random.of([...device.tabs].filter((t) => t.client));
     if (!tab) return this.#open(device);
@@ -229,7 +237,7 @@ export class Play {
     const room = random.of([...server.rooms.values()].filter((r) => !r.deleted));
     if (!room) return;
     const user = random.of(users);
-    switch (random.below(8)) {
+    switch (this.#told ? random.of([2, 6, 7, 8, 8]) : random.below(9)) {
       case 0:
       case 1:
         return server.expire(room, 1 + random.below(room.messages.length + 2));
@@ -248,7 +256,15 @@ export class Play {
         return;
       case 7:
         return server.frills ? server.sparkle(room) : undefined;
+      case 8:
+        return this.#bounce(room, user);
     }
+  }
+
+  /** Somebody leaves, and comes back soon. */
+  #bounce(room: Room, user: string): void {
+    this.server.remove(room, user);
+    this.clock.setTimeout(() => this.server.add(room, user), this.random.below(1_500));
   }
 
   async #disturb(device: Device): Promise<void> {
@@ -269,6 +285,26 @@ export class Play {
         return server.endSessions(device.user);
       case 5:
         device.skew += (random.next() - 0.5) * 600_000;
+    }
+  }
+
+  /** Some leave and come back at the end, each in the middle of what the others are told; and who only listens knows all. */
+  async #listened(): Promise<void> {
+    for (const room of [...this.server.rooms.values()].filter((r) => !r.deleted)) {
+      this.#bounce(room, this.random.of(users));
+      await this.clock.run(this.random.below(400));
+    }
+    await this.clock.run(60_000);
+    for (const { user, memory, name, tabs } of this.devices) {
+      if (tabs.size === 0) continue;
+      for (const room of this.server.of(user)) {
+        const held = memory.rooms.get(room.id);
+        const [last, change] = [room.messages.length, room.changes.length];
+        if (!held || held.sequence !== last || held.change !== change) {
+          this.faults.push(`seed ${this.seed}, ${name}: ${room.id} is known up to ${held?.sequence}, ${held?.change}, not ${last}, ${change}, by who only listens`);
+        } else for (const tab of tabs) await this.#compareEntries(tab, room, held);
+      }
+      if (memory.rooms.size !== this.server.of(user).length) this.faults.push(`seed ${this.seed}, ${name}: there are ${[...memory.rooms.keys()]}, not ${this.server.of(user).map((r) => r.id)}, by who only listens`);
     }
   }
 
@@ -315,15 +351,10 @@ export class Play {
     same("unread", unread(held, held.seen), truth.unread_count);
     this.#comparePeople(tab, room, held, same);
     const from = low(held);
+    await this.#compareEntries(tab, room, held);
     const policy = history === "all" ? held.first : history === "unread" ? held.seen + 1 : held.sequence - history + 1;
     if (from > Math.max(held.first, Math.min(policy, held.sequence + 1))) wrong(`history is held from ${from} only`);
     const entries = memory.entries.get(room.id) ?? new Map<number, Entry>();
-    for (let n = from; n <= held.sequence; n++) {
-      const want = this.server.message(room, room.messages[n - 1]!, user, false);
-      same(`entry ${n}`, shape(entries.get(n)), shape(want));
-      const mine = Object.entries((want.reactions ?? {}) as Record<string, any>).filter(([, r]) => r.mine).map(([key]) => key).sort();
-      same(`my reactions to entry ${n}`, Object.keys(entries.get(n)?.reactions ?? {}).filter((key) => entries.get(n)!.words[key]?.on).sort(), mine);
-    }
     const below = [...entries.keys()].filter((n) => n < held.first);
     if (below.length > 0) wrong(`entries ${below} are held, which are no more mine`);
     const view = tab.views.find((v) => v.channel === room.id);
@@ -336,6 +367,19 @@ export class Play {
   #came(room: Room, shown: Message): Message["state"] {
     const { delivered, seen } = this.server.receipts(room, room.messages[shown.sequence! - 1]!);
     return shown.hidden || !delivered ? "sent" : seen ? "seen" : "delivered";
+  }
+
+  async #compareEntries(tab: Tab, room: Room, held: HeldRoom): Promise<void> {
+    const { memory, user } = tab.device;
+    const same = (what: string, a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b) && this.fault(tab, `${room.id}: ${what} is ${JSON.stringify(a)}, not ${JSON.stringify(b)}`);
+    const from = low(held);
+    const entries = memory.entries.get(room.id) ?? new Map<number, Entry>();
+    for (let n = from; n <= held.sequence; n++) {
+      const want = this.server.message(room, room.messages[n - 1]!, user, false);
+      same(`entry ${n}`, shape(entries.get(n)), shape(want));
+      const mine = Object.entries((want.reactions ?? {}) as Record<string, any>).filter(([, r]) => r.mine).map(([key]) => key).sort();
+      same(`my reactions to entry ${n}`, Object.keys(entries.get(n)?.reactions ?? {}).filter((key) => entries.get(n)!.words[key]?.on).sort(), mine);
+    }
   }
 
   #comparePeople(tab: Tab, room: Room, held: HeldRoom, same: (what: string, a: unknown, b: unknown) => void): void {

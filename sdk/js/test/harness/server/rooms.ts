@@ -66,6 +66,11 @@ export class Rooms extends State {
     return { status: 200, body: { data: { participants: [] } } };
   }
 
+  /** Lets somebody in, by the app's server. */
+  add(room: Room, user: string): void {
+    if (room.type === "GROUP" && !room.deleted && !room.members.has(user)) this.#enter(room, user);
+  }
+
   #enter(room: Room, user: string): void {
     const change = this.change(room, "participant.joined", { user, role: "member" });
     const last = room.messages.length;
