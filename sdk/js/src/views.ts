@@ -65,8 +65,12 @@ export interface Message {
   sequence?: number;
   channelId: string;
   author: string;
+  /** `text`, `parts`, or its sender's own word. */
   type: string;
+  /** Of a `text` `{ text }`, of `parts` null, else its sender's JSON. */
   content?: unknown;
+  /** What it says, where it is a `text`. */
+  text?: string;
   parts: MessagePart[];
   metadata: Record<string, unknown>;
   reactions: Record<string, { count: number; mine: boolean }>;
@@ -141,7 +145,7 @@ export function messageView(replica: Replica, room: Room, entry: Entry): Message
     channelId: entry.channel_id, author: entry.author ?? "", type: entry.type ?? "", content: entry.content, parts: entry.parts ?? [],
     metadata: entry.metadata ?? {}, reactions: reactionsOf(entry), createdAt: entry.created_at ?? "", updatedAt: entry.updated_at ?? "",
     deleted: entry.deleted ?? false, hidden: entry.hidden ?? false, partial: entry.truncated ?? false,
-    state: entry.hidden ? "sent" : stateOf(room, entry), pending: false,
+    state: entry.hidden ? "sent" : stateOf(room, entry), pending: false, ...textOf(entry),
   };
   for (const o of replica.operations) {
     if (o.target?.id === entry.id && o.channel === room.id) overlay(view, o);
@@ -168,7 +172,7 @@ function stateOf(room: Room, entry: Entry): Message["state"] {
 function overlay(view: Message, o: Operation): void {
   view.pending = true;
   if (view.deleted) return;
-  if (o.kind === "delete") Object.assign(view, { deleted: true, content: null, parts: [], metadata: {}, reactions: {} });
+  if (o.kind === "delete") Object.assign(view, { deleted: true, content: null, text: undefined, parts: [], metadata: {}, reactions: {} });
   else if (o.kind === "metadata") view.metadata = patched(view.metadata, o.patch!);
   else view.reactions = withReaction(view.reactions, o.reaction!, o.kind === "react");
 }
@@ -196,11 +200,18 @@ function withReaction(all: Message["reactions"], key: string, on: boolean): Mess
 /** A message that is on its way. */
 export function echoView(replica: Replica, o: Operation): Message {
   const draft = o.draft ?? {};
-  const text = draft.type === "text" ? (draft.content as any)?.text : undefined;
+  const said = textOf(draft);
+  const { text } = said;
   return {
     key: o.id, channelId: o.channel, author: replica.me, type: draft.type ?? "parts", content: draft.content ?? null,
     parts: draft.parts?.map((part, i) => ({ ...part, id: String(i + 1) })) ?? (text === undefined ? [] : [{ id: "1", mime_type: "text/plain", body: text }]),
     metadata: draft.metadata ?? {}, reactions: {}, createdAt: o.at, updatedAt: o.at, deleted: false, hidden: false, partial: false,
-    state: o.error ? "failed" : "sending", ...(o.error && { error: o.error }), pending: !o.error,
+    state: o.error ? "failed" : "sending", ...(o.error && { error: o.error }), pending: !o.error, ...said,
   };
+}
+
+/** The text of one; parts that are a text are one when the server has them. */
+function textOf({ type, content }: { type?: string; content?: unknown }): { text?: string } {
+  const text = type === "text" ? (content as any)?.text : undefined;
+  return typeof text === "string" ? { text } : {};
 }

@@ -36,10 +36,11 @@ story("a query says what changed", async (s) => {
   const first = s.say("ann", channel, "one");
   await s.clock.run(1_000);
   assert.deepEqual([texts(heard[0]!.added), heard[0]!.changed, heard[0]!.removed], [["one"], [], []]);
+  assert.equal(heard[0]!.added[0]!.text, "one");
   heard.length = 0;
   s.as("ann", "POST", "/messages/delete", { ids: [first.id] });
   await s.clock.run(1_000);
-  assert.deepEqual([heard[0]!.added, texts(heard[0]!.changed)], [[], ["(deleted)"]]);
+  assert.deepEqual([heard[0]!.added, texts(heard[0]!.changed), heard[0]!.changed[0]!.text], [[], ["(deleted)"], undefined]);
   view.close();
   heard.length = 0;
   s.say("ann", channel, "two");
@@ -280,7 +281,7 @@ story("what is done to a message shows at once, and is taken back where it is re
   await s.settle(tab.client.react(view.items[0]!, "👍"), 100);
   assert.deepEqual([view.items[0]!.reactions, view.items[0]!.pending], [{ "👍": { count: 1, mine: true } }, true]);
   await s.settle(tab.client.deleteMessage(view.items[0]!), 100);
-  assert.equal(view.items[0]!.deleted, true);
+  assert.deepEqual([view.items[0]!.deleted, view.items[0]!.text], [true, undefined]);
   device.wake();
   await s.clock.run(10_000);
   assert.deepEqual([view.items[0]!.deleted, view.items[0]!.pending, view.items[0]!.reactions], [false, false, { "👍": { count: 1, mine: true } }]);
