@@ -101,7 +101,7 @@ export class ChatApp extends View {
   }
 
   #anew(): unknown {
-    return html`<div class="banner" role="status"><span>This is a new stack: the chats of the one before are gone, and what had not been sent with them.</span>
+    return html`<div class="banner" role="status"><span>This is a new stack: the chats of the one before are gone, and so is what had not been sent.</span>
       <button type="button" class="icon-button small" aria-label="Close" title="Close" @click=${() => (this.anew = false)}>${icon("close")}</button></div>`;
   }
 

@@ -28,11 +28,14 @@ test("without a network one goes on, and what waits is sent later", async ({ sta
   await expect(bob.page.locator(".message", { hasText: "from the train" })).toHaveCount(1);
 });
 
-test("what is not sent yet stays in its field", async ({ stage }) => {
-  const alice = await stage.enter("Alice");
-  const bob = await stage.enter("Bob");
+test("what is not sent yet stays in its field, and a browser that says it is offline is", async ({ stage }) => {
+  const [alice, bob] = await Promise.all([stage.enter("Alice", { ownSockets: true }), stage.enter("Bob")]);
   await alice.chatsWith(bob);
   await alice.field.fill("half a thought");
+  await alice.goes("offline");
+  await expect(alice.page.locator(".status")).toHaveAttribute("data-state", "offline");
+  await alice.goes("online");
+  await alice.isLive();
   await alice.page.reload();
   await expect(alice.field).toHaveValue("half a thought");
 });

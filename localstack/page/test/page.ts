@@ -89,8 +89,8 @@ export class Person {
 }
 
 export interface Stage {
-  /** Somebody new, whom no other test knows, logged in. */
-  enter(name: string, options?: Parameters<Browser["newContext"]>[0]): Promise<Person>;
+  /** Somebody new, whom no other test knows, logged in. With sockets of their own, only the browser says when it is offline. */
+  enter(name: string, options?: Parameters<Browser["newContext"]>[0] & { ownSockets?: boolean }): Promise<Person>;
 }
 
 let made = 0;
@@ -100,12 +100,12 @@ export const test = base.extend<{ stage: Stage }>({
   stage: async ({ browser, contextOptions, baseURL, permissions }, use, info) => {
     const people: Person[] = [];
     await use({
-      async enter(name, options = {}) {
+      async enter(name, { ownSockets, ...options } = {}) {
         const whole = `${name}${info.workerIndex}x${Date.now().toString(36)}${made++}`;
         const context = await browser.newContext({ ...contextOptions, baseURL, permissions, ...options });
         const person = new Person(whole, context, await context.newPage());
         people.push(person);
-        await person.route();
+        if (!ownSockets) await person.route();
         await person.page.goto(`/?user=${person.id}`);
         await person.isLive();
         return person;
