@@ -47,7 +47,7 @@ test("what this device cannot store stays in its field, and a database that is d
   await alice.page.evaluate(() => {
     const { put, add } = IDBObjectStore.prototype;
     const full = () => {
-      throw new DOMException("no room", "QuotaExceededError");
+      throw new DOMException("beyond the quota", "QuotaExceededError");
     };
     Object.assign(IDBObjectStore.prototype, { put: full, add: full });
     Object.assign(window, { room: () => Object.assign(IDBObjectStore.prototype, { put, add }) });
