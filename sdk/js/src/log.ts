@@ -1,6 +1,6 @@
 import { fromAnswer, fromEvent } from "./entries.js";
 import * as ranges from "./ranges.js";
-import { advance, info, keep, newRoom, own, participant, people, raise } from "./room.js";
+import { advance, info, keep, newRoom, participant, people, place, raise, sent } from "./room.js";
 import { Dethroned } from "./store/store.js";
 import { Transaction, type Key } from "./transaction.js";
 import type { Entry, Event, Room, SyncAnswer, SyncedChannel, Watermarks, WireChannel, WireMessage } from "./shapes.js";
@@ -53,6 +53,7 @@ export class Log {
   async #run<T>(keys: Key[], work: (tx: Transaction) => T): Promise<T> {
     const tx = new Transaction(this.replica, keys.length > 0 ? await this.replica.entries(keys) : []);
     const value = work(tx);
+    for (const room of tx.rooms.values()) if (room) sent(room, this.replica.me);
     await this.#latest(tx);
     const batch = tx.batch();
     if (!batch) return value;
@@ -262,7 +263,7 @@ export class Log {
     }
     room.joinedAt = Math.max(room.joinedAt, c.change_id);
     this.#left.delete(id);
-    own(tx, room, c);
+    place(tx, room, c);
     for (const m of c.messages) this.#message(tx, room, fromAnswer(m as unknown as WireMessage));
     for (const change of c.changes) this.#change(tx, room, change as any);
     people(tx.replica.me, room, c);
@@ -323,7 +324,7 @@ export class Log {
       if (w.last_sequence_id >= room.counted.upto && w.seen_sequence_id >= room.counted.seen) {
         room.counted = { unread: w.unread_count, upto: w.last_sequence_id, seen: w.seen_sequence_id, change: room.counted.change };
       }
-      raise(room, tx.replica.me, tx.replica.me, w.delivered_sequence_id, w.seen_sequence_id);
+      raise(room, tx.replica.me, tx.replica.me, w.delivered_sequence_id, w.seen_sequence_id, w.last_sequence_id);
       room.highest = Math.max(room.highest, w.last_sequence_id);
       advance(room);
     });
@@ -336,7 +337,8 @@ export class Log {
       if (!room || life !== this.life(c.id)) return;
       room.recount = false;
       room.counted = { unread: c.unread_count ?? 0, upto: c.last_sequence_id, seen: c.seen_sequence_id ?? 0, change: c.last_change_id };
-      raise(room, tx.replica.me, tx.replica.me, 0, c.seen_sequence_id ?? 0);
+      raise(room, tx.replica.me, tx.replica.me, c.delivered_sequence_id ?? 0, c.seen_sequence_id ?? 0, c.last_sequence_id);
+      room.told ??= c.last_sequence_id;
       room.highest = Math.max(room.highest, c.last_sequence_id);
     });
   }

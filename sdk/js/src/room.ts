@@ -62,16 +62,43 @@ function member(room: Room, user: string, role: Room["role"] | undefined, gone: 
 }
 
 /** Lifts somebody's watermarks, which only rise. */
-export function raise(room: Room, me: string, user: string, delivered: number, seen: number): void {
+export function raise(room: Room, me: string, user: string, delivered: number, seen: number, last?: number): void {
   const held = room.members[user] ?? { delivered: 0, seen: 0, gone: true, at: -1 }; // who they are comes later
   const to = { seen: Math.max(held.seen, seen), delivered: Math.max(held.delivered, delivered, seen) };
   room.members[user] = { ...held, ...to };
   room.highest = Math.max(room.highest, delivered, seen);
   if (user !== me) return;
+  const [higher, lower] = [seen > room.seen || delivered > room.delivered, seen < room.seen || Math.max(delivered, seen) < room.delivered];
+  if (higher) room.told = last;
+  else if (!lower && last !== undefined) room.told = Math.max(room.told ?? 0, last);
   room.seen = Math.max(room.seen, seen);
   room.delivered = Math.max(room.delivered, delivered, room.seen);
   ranges.dropBelow(room.unseen, room.seen + 1);
+  ranges.dropBelow((room.mine ??= []), room.seen + 1);
   if (room.seen > room.counted.seen) room.recount = true;
+}
+
+/**
+ * Lifts my own watermarks by what I sent since the server said where they are, by its own rule: who had seen all before an
+ * entry of theirs has seen that, too, and whom all before it had reached, it has.
+ */
+export function sent(room: Room, me: string): void {
+  const { told } = room;
+  if (told === undefined) return;
+  const seen = Math.max(room.seen, own(room, room.seen, told));
+  const delivered = Math.max(seen, room.delivered, room.delivered >= told ? own(room, room.delivered, told) : 0);
+  if (seen > room.seen || delivered > room.delivered) raise(room, me, me, delivered, seen, Math.max(told, seen > room.seen ? seen : 0, delivered));
+}
+
+/** Where the run of my own entries ends that follows one, if that is after another. */
+function own(room: Room, after: number, last: number): number {
+  const end = ranges.endOf(room.mine ?? [], after + 1);
+  return end > last ? end : 0;
+}
+
+/** Whether I sent what may have lifted them: it is not known whether that was before or after they came to where they are. */
+export function unsure(room: Room): boolean {
+  return room.told === undefined && (own(room, room.seen, room.seen) > 0 || own(room, room.delivered, room.delivered) > 0);
 }
 
 /** Keeps how far everybody has come in a room that is read anew, by an answer that may be older than that. */
@@ -96,7 +123,7 @@ export function advance(room: Room): void {
   room.highest = Math.max(room.highest, room.sequence);
 }
 
-export function own(tx: Transaction, room: Room, c: SyncedChannel): void {
+export function place(tx: Transaction, room: Room, c: SyncedChannel): void {
   const channel = c.channel;
   if (c.change_id >= room.infoAt) {
     room.info = shared(channel);
@@ -109,7 +136,7 @@ export function own(tx: Transaction, room: Room, c: SyncedChannel): void {
     room.revision = c.member_revision;
   }
   floor(tx, room, channel.first_sequence_id ?? 1);
-  raise(room, tx.replica.me, tx.replica.me, channel.delivered_sequence_id ?? 0, channel.seen_sequence_id ?? 0);
+  raise(room, tx.replica.me, tx.replica.me, channel.delivered_sequence_id ?? 0, channel.seen_sequence_id ?? 0, channel.last_sequence_id);
   room.highest = Math.max(room.highest, channel.last_sequence_id);
   room.highChange = Math.max(room.highChange, channel.last_change_id);
   room.counted = { unread: channel.unread_count ?? 0, upto: channel.last_sequence_id, seen: channel.seen_sequence_id ?? 0, change: channel.last_change_id };

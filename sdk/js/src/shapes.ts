@@ -97,6 +97,10 @@ export interface Room {
   loose: Ranges;
   /** Stored entries that count as unread, if the watermark is below them. */
   unseen: Ranges;
+  /** One's own entries that are stored, above `seen`. */
+  mine?: Ranges;
+  /** The last entry when `seen` and `delivered` were what they are at the server, where that is known. */
+  told?: number;
   /** Stored entries of which only a pointer came. */
   pointers: number[];
 

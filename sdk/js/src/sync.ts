@@ -3,7 +3,7 @@ import { passing, type ParleyError, type Result } from "./errors.js";
 import type { Http } from "./http.js";
 import type { Gap, Log, Positions } from "./log.js";
 import type { Replica } from "./replica.js";
-import { low } from "./room.js";
+import { low, unsure } from "./room.js";
 import type { Room, SyncAnswer, WireChannel, WireMessage } from "./shapes.js";
 
 /** How much of each channel's history is fetched by itself: all, back to the first unread, or the newest so many. */
@@ -31,7 +31,8 @@ export class Syncer {
   #running = false;
   #stirred = false;
   readonly #pause: Pause;
-  readonly #gone = new Set<string>();
+  /** Channels that were not found, in which life of them: who comes back is asked anew. */
+  readonly #gone = new Map<string, number>();
   readonly #open = new Set<string>();
 
   constructor(
@@ -178,16 +179,16 @@ export class Syncer {
   }
 
   async #read(channel: string, page: Result<Page>, life: number): Promise<ParleyError | undefined> {
-    if (!page.ok) return this.#lost(page.error, channel);
+    if (!page.ok) return this.#lost(page.error, channel, life);
     await this.log.fill(channel, page.value.data.messages, life);
-    if (page.value.data.messages.length === 0) this.#lost({ code: "not_found", status: 404, detail: "" }, channel);
+    if (page.value.data.messages.length === 0) this.#lost({ code: "not_found", status: 404, detail: "" }, channel, life);
     return undefined;
   }
 
   /** What is not found is not mine any more; a sync says so. */
-  #lost(error: ParleyError, key: string): ParleyError | undefined {
+  #lost(error: ParleyError, channel: string, life: number): ParleyError | undefined {
     if (error.status !== 404 && passing(error)) return error;
-    this.#gone.add(key);
+    this.#gone.set(channel, life);
     this.#due = error.status === 404;
     return undefined;
   }
@@ -195,11 +196,11 @@ export class Syncer {
   /** What the policy wants besides, channel by channel, newest activity first. */
   #left(): (() => Promise<ParleyError | undefined>)[] {
     const tasks: (() => Promise<ParleyError | undefined>)[] = [];
-    const rooms = [...this.replica.rooms.values()].filter((r) => !this.#gone.has(r.id));
+    const rooms = [...this.replica.rooms.values()].filter((r) => this.#gone.get(r.id) !== this.log.life(r.id));
     for (const room of rooms) {
       for (const n of room.pointers) tasks.push(() => this.#fetch(room.id, n));
       if (low(room) > this.#wanted(room)) tasks.push(() => this.#older(room.id));
-      if (room.recount && low(room) > this.replica.seen(room) + 1) tasks.push(() => this.#recount(room.id));
+      if ((room.recount && low(room) > this.replica.seen(room) + 1) || unsure(room)) tasks.push(() => this.#recount(room.id));
     }
     return tasks;
   }
@@ -225,7 +226,7 @@ export class Syncer {
     if (!pointer?.truncated) return undefined;
     const life = this.log.life(channel);
     const answer = await this.http.call<WireMessage>("GET", `/v1/messages/${pointer.id}`);
-    if (!answer.ok) return this.#lost(answer.error, channel);
+    if (!answer.ok) return this.#lost(answer.error, channel, life);
     await this.log.fill(channel, [answer.value], life);
     return undefined;
   }
@@ -233,7 +234,7 @@ export class Syncer {
   async #recount(channel: string): Promise<ParleyError | undefined> {
     const life = this.log.life(channel);
     const answer = await this.http.call<WireChannel>("GET", `/v1/channels/${channel}`);
-    if (!answer.ok) return this.#lost(answer.error, channel);
+    if (!answer.ok) return this.#lost(answer.error, channel, life);
     await this.log.counted(answer.value, life);
     return undefined;
   }

@@ -84,6 +84,7 @@ export class Transaction {
     if (countable(entry, this.replica.me)) ranges.add(room.unseen, n);
     else ranges.remove(room.unseen, n);
     ranges.dropBelow(room.unseen, room.seen + 1);
+    if (entry.author === this.replica.me && n > room.seen) ranges.add((room.mine ??= []), n);
     room.pointers = room.pointers.filter((at) => at !== n);
     if (entry.truncated) room.pointers.push(n);
     if (n === room.last?.sequence_id) room.last = entry;
@@ -148,6 +149,6 @@ export class Transaction {
 }
 
 const copy = (room: Room): Room => ({
-  ...room, members: { ...room.members }, held: [...room.held], loose: [...room.loose], unseen: [...room.unseen],
+  ...room, members: { ...room.members }, held: [...room.held], loose: [...room.loose], unseen: [...room.unseen], mine: [...(room.mine ?? [])],
   counted: { ...room.counted },
 });
