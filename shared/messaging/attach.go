@@ -32,7 +32,7 @@ func askContents(b *store.Batch, app parley.AppID, draft parley.NewMessage) []as
 // attach completes appends by what their message carries, or notes why that cannot be sent. Where every one is refused
 // anyway, or answered with what its key made before, nothing is looked at.
 func (s *Service) attach(ctx context.Context, actor parley.Actor, contents []asked, appends []*appending) {
-	wanted := slices.ContainsFunc(appends, func(a *appending) bool { return !a.record.Found && a.mayWrite() == nil })
+	wanted := slices.ContainsFunc(appends, func(a *appending) bool { return !a.used() && a.mayWrite() == nil })
 	if len(contents) == 0 || !wanted {
 		return
 	}
