@@ -40,7 +40,7 @@ function story(what: string): void {
     child.once("message", () => told.now!());
     try {
       await now;
-      const answered = once(child, "message");
+      const answered = Promise.race([once(child, "message"), exit.then(() => assert.fail("it was killed before it answered"))]);
       child.send("close");
       assert.deepEqual((await answered)[0], ["logged_out", "logged_out", "logged_out"]);
       assert.deepEqual(await exit, [0, null], "it did not end");
