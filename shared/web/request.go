@@ -69,7 +69,7 @@ func mayActAs(c parley.Credential, actAs string) error {
 		_, err := parley.ParseActAs(actAs)
 		return err
 	}
-	return parley.RefuseField(parley.InvalidRequest, "Parley-User", "is for an app's server, with an API key; whoever has another credential acts for themselves")
+	return parley.Refuse(parley.Forbidden, "Parley-User is for an app's server, with an API key; whoever has another credential acts for themselves")
 }
 
 // URL is where the API was called, without a path: the gateway's own word, never a client's.

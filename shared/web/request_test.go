@@ -74,9 +74,9 @@ func TestWhomAServerActsForIsOneUserAndASessionsOwnIsNotAnother(t *testing.T) {
 		{keyed, "al ice", http.StatusBadRequest},
 		{keyed, "al\tice", http.StatusBadRequest},
 		{keyed, "zoë", http.StatusBadRequest},
-		{session, "alice", http.StatusBadRequest},
-		{session, "bob", http.StatusBadRequest},
-		{"Bearer the-operators-key", "bob", http.StatusBadRequest},
+		{session, "alice", http.StatusForbidden},
+		{session, "bob", http.StatusForbidden},
+		{"Bearer the-operators-key", "bob", http.StatusForbidden},
 	} {
 		e := webtest.Event{APIGatewayV2HTTPRequest: event("GET /v1/things").APIGatewayV2HTTPRequest}.
 			Header("authorization", test.credential).Header("parley-user", test.actAs)
