@@ -48,7 +48,7 @@ func TestEveryRouteOfPeopleTakesAServerThatActsForOne(t *testing.T) {
 		f.alice.do(t, o.Method, f.path(t, o), body, header("Parley-User", "alice"), byARuleOfItsOwn).refused(t, http.StatusForbidden, "forbidden")
 		f.server.do(t, o.Method, f.path(t, o), body, header("Parley-User", "alice"), anotherHeader("Parley-User", "bob")).refused(t, http.StatusBadRequest, "invalid_request")
 		for _, bad := range []string{"", "%zz", "%00", "%FF", "me", "al ice", "alice,bob", "a\tb", "ï"} {
-			f.alice.do(t, o.Method, f.path(t, o), body, header("Parley-User", bad)).refused(t, http.StatusBadRequest, "invalid_request")
+			f.alice.do(t, o.Method, f.path(t, o), body, header("Parley-User", bad)).refused(t, http.StatusForbidden, "forbidden")
 			f.server.do(t, o.Method, f.path(t, o), body, header("Parley-User", bad)).refused(t, http.StatusBadRequest, "invalid_request")
 		}
 	})
