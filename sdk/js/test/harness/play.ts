@@ -295,8 +295,9 @@ export class Play {
       await this.clock.run(this.random.below(400));
     }
     await this.clock.run(60_000);
-    for (const { user, memory, name, tabs } of this.devices) {
-      if (tabs.size === 0) continue;
+    for (const device of this.devices) {
+      await device.read();
+      const { user, memory, name, tabs } = device;
       for (const room of this.server.of(user)) {
         const held = memory.rooms.get(room.id);
         const [last, change] = [room.messages.length, room.changes.length];
