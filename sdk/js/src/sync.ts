@@ -157,6 +157,7 @@ export class Syncer {
       const answer = await this.http.call<SyncAnswer>("POST", "/v1/sync", { body, retries: page === 0 ? 0 : 3 });
       if (!answer.ok) return answer.error;
       const { next_cursor } = answer.value;
+      if (this.replica.meta.epoch === undefined) await this.#keepEpoch(answer.value); // nothing is held of another; a first sync may break off
       await this.log.page(asked, answer.value);
       // Positions belong to an epoch: it is kept when all of them are of it, and not before.
       if (!next_cursor) return this.#keepEpoch(answer.value);

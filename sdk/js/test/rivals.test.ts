@@ -98,6 +98,18 @@ story("data that was restored is read anew once, though the tab ends half-way", 
   assert.equal(s.calls("POST sync"), before, "it goes on syncing");
 });
 
+story("who is blocked after a first sync that broke off is hidden", async (s) => {
+  const channels = Array.from({ length: 12 }, () => s.channel("ann", "bob", "cat"));
+  for (const channel of channels) s.say("ann", channel, "hello");
+  const device = s.device("bob");
+  device.faults = { ...device.faults, latency: 200 };
+  for (let n = 1; !device.memory.rooms.size; n++) (await s.open(device, 60 * n)).kill();
+  assert.ok(device.memory.rooms.size < channels.length);
+  s.as("bob", "PUT", "/blocks/ann");
+  const tab = await s.open(device, 20_000);
+  for (const channel of channels) assert.deepEqual((await s.settle(tab.client.messages(channel), 50)).items.map((m) => m.hidden), [true]);
+});
+
 story("what was sent while away is all there, in order", async (s) => {
   const channel = s.channel("ann", "bob");
   const device = s.device("bob");
