@@ -5,6 +5,8 @@ import { forbidden, notFound, refusal, type Answer, type Connection, type Room }
 export class Server extends News {
   readonly calls = new Map<string, number>();
   readonly suspended = new Set<string>();
+  /** Messages that were refused once. A network that doubles may bring them again when they are not any more. */
+  readonly refused = new Set<string>();
   connectionLife = 7_200_000;
 
   handle(method: string, url: string, headers: Record<string, string>, body: any): Answer {
@@ -38,7 +40,11 @@ export class Server extends News {
       case "channels":
         return id ? this.#channel(user, method, path, query, body) : this.create(user, body);
     }
-    if (!id) return this.send(user, body, headers["idempotency-key"]!);
+    if (!id) {
+      const answer = this.send(user, body, headers["idempotency-key"]!);
+      if (answer.status >= 400) this.refused.add(headers["idempotency-key"]!);
+      return answer;
+    }
     if (id === "delete") return this.deleteAll(user, body.ids);
     const found = this.found(user, id);
     if (!found) return notFound;
