@@ -193,8 +193,6 @@ func TestKeysOfWebhooksAreRotated(t *testing.T) {
 	if next.Secret == h.Secret || next.PublicKey == h.PublicKey {
 		t.Error("the keys are the same")
 	}
-	alice.say(t, c.ID, "hello")
-	d := e.await(t, 1)[0]
 	published := as[struct {
 		Keys []struct {
 			PublicKey string  `json:"public_key"`
@@ -203,10 +201,18 @@ func TestKeysOfWebhooksAreRotated(t *testing.T) {
 	}](t, nobody().get(t, "/v1/webhooks/"+h.ID+"/keys").is(t, http.StatusOK)).Keys
 	same(t, "keys", []string{published[0].PublicKey, published[1].PublicKey}, []string{next.PublicKey, h.PublicKey})
 	same(t, "which end", []bool{published[0].ExpiresAt != nil, published[1].ExpiresAt != nil}, []bool{false, true})
-	for _, each := range []hook{h, next} {
-		verifier, err := standardwebhooks.NewWebhook(each.Secret)
-		if err != nil || verifier.Verify(d.body, d.header) != nil || !verifies(t, d, each.PublicKey) {
-			t.Errorf("not signed by all keys: %v", d.header)
+	signed := func(d delivered, by hook) bool {
+		verifier, err := standardwebhooks.NewWebhook(by.Secret)
+		return err == nil && verifier.Verify(d.body, d.header) == nil && verifies(t, d, by.PublicKey)
+	}
+	for n := 1; ; n++ { // who was at it while the keys were changed signs with those before alone
+		alice.say(t, c.ID, "hello")
+		d := e.await(t, n)[n-1]
+		if signed(d, h) && signed(d, next) {
+			break
+		}
+		if !signed(d, h) || n == 5 {
+			t.Fatalf("not signed by all keys: %v", d.header)
 		}
 	}
 	mine := "whsec_" + base64.StdEncoding.EncodeToString([]byte("a-secret-of-my-own-32-bytes-long"))
@@ -230,10 +236,15 @@ func TestAPausedWebhookLosesNothing(t *testing.T) {
 	e.await(t, 1)
 	paused := as[hook](t, a.server.patch(t, "/v1/webhooks/"+h.ID, object{"state": "paused"}).is(t, http.StatusOK))
 	same(t, "state", []string{paused.State, *paused.Reason}, []string{"paused", "by_you"})
-	alice.say(t, c.ID, "two")
+	alice.say(t, c.ID, "two") // may still come, by whoever is delivering at that moment
+	witness.await(t, 2)
 	alice.say(t, c.ID, "three")
 	witness.await(t, 3)
-	same(t, "came while paused", len(e.await(t, 1)), 1)
+	for _, d := range e.await(t, 1) {
+		if d.event.SequenceID == 3 {
+			t.Error("it came while paused")
+		}
+	}
 	same(t, "state", as[hook](t, a.server.patch(t, "/v1/webhooks/"+h.ID, object{"state": "active"}).is(t, http.StatusOK)).State, "active")
 	var order []int64
 	for _, d := range e.await(t, 3) {
