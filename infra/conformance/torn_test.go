@@ -48,6 +48,10 @@ func TestEveryCallThatNamesAMessageMayReadItAgain(t *testing.T) { // not beside 
 	a := newApp(t)
 	a.limit(t, object{"user_requests_per_minute": 1_000_000, "app_requests_per_minute": 10_000_000}) // a case calls as fast as it can
 	alice := a.login(t, "alice")
+	for _, stream := range stack.Streams() { // what a stream has told of is visible at once
+		stack.StallStream(stream.Function, stream.Event, true)
+		t.Cleanup(func() { stack.StallStream(stream.Function, stream.Event, false) })
+	}
 	stack.SetFaults("seed=1,torn=250ms")
 	t.Cleanup(func() { stack.SetFaults(os.Getenv("PARLEY_FAULTS")) })
 	for operation, call := range naming {
