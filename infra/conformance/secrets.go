@@ -19,6 +19,7 @@ import (
 type Secrets struct {
 	mu    sync.Mutex
 	words map[string]string // and where it was first said
+	given map[string]bool   // ids that Parley gave apps, channels, webhooks: logs name them, whoever says them later
 }
 
 // Vocabulary is what the documents say to everybody: the names of operations, fields and messages, paths, and the
@@ -65,10 +66,35 @@ func (s *Secrets) Told(where string, text []byte) {
 	var value any
 	if json.Unmarshal(text, &value) == nil {
 		s.all(where, value, func(name string) bool { return !open.MatchString(name) })
+		s.give(value)
 	}
 }
 
 var open = regexp.MustCompile(`^(id|uri|at|since|.*_id|.*_at|detail|pointer|title|code)$`)
+
+// give notes the ids that an answer gives things. A user's is not among them: people choose it.
+func (s *Secrets) give(value any) {
+	switch value := value.(type) {
+	case []any:
+		for _, each := range value {
+			s.give(each)
+		}
+	case map[string]any:
+		for name, each := range value {
+			if id, ok := each.(string); ok && name == "id" && made.MatchString(id) {
+				s.mu.Lock()
+				if s.given == nil {
+					s.given = map[string]bool{}
+				}
+				s.given[id] = true
+				s.mu.Unlock()
+			}
+			s.give(each)
+		}
+	}
+}
+
+var made = regexp.MustCompile(`^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9_-]{22})$`)
 
 func (s *Secrets) all(where string, value any, wanted func(name string) bool) {
 	switch value := value.(type) {
@@ -149,7 +175,7 @@ func (s *Secrets) forms(vocabulary string) map[string][]form {
 	defer s.mu.Unlock()
 	begins := map[string][]form{}
 	for word, where := range s.words {
-		if strings.Contains(vocabulary, word) {
+		if s.given[word] || strings.Contains(vocabulary, word) {
 			continue
 		}
 		for _, text := range written(word) {

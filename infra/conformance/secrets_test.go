@@ -18,9 +18,12 @@ func TestSecretsAreFoundInLogs(t *testing.T) {
 	s.Sent("a login", []byte(`{"identity_token": "e30.`+base64.RawURLEncoding.EncodeToString([]byte(`{"email":"zoe@example.com"}`))+`.c2lnbmF0dXJl"}`))
 	s.Told("a call", []byte(`{"callback_url": "https://parley.example:8443/v1/callbacks/AT8cml7St0xOmgttH454KlVDaGFubmVsLW9mLWFsaWNl"}`))
 	s.Told("an answer", []byte(`{"data": {"api_key": "sk_staging_x", "id": "an-id-of-ours", "created_at": "2026-03-04T05:06:07Z"}}`))
+	s.Sent("a login", []byte(`{"app_id": "0b8aa862-4c2f-4b0e-9d6c-1f2e3d4c5b6a", "channel_id": "Y2hhbm5lbC1vZi1hbGljZQ"}`))
+	s.Told("an answer", []byte(`{"app": {"id": "0b8aa862-4c2f-4b0e-9d6c-1f2e3d4c5b6a"}, "data": [{"id": "Y2hhbm5lbC1vZi1hbGljZQ"}]}`))
 	for line, held := range map[string]bool{
-		`{"error":"cannot read: Meet me at \"noon\" by the river"}`: true,
-		`cannot read: Meet me at "noon" by the river, `:             true,
+		"app=0b8aa862-4c2f-4b0e-9d6c-1f2e3d4c5b6a channel=Y2hhbm5lbC1vZi1hbGljZQ": false,
+		`{"error":"cannot read: Meet me at \"noon\" by the river"}`:               true,
+		`cannot read: Meet me at "noon" by the river, `:                           true,
 		"Meet me at noon": false,
 		"the-field":       true,
 		"key in a list":   true,

@@ -175,7 +175,7 @@ func (s *Service) pause(ctx context.Context, j job, reason, failure string) erro
 		w.UpdatedAt = s.Now()
 		done, err := s.Store.UpdateWebhook(ctx, j.App, w)
 		if done { // infra/alarms.yaml counts these words
-			slog.WarnContext(ctx, "a webhook paused itself", "webhook", j.Webhook, "reason", reason)
+			slog.WarnContext(ctx, "a webhook paused itself", "app", j.App, "webhook", j.Webhook, "reason", reason)
 			return nil
 		}
 		if err := budget.Again(ctx, err); err != nil {
