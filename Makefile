@@ -33,7 +33,8 @@ test:
 lint:
 	@.ci/lint
 
-# One binary a function, as Lambda wants it. What functions there are is asked of the folders.
+# One binary a function, as Lambda wants it. What functions there are is asked of the folders; FUNCTIONS='health sync'
+# builds only those.
 FUNCTIONS := $(notdir $(patsubst %/main.go,%,$(wildcard functions/*/main.go)))
 
 # For AWS, unless somebody wants them for another machine, at another place, or with this machine's paths in them.
@@ -43,7 +44,7 @@ PATHS := -trimpath
 
 # All at once, because the compiler does what they share only once, and again only what has changed.
 build:
-	@CGO_ENABLED=0 GOOS=linux GOARCH=$(ARCH) go build -buildvcs=false $(PATHS) -tags lambda.norpc -ldflags '-s -w' -o $(BUILD)/.bin/ ./functions/...
+	@CGO_ENABLED=0 GOOS=linux GOARCH=$(ARCH) go build -buildvcs=false $(PATHS) -tags lambda.norpc -ldflags '-s -w' -o $(BUILD)/.bin/ $(FUNCTIONS:%=./functions/%)
 	@for name in $(FUNCTIONS); do mkdir -p $(BUILD)/$$name && ln -f $(BUILD)/.bin/$$name $(BUILD)/$$name/bootstrap || exit 1; done
 
 deploy: build
@@ -62,7 +63,7 @@ conformance-dynamodb-local:
 	@localstack/dynamodblocal/run
 
 # Channels of 10,000 messages and of 1,000 people, and somebody in 1,000 channels, held to the promises and prices of small
-# ones; and the promises kept for longer. make test does it at a tenth, and a third, of that.
+# ones; and the promises kept for longer. make test does it at a tenth, and a fifth, of that.
 big:
 	PARLEY_BIG=full go test -count=1 -timeout 20m -v -run 'IsLikeASmallOne|BeingInMany|OfAThousand' ./shared/messaging
 	PARLEY_STORM=60 go test -count=1 -timeout 20m ./localstack/promises ./localstack/convergence

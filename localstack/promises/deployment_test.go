@@ -57,7 +57,7 @@ func (d *deployment) random(name string) *rand.Rand {
 // scaled is how much of a full run's n to do.
 func scaled(n int) int {
 	if testing.Short() {
-		return max(1, n/3)
+		return max(1, n/5)
 	}
 	rounds, err := strconv.Atoi(os.Getenv("PARLEY_PROMISES_ROUNDS"))
 	if err != nil || rounds < 1 {

@@ -5,5 +5,5 @@
 //
 // A run draws a seed and prints it when it fails. PARLEY_SEED=n draws the same again: the same calls,
 // repeats, faults by request number and kills by turn; how they interleave is the machine's.
-// PARLEY_PROMISES_ROUNDS=n makes the runs n times as long, -short a third.
+// PARLEY_PROMISES_ROUNDS=n makes the runs n times as long, -short a fifth.
 package promises
