@@ -191,11 +191,6 @@ func TestEveryRouteRefusesABodyOfMoreThan6MB(t *testing.T) {
 	huge := strings.Repeat("x", 6<<20)
 	eachOperation(t, hasBody, func(t *testing.T, o *conformance.Operation) {
 		body := f.body(t, o)
-		for name, value := range body {
-			if _, ok := value.(string); ok {
-				body[name] = huge
-			}
-		}
 		body["padding"] = huge
 		f.who(t, o).do(t, o.Method, f.path(t, o), body).is(t, http.StatusRequestEntityTooLarge)
 	})
