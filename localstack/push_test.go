@@ -49,7 +49,7 @@ func TestAMessageIsPushedToWhoIsAway(t *testing.T) {
 	call("PUT", "/v1/devices/other", bob, `{"platform": "fcm", "token": "bobs-other"}`)
 	channel := call("POST", "/v1/channels", alice, `{"participants": ["push-bob"]}`).ID
 	call("POST", "/v1/messages", alice, `{"message": {"type": "text", "content": {"text": "hello"}, "notification": {"text": "You have mail"}}, "recipients": {"channels": ["`+channel+`"]}}`)
-	deadline := time.Now().Add(30 * time.Second)
+	deadline := time.Now().Add(2 * time.Minute)
 	for len(sns.Pushed(t, phone, "APNS_SANDBOX")) == 0 || len(sns.Pushed(t, "bobs-other", "GCM")) == 0 {
 		if time.Now().After(deadline) {
 			t.Fatal("nothing was pushed")
