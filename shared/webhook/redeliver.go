@@ -65,6 +65,7 @@ func (s *Service) Redeliver(ctx context.Context, c parley.Credential, named, del
 	if _, found, err := s.again(ctx, st, j, d); err != nil || !found {
 		return d, cmp.Or(err, error(parley.Refuse(parley.InvalidValue, "what this delivery told of is gone: the message has expired, or nobody is concerned any more")))
 	}
+	j.Pending = d.Status == parley.DeliveryPending
 	d.Status, d.TriedAt = parley.DeliveryPending, s.Now()
 	if err := s.record(ctx, j, d); err != nil {
 		return d, err
@@ -75,7 +76,8 @@ func (s *Service) Redeliver(ctx context.Context, c parley.Credential, named, del
 	return d, nil
 }
 
-// redeliver makes a delivery once more, whatever its webhook's state is: somebody asked for this one.
+// redeliver makes a delivery once more, whatever its webhook's state is: somebody asked for this one. One that is tried
+// again by itself goes on to be where this fails.
 func (s *Service) redeliver(ctx context.Context, st standing, j job) error {
 	d, err := s.known(ctx, j, j.Delivery)
 	if err != nil || d.Status != parley.DeliveryPending || st.app.Disabled {
@@ -92,7 +94,10 @@ func (s *Service) redeliver(ctx context.Context, st standing, j job) error {
 		}
 	}
 	d.Status, d.TriedAt, d.StatusCode, d.Error = parley.DeliveryDelivered, s.Now(), o.status, o.failed
-	if d.Attempts++; o.failed != "" {
+	switch d.Attempts++; {
+	case o.failed != "" && j.Pending:
+		d.Status = parley.DeliveryPending
+	case o.failed != "":
 		d.Status = parley.DeliveryFailed
 	}
 	return s.record(ctx, j, d)

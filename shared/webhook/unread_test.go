@@ -71,3 +71,25 @@ func TestUnreadNamesManyInSeveralEvents(t *testing.T) {
 	same(t, "events", events, 3)
 	once(t, r)
 }
+
+// Who has it made once more by hand, and is not there yet, does not end that it is tried again.
+func TestARedeliveryThatFailsEndsNoRetries(t *testing.T) {
+	w, r := newWorld(t), newReceiver(t)
+	hook := w.hook(r, "message.unread")
+	r.does(func(n int, rw http.ResponseWriter, _ *http.Request) {
+		if n <= 2 {
+			rw.WriteHeader(http.StatusInternalServerError)
+		}
+	})
+	w.send("alice", w.channel("alice", "bob"), "hello")
+	for len(r.got()) == 0 {
+		w.pass(time.Minute)
+	}
+	_, err := w.Redeliver(t.Context(), w.as(""), string(hook.ID), r.got()[0].header.Get("Webhook-Id"))
+	w.ok(err)
+	w.work()
+	same(t, "attempts", len(r.got()), 2)
+	w.pass(time.Hour)
+	users, events := r.named()
+	same(t, "named", append(users, fmt.Sprint(events)), []string{"bob", "1"})
+}

@@ -69,6 +69,7 @@ type job struct {
 	To       parley.UserID     `json:"to,omitzero"`       //
 	Cut      bool              `json:"cut,omitzero"`      // whether these are some of its recipients
 	Delivery parley.DeliveryID `json:"delivery,omitzero"` // once more, out of order
+	Pending  bool              `json:"pending,omitzero"`  // which is tried again by itself, too
 	Now      bool              `json:"now,omitzero"`      // also where the next attempt is later
 	Last     int64             `json:"last,omitzero"`     // of a bell: the entry that it is rung for,
 	Change   int64             `json:"change,omitzero"`   // and the change
