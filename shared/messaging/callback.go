@@ -67,22 +67,24 @@ func (s *Service) called(ctx context.Context, token string) (called, error) {
 	if !proved || !app.Found || app.Value.Disabled || !head.Found || !head.Value.Visible() || n < head.Value.Expiring.First(s.now()) {
 		return called{}, noCallback()
 	}
-	if err := s.speaks(ctx, id, message.Value); err != nil {
+	r := &room{actor: parley.Actor{App: app.Value}, head: head.Value}
+	if err := s.speaks(ctx, r, message.Value); err != nil {
 		return called{}, err
 	}
-	r := &room{actor: parley.Actor{App: app.Value}, head: head.Value}
 	return called{entryOf{r, message.Value}, used.Value, count}, nil
 }
 
-// speaks refuses what is said for an author who could not say it themselves any more: who takes part no more, or is
-// suspended, or erased. Whom the app's server named from outside it may name again, unless they are erased.
-func (s *Service) speaks(ctx context.Context, app parley.AppID, m parley.Message) error {
+// speaks refuses what is said for an author who could not say it themselves any more: who takes part no more or may only
+// read, is blocked in a PERSONAL channel or blocks there, is suspended, or erased. Whom the app's server named from
+// outside it may name again, unless they are erased.
+func (s *Service) speaks(ctx context.Context, r *room, m parley.Message) error {
 	b := s.store.Batch()
+	app := r.actor.App.ID
 	member, author := b.Member(app, m.Channel, m.Author), b.Identity(app, m.Author)
 	if err := b.Run(ctx); err != nil {
 		return err
 	}
-	inside := member.Found && !author.Value.Suspended
+	inside := member.Found && member.Value.MayWrite() && !r.head.Blocked() && !author.Value.Suspended
 	if author.Value.Erased || m.Callback == parley.CallbackOpen && !inside {
 		return noCallback()
 	}

@@ -222,3 +222,23 @@ func TestACallbackEndsWithItsAuthorsPlace(t *testing.T) {
 	}
 	w.is("of who was removed", w.report(his, `2`), parley.NotFound)
 }
+
+func TestACallbackSaysNothingForWhoMayNotWrite(t *testing.T) {
+	ctx, w := context.Background(), quiet(t)
+	alice, bob := w.user("alice"), w.user("bob")
+	group, two := w.channel(alice, parley.Group, "bob").Head.Channel, w.channel(alice, parley.Personal, "bob").Head.Channel
+	_, inGroup := w.call(bob, group, "k")
+	_, hers := w.call(alice, two, "k")
+	_, his := w.call(bob, two, "k")
+	_, bots := w.call(w.server("bot"), two, "k")
+	if _, err := w.UpdateParticipant(ctx, alice, string(group), "bob", parley.RoleReadOnly); err != nil {
+		t.Fatal(err)
+	}
+	w.is("of who may only read", w.report(inGroup, `1`), parley.NotFound)
+	w.block(alice, "bob")
+	w.is("of who is blocked", w.report(his, `1`), parley.NotFound)
+	w.is("of who blocks", w.report(hers, `1`), parley.NotFound)
+	w.is("of an author from outside", w.report(bots, `1`), "")
+	w.unblock(alice, "bob")
+	w.is("once more", w.report(his, `1`), "")
+}
