@@ -28,12 +28,13 @@ type announcing struct {
 // allChunks is the job that begins an announcement. It may come before the announcement is written, and is looked for it
 // some times; what is not there by then was never taken.
 const (
-	allChunks  = -1
-	startDelay = time.Second
-	startTries = 5
-	chunkTries = 6
-	chunkDelay = 5 * time.Second
-	chunkLeft  = 15 * time.Second // what is left of a function's time when it begins no more deliveries
+	allChunks   = -1
+	startDelay  = time.Second
+	startTries  = 5
+	chunkTries  = 6
+	chunkDelay  = 5 * time.Second
+	chunkPaused = 5 * time.Minute  // how often it is looked whether a disabled app is enabled again
+	chunkLeft   = 15 * time.Second // what is left of a function's time when it begins no more deliveries
 )
 
 // DeliverAnnouncements does jobs, and reports those that have to come again. Whatever dies, a job that comes again goes
@@ -92,8 +93,11 @@ func (s *Service) deliverChunk(ctx context.Context, job announcing) error {
 	if err := b.Run(ctx); err != nil {
 		return err
 	}
-	if !app.Found || !found.Found || !users.Found || ended.Found {
-		return nil // it is done, or too old for anybody to ask
+	if !app.Found || app.Value.Archived || !found.Found || !users.Found || ended.Found {
+		return nil // it is done, or nobody can ask any more
+	}
+	if paused(app.Value) {
+		return s.enqueue(ctx, job, chunkPaused)
 	}
 	progress, left := s.deliverAll(ctx, app.Value, found.Value, users.Value, job.Tries >= chunkTries)
 	if left > 0 {

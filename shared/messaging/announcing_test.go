@@ -112,6 +112,30 @@ func TestNobodyGetsAnAnnouncementTwiceWhateverDies(t *testing.T) {
 	}
 }
 
+// What an app has begun to say waits while it is disabled, and is given up once it is archived.
+func TestAnAnnouncementWaitsForItsApp(t *testing.T) {
+	w, q := quiet(t), &pigeonholes{}
+	w.Queueing(q)
+	ctx := context.Background()
+	w.user("bot")
+	_, err := w.Announce(ctx, w.server("bot"), announcement("k", "a"))
+	w.is("announce", err, "")
+	w.work(ctx, &pigeonholes{jobs: q.jobs}, 1) // its chunk goes into q
+	chunk := queue.Job{ID: "1", Text: q.jobs[len(q.jobs)-1]}
+	for _, test := range []struct {
+		name               string
+		disabled, archived bool
+		put, has           int
+	}{{"disabled", true, false, 1, 0}, {"archived", true, true, 0, 0}, {"enabled", false, false, 0, 1}} {
+		w.setApp(func(a *parley.App) { a.Disabled, a.Archived = test.disabled, test.archived })
+		q.jobs = nil
+		failed := w.DeliverAnnouncements(ctx, []queue.Job{chunk}).Failed
+		if len(failed) > 0 || len(q.jobs) != test.put || w.has("a") != int64(test.has) || test.put > 0 && q.jobs[0] != chunk.Text {
+			t.Errorf("%s: %d failed, %q put off, %d messages", test.name, len(failed), q.jobs, w.has("a"))
+		}
+	}
+}
+
 // A database that does not answer for a while costs seconds, and no job its tries: a queue brings back what failed
 // minutes later, and only a few times.
 func TestAJobIsPutOffWhileTheDatabaseIsAway(t *testing.T) {

@@ -133,22 +133,13 @@ func TestAScheduledMessageWaitsForItsApp(t *testing.T) {
 	w.is("schedule", err, "")
 	cancelled, err := w.schedule("c", draft("hello"), string(channel))
 	w.is("schedule", err, "")
-	write := func(change func(*parley.App)) {
-		t.Helper()
-		before := w.app
-		change(&w.app)
-		w.app.UpdatedAt = before.UpdatedAt.Add(time.Millisecond)
-		if done, err := w.store.UpdateApp(ctx, before, w.app); !done || err != nil {
-			t.Fatalf("write the app: %t, %v", done, err)
-		}
-	}
-	write(func(a *parley.App) { a.Disabled = true })
+	w.setApp(func(a *parley.App) { a.Disabled = true })
 	for _, id := range []string{noted.ID, cancelled.ID} {
 		if due := w.dueIn(time.Hour, id); due.Sent != nil || due.Wait != time.Minute {
 			t.Errorf("while its app is disabled: %+v", due)
 		}
 	}
-	write(func(a *parley.App) { a.Disabled = false })
+	w.setApp(func(a *parley.App) { a.Disabled = false })
 	w.is("cancel", w.CancelScheduled(ctx, w.server(""), cancelled.ID), "")
 	if sent := w.dueIn(time.Hour, noted.ID).Sent; len(sent) != 1 || sent[0].Err != nil {
 		t.Errorf("once it is enabled: %+v", sent)

@@ -81,6 +81,17 @@ func (w *world) server(user string) parley.Credential {
 	return c
 }
 
+// setApp changes the app as its operator does.
+func (w *world) setApp(change func(*parley.App)) {
+	w.t.Helper()
+	before := w.app
+	change(&w.app)
+	w.app.UpdatedAt = before.UpdatedAt.Add(time.Millisecond)
+	if done, err := w.store.UpdateApp(context.Background(), before, w.app); !done || err != nil {
+		w.t.Fatalf("write the app: %t, %v", done, err)
+	}
+}
+
 // is checks how a call ended: with the code, or "" for well.
 func (w *world) is(what string, err error, want parley.Code) {
 	w.t.Helper()
