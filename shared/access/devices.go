@@ -15,6 +15,7 @@ import (
 // session lasts that put it. Whoever had it by its token before gets no more pushes there: a phone is in one
 // hand at a time.
 func (s *Service) PutDevice(ctx context.Context, c parley.Credential, d parley.Device) (parley.Device, error) {
+	d = d.Canonical()
 	malformed := d.Check()
 	err := s.moveDevices(ctx, c, &d, func(found foundDevices) ([]store.DevicesMove, error) {
 		if err := cmp.Or(malformed, found.identity.Value.ActedFor(found.actor.User)); err != nil {

@@ -70,6 +70,26 @@ func TestADeviceIsPutAndDeleted(t *testing.T) {
 	}
 }
 
+// To Apple a token is its bytes, however somebody writes them.
+func TestATokenOfAPNsHasNoCase(t *testing.T) {
+	w := quiet(t)
+	a := w.app()
+	w.login(a, "alice")
+	w.login(a, "bob")
+	for _, each := range []struct {
+		user  parley.UserID
+		token string
+	}{{"alice", strings.Repeat("AB", 32)}, {"bob", strings.Repeat("ab", 32)}} {
+		device := parley.Device{ID: "phone", Platform: parley.APNs, Token: each.token}
+		if _, err := w.PutDevice(context.Background(), acting(a.server, each.user), device); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if alices, bobs := w.devices(a, "alice"), w.devices(a, "bob"); alices != "" || bobs != "phone="+strings.Repeat("ab", 32) {
+		t.Errorf("alice has %q, bob %q", alices, bobs)
+	}
+}
+
 // A phone is in one hand at a time: whoever had it gets no more pushes there, and what the other had stays theirs.
 func TestATokenIsOnePersonsAtATime(t *testing.T) {
 	w := quiet(t)

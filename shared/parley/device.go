@@ -41,6 +41,14 @@ type Device struct {
 // Is reports whether two devices are the same to their platform.
 func (d Device) Is(other Device) bool { return d.Platform == other.Platform && d.Token == other.Token }
 
+// Canonical is the device with its token in the one way in which it is compared: hexadecimal digits have no case.
+func (d Device) Canonical() Device {
+	if d.Platform == APNs {
+		d.Token = strings.ToLower(d.Token)
+	}
+	return d
+}
+
 // Check refuses a device that cannot be one.
 func (d Device) Check() error {
 	if d.ID == "" || len(d.ID) > MaxDeviceIDChars || strings.IndexFunc(d.ID, outsideDeviceID) >= 0 {

@@ -63,7 +63,8 @@ async function receive(request) {
     return 204;
   } catch (error) {
     console.error(error.message);
-    const refused = error.status >= 400 && error.status < 500 && error.status !== 429;
+    const mine = [401, 429]; // what a new API key, or a minute, mends
+    const refused = error.status >= 400 && error.status < 500 && !mine.includes(error.status);
     return refused ? 204 : 503;
   }
 }
