@@ -301,6 +301,7 @@ export class Parley extends MessageCalls {
   }
 
   #stop(): void {
+    if (this.#life.over) return; // also of who closes when told that it is closed
     this.#unwake();
     this.#unsleep?.();
     this.#unlead();

@@ -55,7 +55,7 @@ export class Leader {
         this.outbox.look(true);
         bodies.look();
       },
-      down: () => options.status({ state: "offline" }),
+      down: (error) => options.status({ state: "offline", ...(error && { error }) }),
     });
   }
 

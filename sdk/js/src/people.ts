@@ -14,6 +14,8 @@ export interface Presence {
 /** What a tab wishes to be told of, and to say. */
 export interface Wishes {
   status?: string;
+  /** When that was said: in whichever tab, the last word counts. */
+  said?: number;
   watch?: string[];
 }
 
@@ -62,18 +64,19 @@ export class People {
   }
 
   /** Takes over what a tab wishes besides before; gives all that it does. */
-  wish(tab: string, { status, watch }: Wishes = {}): Wishes {
-    const all = { ...this.#wishes.get(tab), ...(status && { status }), ...(watch && { watch }) };
+  wish(tab: string, { status, said, watch }: Wishes = {}): Wishes {
+    const all = { ...this.#wishes.get(tab), ...(status && { status, said: said ?? this.env.now() }), ...(watch && { watch }) };
     this.#wishes.set(tab, all);
     return all;
   }
 
   /** What one connection says for all tabs, if anything. */
   wishes(): Wishes | undefined {
-    const all = [...this.#wishes.values()];
-    const status = all.findLast((w) => w.status)?.status;
-    const watch = [...new Set(all.flatMap((w) => w.watch ?? []))].slice(0, 100);
-    return status || watch.length > 0 ? { ...(status && { status }), ...(watch.length > 0 && { watch }) } : undefined;
+    const all = [...this.#wishes.values()].sort((a, b) => (a.said ?? 0) - (b.said ?? 0));
+    const status = all.at(-1)?.status;
+    const watched = all.flatMap((w) => (w.watch ? [w.watch] : []));
+    const watch = [...new Set(watched.flat())].slice(0, 100);
+    return status || watched.length > 0 ? { ...(status && { status }), ...(watched.length > 0 && { watch }) } : undefined;
   }
 
   /** Says what I am at, not more often than it has to be said. */

@@ -1,7 +1,7 @@
 import type { Folder } from "./shapes.js";
 import type { Changed, Replica } from "./replica.js";
 import { low } from "./room.js";
-import { tellAll } from "./tell.js";
+import { report, tellAll } from "./tell.js";
 import { echoView, messageView, type Channel, type ChannelViews, type Message } from "./views.js";
 
 /** What is other in a query than before. */
@@ -61,8 +61,9 @@ export abstract class Query<T> {
       this.#dirty = false;
       try {
         this.#take(await this.read());
-      } catch {
-        return; // the database was closed
+      } catch (fault) {
+        if (!(fault instanceof DOMException)) report(fault); // of a filter or an order; else the database was closed
+        return;
       }
     }
   }

@@ -8,8 +8,8 @@ export interface Ear {
   events(events: Event[]): void;
   /** A connection is registered, so that a sync from now on misses nothing. */
   ready(): void;
-  /** There is none: the last one ended, or none could be had. */
-  down(): void;
+  /** There is none: the last one ended, or none could be had; why, where the machine says so. */
+  down(error?: ParleyError): void;
 }
 
 const helloPatience = 15_000;
@@ -36,7 +36,8 @@ export class Realtime {
   }
 
   start(): void {
-    if (this.#running || !this.env.WebSocket) return;
+    if (this.#running) return;
+    if (!this.env.WebSocket) return this.ear.down();
     this.#running = true;
     void this.#keep();
   }
@@ -61,7 +62,7 @@ export class Realtime {
 
   async #keep(): Promise<void> {
     for (let failed = 0; this.#running; ) {
-      const link = await this.#open();
+      const link = await this.#open().catch((fault) => this.#refused(fault));
       if (!this.#running) return link?.close();
       if (!link) {
         if (!this.#link) this.ear.down();
@@ -87,6 +88,11 @@ export class Realtime {
     this.#links.add(link);
     link.onend = () => this.#ended(link);
     return (await link.hello(helloPatience)) ? link : undefined;
+  }
+
+  /** The machine opens no connection to this address, such as one that is none, or one without TLS from a page that has it. */
+  #refused(fault: unknown): undefined {
+    this.ear.down({ code: "network", status: 0, detail: fault instanceof Error ? fault.message : String(fault) });
   }
 
   #ended(link: Link): void {

@@ -2,6 +2,7 @@ import type { Broadcast, Environment } from "./env.js";
 import type { ParleyError } from "./errors.js";
 import type { Event } from "./shapes.js";
 import type { ClientEvents } from "./options.js";
+import type { Wishes } from "./people.js";
 import type { Changed } from "./replica.js";
 
 /** How a client stands. */
@@ -25,7 +26,7 @@ export type Word =
   | { say: "sync" }
   | { say: "older" | "open"; channel: string }
   | { say: "frame"; frame: Record<string, unknown> }
-  | { say: "presence"; tab: string; status?: string; watch?: string[] }
+  | ({ say: "presence"; tab: string } & Wishes)
   | { say: "opened" }
   | { say: "led" }
   | { say: "there?" }

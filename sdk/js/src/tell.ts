@@ -4,7 +4,12 @@ export function tellAll<T>(listeners: Iterable<(value: T) => void>, value: T): v
     try {
       listener(value);
     } catch (fault) {
-      (globalThis.reportError ?? console.error)(fault);
+      report(fault);
     }
   }
+}
+
+/** Says what code of the app's has thrown where nobody waits for it. */
+export function report(fault: unknown): void {
+  (globalThis.reportError ?? console.error)(fault);
 }
