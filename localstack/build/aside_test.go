@@ -57,7 +57,7 @@ func TestABuildAsideEndsWithAllThatItStarted(t *testing.T) {
 		ended <- err
 	}()
 	var text []byte
-	for deadline := time.Now().Add(20 * time.Second); text == nil; time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); text == nil; time.Sleep(time.Millisecond) {
 		if text, _ = os.ReadFile(pids); time.Now().After(deadline) {
 			t.Fatal("nothing was started")
 		}
@@ -71,7 +71,7 @@ func TestABuildAsideEndsWithAllThatItStarted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for deadline := time.Now().Add(10 * time.Second); running(pid); time.Sleep(time.Millisecond) {
+		for deadline := time.Now().Add(time.Minute); running(pid); time.Sleep(time.Millisecond) {
 			if time.Now().After(deadline) {
 				t.Fatalf("process %d is left of %s", pid, text)
 			}

@@ -80,7 +80,7 @@ func item(n int) map[string]types.AttributeValue {
 // eventually waits for something that another process brings about.
 func eventually(t *testing.T, what string, done func() bool) {
 	t.Helper()
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for !done() {
 		if time.Now().After(deadline) {
 			t.Fatal(what)

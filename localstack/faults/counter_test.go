@@ -85,7 +85,7 @@ func count(t *rapid.T, b *bench, pk string, clients int) {
 
 // increment raises the counter once for this record, however often it must try.
 func increment(db *dynamodb.Client, pk, record string) error {
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for time.Now().Before(deadline) {
 		now, done, err := look(db, pk, record)
 		if done {

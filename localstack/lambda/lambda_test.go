@@ -189,7 +189,7 @@ func waitingCalls(s *Service) int {
 // eventually waits for something that other goroutines bring about.
 func eventually(t *testing.T, done func() bool) {
 	t.Helper()
-	deadline := time.Now().Add(20 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for !done() {
 		if time.Now().After(deadline) {
 			t.Fatal("it did not come about")

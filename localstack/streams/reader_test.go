@@ -93,7 +93,7 @@ func next(t *testing.T, got <-chan []byte) events.DynamoDBEvent {
 		if err := json.Unmarshal(text, &e); err != nil {
 			t.Fatalf("%v: %s", err, text)
 		}
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("no event came")
 	}
 	return e
