@@ -56,11 +56,12 @@ func (s *Service) MarkChannel(ctx context.Context, c parley.Credential, named st
 	return s.watermarks(ctx, r, member)
 }
 
-// watermarks are a member's after they were moved.
+// watermarks are a member's after they were moved. That may have been after an entry of theirs which the head, read
+// before, does not show: who reads the answer would take them for those that the entry then found.
 func (s *Service) watermarks(ctx context.Context, r room, member parley.Member) (Watermarks, error) {
 	r.member = member
 	unread, err := s.unread(ctx, r)
-	return Watermarks{Channel: r.head.Channel, Member: member, Last: r.head.Last, Unread: unread}, retry.AfterWrite(err)
+	return Watermarks{Channel: r.head.Channel, Member: member, Last: member.KnownLast(r.head.Last), Unread: unread}, retry.AfterWrite(err)
 }
 
 // proveEntry looks for an entry above the head as read: a reader can have been shown it an instant

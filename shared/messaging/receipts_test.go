@@ -3,13 +3,17 @@ package messaging_test
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"slices"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/parleyhq/parley/shared/messaging"
 	"github.com/parleyhq/parley/shared/meter"
 	"github.com/parleyhq/parley/shared/parley"
+	"github.com/parleyhq/parley/shared/store/storetest"
 )
 
 // An author whose item has given up old own numbers still has exact counts, wherever they mark. (P4)
@@ -102,6 +106,34 @@ func TestReceiptsRaceSends(t *testing.T) {
 	}
 	if view.Unread != want {
 		t.Errorf("%d unread, want %d: %+v", view.Unread, want, view.Member)
+	}
+}
+
+// A receipt that is written after an entry of its reader's own, though the channel was read before, says that the entry
+// is there: its author's watermark was below when they sent it, and is not moved by it. (P5)
+func TestAReceiptKnowsOfTheEntryItCameAfter(t *testing.T) {
+	t.Parallel()
+	var meanwhile atomic.Pointer[func()]
+	w := newWorld(t, storetest.Behind(t, func(engine http.Handler) http.Handler {
+		return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+			if strings.HasSuffix(r.Header.Get("X-Amz-Target"), ".UpdateItem") {
+				if act := meanwhile.Swap(nil); act != nil {
+					(*act)()
+				}
+			}
+			engine.ServeHTTP(rw, r)
+		})
+	}))
+	alice, bob := w.user("alice"), w.user("bob")
+	channel := w.channel(alice, parley.Group, "bob").Head.Channel
+	w.send(bob, channel, "his")
+	meanwhile.Store(new(func() { w.send(alice, channel, "hers") }))
+	got, err := w.MarkChannel(context.Background(), alice, string(channel), messaging.Delivered, 1)
+	if err != nil || meanwhile.Load() != nil {
+		t.Fatalf("nothing came between, or %v", err)
+	}
+	if got.Member.Delivered != 1 || got.Last != 2 {
+		t.Errorf("delivered up to %d of %d, want 1 of 2", got.Member.Delivered, got.Last)
 	}
 }
 
