@@ -330,11 +330,11 @@ export class Log {
     });
   }
 
-  /** Takes over what the server says is unread of a channel, in a life of it. */
-  counted(c: WireChannel, life: number): Promise<void> {
+  /** Takes over what the server says is unread of a channel. No sync runs while that is asked, so that it cannot have begun anew. */
+  counted(c: WireChannel): Promise<void> {
     return this.run([], (tx) => {
       const room = tx.room(c.id);
-      if (!room || life !== this.life(c.id)) return;
+      if (!room) return;
       room.recount = false;
       room.counted = { unread: c.unread_count ?? 0, upto: c.last_sequence_id, seen: c.seen_sequence_id ?? 0, change: c.last_change_id };
       raise(room, tx.replica.me, tx.replica.me, c.delivered_sequence_id ?? 0, c.seen_sequence_id ?? 0, c.last_sequence_id);

@@ -236,7 +236,7 @@ export class Syncer {
     const life = this.log.life(channel);
     const answer = await this.http.call<WireChannel>("GET", `/v1/channels/${channel}`);
     if (!answer.ok) return this.#lost(answer.error, channel, life);
-    await this.log.counted(answer.value, life);
+    await this.log.counted(answer.value);
     return undefined;
   }
 
