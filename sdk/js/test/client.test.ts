@@ -1,14 +1,6 @@
 import { strict as assert } from "node:assert";
-import { test } from "node:test";
 import type { QueryChange, Message } from "../src/index.js";
-import { Scene, texts } from "./harness/scene.js";
-
-function story(name: string, tell: (scene: Scene) => Promise<void>): void {
-  test(name, async () => {
-    const scene = new Scene();
-    await tell(scene).finally(() => scene.end());
-  });
-}
+import { story, texts } from "./harness/scene.js";
 
 story("a resume is a hello and one sync", async (s) => {
   const channel = s.channel("ann", "bob");
@@ -84,6 +76,16 @@ story("older messages come as they are asked for, and a filter looks through all
   const tens = await s.settle(tab.client.messages(channel, { filter: (m) => Number((m.content as any).text) % 10 === 0, limit: 5, order: "desc" }));
   assert.deepEqual(texts(tens.items), ["230", "220", "210", "200", "190"]);
   assert.equal(tens.hasMore, true);
+});
+
+story("a long message, of which only a pointer is told, is read whole", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const tab = await s.open(s.device("bob"));
+  const view = await s.settle(tab.client.messages(channel));
+  const text = "long ".repeat(s.server.longMessages);
+  s.say("ann", channel, text);
+  await s.clock.run(3_000);
+  assert.deepEqual(view.items.map((m) => [m.text, m.partial]), [[text, false]]);
 });
 
 story("receipts are told at most once per channel in two seconds, and at once", async (s) => {

@@ -40,3 +40,14 @@ test("which reactions are one's own is right, in whatever order and however ofte
     assert.equal(held!.change_id, last);
   }
 });
+
+test("what is deleted stays so, whatever is told of a time before", () => {
+  const state = (change_id: number, deleted: boolean): any => ({ id: "m", sequence_id: 1, change_id, channel_id: "c", author: "you", metadata: {}, reactions: {}, deleted });
+  const [before, after] = [state(1, false), state(2, true)];
+  const event = (data: any) => fromEvent({ type: "message.changed", id: "", channel_id: "c", change_id: data.change_id, data }, "me");
+  for (const older of [event(before), fromAnswer(before)]) {
+    for (const newer of [event(after), fromAnswer(after)]) {
+      assert.deepEqual([merged(newer, older), merged(older, newer)].map((m) => [m.deleted, m.change_id]), [[true, 2], [true, 2]]);
+    }
+  }
+});

@@ -1,14 +1,6 @@
 // How others have lost messages, each as a story that ends well here.
 import { strict as assert } from "node:assert";
-import { test } from "node:test";
-import { Scene, texts } from "./harness/scene.js";
-
-function story(name: string, tell: (scene: Scene) => Promise<void>): void {
-  test(name, async () => {
-    const scene = new Scene();
-    await tell(scene).finally(() => scene.end());
-  });
-}
+import { story, texts } from "./harness/scene.js";
 
 story("what is sent between the hello and the sync is not lost", async (s) => {
   const channel = s.channel("ann", "bob");
@@ -308,6 +300,7 @@ story("what is deleted is not unread, and neither is a channel that was left", a
   device.cut();
   s.as("ann", "POST", "/messages/delete", { ids: [first.id] });
   s.as("ann", "DELETE", `/channels/${goes}/participants/bob`);
+  await s.clock.run(5_000); // nobody is told any more
   device.wake();
   await s.clock.run(5_000);
   assert.deepEqual(tab.client.unread(), { channels: 1, messages: 3 });

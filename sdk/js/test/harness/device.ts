@@ -43,6 +43,8 @@ export class Device {
   faults = calm;
   online = true;
   skew = 0;
+  /** How much later than others the answers to a call come. */
+  lag: (method: string, path: string) => number = () => 0;
   /** What the app's own server does at a login, where it is not what it should. */
   identityToken?: () => Promise<string>;
   readonly #locks = new Map<string, { tab: Tab; run: () => void }[]>();
@@ -196,7 +198,8 @@ export class Tab {
     const headers = init.headers ?? {};
     if (url.startsWith("http://contents/")) return this.#transfer(url.slice("http://contents/".length), init);
     const body = init.body && JSON.parse(init.body);
-    return this.#answered(init, () => server.handle(init.method ?? "GET", url, headers, body));
+    const { method = "GET" } = init;
+    return this.#answered(init, () => server.handle(method, url, headers, body), this.device.lag(method, new URL(url).pathname));
   }
 
   async #transfer(id: string, init: any): Promise<any> {
@@ -208,7 +211,7 @@ export class Tab {
   }
 
   /** What comes of a call, on a network that loses calls and answers, and doubles what it brings. */
-  #answered(init: any, handle: () => Answer): Promise<any> {
+  #answered(init: any, handle: () => Answer, lag = 0): Promise<any> {
     const { device } = this;
     const { clock } = device;
     const work = async () => {
@@ -219,7 +222,7 @@ export class Tab {
       if (device.chance("doubledCall")) clock.setTimeout(handle, device.delay() * 3);
       if (device.chance("unknownOutcome")) return respond(clock, 500, { code: "unknown_outcome", detail: "nobody knows" });
       const text = answer.body === undefined ? "" : JSON.stringify(answer.body);
-      await clock.sleep(device.delay());
+      await clock.sleep(device.delay() + lag);
       if (!device.online || device.chance("lostAnswer")) throw new TypeError("the network broke");
       return respond(clock, answer.status, text);
     };

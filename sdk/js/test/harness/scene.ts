@@ -1,3 +1,4 @@
+import { test } from "node:test";
 import type { HistoryPolicy, Message } from "../../src/index.js";
 import { Clock, Random } from "./clock.js";
 import { Device, type Tab } from "./device.js";
@@ -69,6 +70,14 @@ export class Scene {
   end(): void {
     for (const tab of this.#tabs) tab.kill();
   }
+}
+
+/** A test that plays in a scene of its own. */
+export function story(name: string, tell: (scene: Scene) => Promise<void>): void {
+  test(name, async () => {
+    const scene = new Scene();
+    await tell(scene).finally(() => scene.end());
+  });
 }
 
 export const texts = (items: readonly Message[]) => items.map((m) => (m.deleted ? "(deleted)" : (m.content as any)?.text));
