@@ -3,6 +3,7 @@ package messaging
 import (
 	"bytes"
 	"context"
+	"slices"
 	"time"
 
 	"github.com/parleyhq/parley/shared/parley"
@@ -71,8 +72,12 @@ func (s *Service) schedule(ctx context.Context, c parley.Credential, channels []
 	if err := s.reserveAuthor(ctx, appends); err != nil {
 		return nil, err
 	}
+	var introduced time.Time
+	if slices.ContainsFunc(appends, (*appending).introduces) { // now, so that what comes next of them takes no other place
+		introduced = s.now()
+	}
 	return func() error {
-		err := s.store.Schedule(ctx, c.App, *made, draft)
+		err := s.store.Schedule(ctx, c.App, *made, draft, introduced)
 		if err == nil {
 			s.access.MadeMessages(ctx, actor.App, len(appends))
 		}

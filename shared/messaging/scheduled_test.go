@@ -170,3 +170,21 @@ func TestWhatCannotBeSentAnyMoreIsGivenUp(t *testing.T) {
 		t.Errorf("into one that is gone: %v", err)
 	}
 }
+
+// An author whom nobody knows has an identity once something is scheduled: they are one person, however much that is.
+func TestWhoSchedulesTakesOnePlace(t *testing.T) {
+	w := bounded(t, 0, 1)
+	channel := w.channel(w.user("alice"), parley.Group).Head.Channel
+	for _, step := range []struct {
+		key  string
+		want parley.Code
+		by   string
+	}{{"a", "", "ghost"}, {"b", "", "ghost"}, {"c", parley.QuotaExceeded, "another"}} {
+		w.is(step.key+" by "+step.by, called(func(ctx context.Context) error {
+			_, err := w.Schedule(ctx, w.server(step.by), messaging.SendRequest{
+				Message: draft("later"), Key: &step.key, Channels: []string{string(channel)}, Schedule: &parley.Schedule{Delay: 60},
+			})
+			return err
+		}), step.want)
+	}
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
@@ -43,8 +44,9 @@ func (b *Batch) Scheduled(app parley.AppID, id string) *Slot[parley.Scheduled] {
 const scheduledLifetime = 30 * 24 * 3600
 
 // Schedule makes one attempt to note a message that is to be sent later, and keeps its key for it in each of its
-// channels; ErrStale where there is one by its id, or the key was used in a channel.
-func (s *Store) Schedule(ctx context.Context, app parley.AppID, m parley.Scheduled, message parley.NewMessage) error {
+// channels; its author gets an identity then, where introduced says when. ErrStale where there is one by its id, or the
+// key was used in a channel, or the author was erased.
+func (s *Store) Schedule(ctx context.Context, app parley.AppID, m parley.Scheduled, message parley.NewMessage, introduced time.Time) error {
 	said, err := json.Marshal(message)
 	if err != nil {
 		return err
@@ -69,6 +71,9 @@ func (s *Store) Schedule(ctx context.Context, app parley.AppID, m parley.Schedul
 	}
 	if err != nil {
 		return err
+	}
+	if !introduced.IsZero() {
+		writes = append(writes, s.saveIdentity(app, m.Author, parley.Profile{}, introduced))
 	}
 	err = s.transact(ctx, writes)
 	if stopped := (*refused)(nil); errors.As(err, &stopped) {
