@@ -173,7 +173,8 @@ func (s *Service) deliver(ctx context.Context, app parley.App, a parley.Announce
 	}
 	channel := parley.AnnouncementsOf(app.ID, user)
 	on := &appending{
-		named: string(channel), draft: a.Message, key: a.Key(), call: call, actor: parley.Actor{App: app, User: a.Author, Server: true},
+		named: string(channel), draft: a.Message, key: a.Key(), call: call, told: true,
+		actor: parley.Actor{App: app, User: a.Author, Server: true},
 	}
 	b := s.store.Batch()
 	on.ask(b, app.ID, a.Author, true)

@@ -199,6 +199,7 @@ type appending struct {
 	lacks   error // what the message is to carry cannot be sent
 	seated  bool  // the author has to take part, whoever sends
 	kept    bool  // the key was kept for this message, which was scheduled
+	told    bool  // it goes into somebody's announcements, also into those of its author, who only reads there
 
 	head     *store.Slot[parley.Head]
 	member   *store.Slot[parley.Member]
@@ -287,7 +288,7 @@ func (a *appending) mayWrite() error {
 		return a.identity.Value.NotErased()
 	case a.outside():
 		return cmp.Or(a.over, a.lacks)
-	case !a.member.Value.MayWrite():
+	case !a.member.Value.MayWrite() && !a.told:
 		return parley.Refuse(parley.ReadOnly, "your role in this channel is read_only")
 	case a.head.Value.Blocked():
 		return blocked()
