@@ -68,7 +68,8 @@ func (s *Service) cut(ctx context.Context, j job, users []parley.UserID) error {
 }
 
 // unseen reads a message and which of its recipients, of those a job is about, have not seen it: who was there when
-// it came and is still, does not block its author, and has neither cleared nor declined it.
+// it came and is still, does not block its author, has not cleared it, and has the channel in the inbox: what does not
+// count as unread tells nobody, as of pushes.
 func (s *Service) unseen(ctx context.Context, st standing, j job) (told live.Told, m parley.Message, users []parley.UserID, err error) {
 	head, err := s.head(ctx, j.App, j.Channel)
 	if err != nil || head.State == parley.Deleted || j.Message < head.Expiring.First(s.Now()) {
@@ -109,7 +110,7 @@ func (j job) concerns(user parley.UserID) bool {
 
 func unseenBy(member parley.Member, m parley.Message) bool {
 	return member.Recipient(m.Sequence, m.Author) && member.Seen < m.Sequence && member.First <= m.Sequence &&
-		member.LiesIn() != parley.Declined
+		member.LiesIn() == parley.Inbox
 }
 
 func (s *Service) tellUnread(ctx context.Context, st standing, j job, d, known parley.Delivery, event wire.Event) error {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/parleyhq/parley/shared/messaging"
+	"github.com/parleyhq/parley/shared/parley"
 )
 
 // named are whom a receiver was told of, in order of events, and how many events that took.
@@ -70,6 +71,27 @@ func TestUnreadNamesManyInSeveralEvents(t *testing.T) {
 	same(t, "named", users, want)
 	same(t, "events", events, 3)
 	once(t, r)
+}
+
+// What waits in somebody's requests does not count as unread for them.
+func TestUnreadNamesNobodyForARequest(t *testing.T) {
+	w, r := newWorld(t), newReceiver(t)
+	w.setApp(func(a *parley.App) { a.Settings.MessageRequests = true })
+	w.hook(r, "message.unread")
+	for _, other := range []string{"bob", "carol", "dave"} {
+		view, _, err := w.messaging.CreateChannel(t.Context(), w.as("alice"), parley.ChannelDraft{Type: string(parley.Personal), Participants: []string{other}})
+		w.ok(err)
+		w.send("alice", view.Head.Channel, "hello")
+		for folder, user := range map[parley.Folder]string{parley.Inbox: "bob", parley.Declined: "carol"} {
+			if user == other {
+				_, err = w.messaging.MoveChannel(t.Context(), w.as(other), string(view.Head.Channel), folder)
+				w.ok(err)
+			}
+		}
+	}
+	w.pass(time.Hour)
+	users, events := r.named()
+	same(t, "named", append(users, fmt.Sprint(events)), []string{"bob", "1"})
 }
 
 // Who has it made once more by hand, and is not there yet, does not end that it is tried again.

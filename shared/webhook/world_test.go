@@ -90,11 +90,18 @@ func (w *world) restart() { w.Service = webhook.New(w.Config) }
 // disable disables the app, or enables it.
 func (w *world) disable(disabled bool) {
 	w.t.Helper()
+	w.setApp(func(a *parley.App) { a.Disabled = disabled })
+}
+
+// setApp changes the app as its operator does.
+func (w *world) setApp(change func(*parley.App)) {
+	w.t.Helper()
 	b := w.store.Batch()
 	app := b.App(w.app.ID)
 	w.ok(b.Run(w.t.Context()))
 	after := app.Value
-	after.Disabled, after.UpdatedAt = disabled, after.UpdatedAt.Add(time.Millisecond)
+	change(&after)
+	after.UpdatedAt = after.UpdatedAt.Add(time.Millisecond)
 	done, err := w.store.UpdateApp(w.t.Context(), app.Value, after)
 	w.ok(err)
 	same(w.t, "written", done, true)
