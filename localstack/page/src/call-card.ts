@@ -12,8 +12,10 @@ import { View } from "./view.js";
 export class CallCard extends View {
   @property({ attribute: false }) message!: Message;
 
+  #goesOn = true;
+
   protected override begin(): void {
-    const clock = setInterval(() => callOf(this.message).state !== "over" && this.requestUpdate(), 500);
+    const clock = setInterval(() => this.#goesOn && this.requestUpdate(), 500);
     this.until(() => clearInterval(clock));
   }
 
@@ -23,8 +25,9 @@ export class CallCard extends View {
 
   protected override render(): unknown {
     const room = roomOf(this.message);
-    const said = callOf(this.message);
+    const said = callOf(this.parley, this.message);
     const call = room && isLost(room) && said.state !== "over" ? { ...said, state: "over" as const } : said;
+    this.#goesOn = call.state !== "over";
     const { createdAt } = this.message;
     return html`
       <div class="call bubble" data-state=${call.state} ?data-missed=${call.state === "over" && !call.seconds}>
@@ -45,7 +48,7 @@ export class CallCard extends View {
     if (call.state === "over") return call.seconds ? duration(call.seconds) : "Nobody joined";
     if (call.state === "ringing") return "Ringing";
     const people = call.people ? `${call.people} people` : "";
-    return call.since ? `${duration((Date.now() - Date.parse(call.since)) / 1000)} · ${people}` : people;
+    return call.since ? `${duration((this.parley.serverNow() - Date.parse(call.since)) / 1000)} · ${people}` : people;
   }
 
   #actions(call: Call, room: string): unknown {

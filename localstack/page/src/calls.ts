@@ -17,9 +17,9 @@ const linkType = "application/voip-link";
 export const isCall = (message: Message) => message.parts.some((part) => String(part["mime_type" as keyof typeof part]).startsWith(linkType));
 
 /** How a call goes as far as its message says. One that nobody ended in time, since the stack was stopped, is over. */
-export function callOf(message: Message): Call {
+export function callOf(parley: Parley, message: Message): Call {
   const call = message.metadata["call"] as Partial<Call> | undefined;
-  const age = Date.now() - Date.parse(message.createdAt);
+  const age = parley.serverNow() - Date.parse(message.createdAt);
   if (call?.state === "over") return { ...call, state: "over" };
   if (call?.state === "live") return { ...call, state: age < longest ? "live" : "over" };
   return { state: age < rings ? "ringing" : "over" };

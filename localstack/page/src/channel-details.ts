@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Channel, Participant } from "@parley/client";
 import "./person-mark.js";
 import { icon } from "./icons.js";
-import { idOf, knownPeople, nameOf, partnerIn, titleOf } from "./people.js";
+import { idOf, knownPeople, nameOf, partnerIn, presenceOf, titleOf } from "./people.js";
 import { exactTime } from "./times.js";
 import { View } from "./view.js";
 
@@ -63,7 +63,7 @@ export class ChannelDetails extends View {
   #person(p: Participant): unknown {
     const name = nameOf(this.parley, p.userId, p.identity);
     const me = p.userId === this.parley.userId;
-    const presence = this.parley.presence(p.userId)?.status ?? "";
+    const presence = presenceOf(this.parley, p.userId)?.status ?? "";
     const remove = !me && this.channel.type === "GROUP" && this.channel.role === "owner";
     return html`<li>
       <person-mark .userId=${p.userId} .name=${name} size="s" .presence=${me ? "" : presence}></person-mark>

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Channel, Message } from "@parley/client";
 import "./person-mark.js";
-import { nameOf, othersIn, partnerIn, titleOf } from "./people.js";
+import { nameOf, othersIn, partnerIn, presenceOf, titleOf } from "./people.js";
 import { ticks } from "./ticks.js";
 import { exactTime, few, listTime } from "./times.js";
 import { View } from "./view.js";
@@ -16,6 +16,7 @@ export class ChannelRow extends View {
 
   protected override begin(): void {
     this.until(this.parley.on("typing", ({ channelId }) => channelId === this.channel.id && this.requestUpdate()));
+    this.until(this.parley.on("status", () => this.requestUpdate()));
     this.until(this.parley.on("presence", ({ userId }) => userId === partnerIn(this.parley, this.channel) && this.requestUpdate()));
   }
 
@@ -25,7 +26,7 @@ export class ChannelRow extends View {
     const title = titleOf(parley, channel);
     const typing = parley.typingIn(channel.id).filter((id) => id !== parley.userId);
     const says = typing.length === 0 ? "" : typing.length === 1 && partner ? "typing…" : `${nameOf(parley, typing[0]!)} is typing…`;
-    const presence = partner ? (parley.presence(partner)?.status ?? "") : "";
+    const presence = partner ? (presenceOf(parley, partner)?.status ?? "") : "";
     return html`
       <a class="row" href=${`#/c/${channel.id}`} aria-current=${this.open ? "page" : nothing} data-channel=${channel.id} data-title=${title}>
         <person-mark .userId=${partner ?? channel.id} .name=${title} .presence=${presence} ?group=${channel.type !== "PERSONAL" && othersIn(parley, channel).length !== 1}></person-mark>
@@ -45,6 +46,6 @@ export class ChannelRow extends View {
   #said(message: Message): string {
     const { parley, channel } = this;
     const unnamed = message.author === parley.userId || channel.type === "PERSONAL" || message.hidden;
-    return `${unnamed ? "" : `${nameOf(parley, message.author)}: `}${summary(message)}`;
+    return `${unnamed ? "" : `${nameOf(parley, message.author)}: `}${summary(parley, message)}`;
   }
 }

@@ -8,7 +8,7 @@ import "./side-bar.js";
 import "./whats-next.js";
 import { icon } from "./icons.js";
 import type { NewChat } from "./new-chat.js";
-import { nameOf, othersIn } from "./people.js";
+import { nameOf, othersIn, titleOf } from "./people.js";
 import { clockTime } from "./times.js";
 import { View } from "./view.js";
 import type { WhatsNextDialog } from "./whats-next.js";
@@ -48,6 +48,8 @@ export class ChatApp extends View {
   }
 
   #channelsChanged(channels: readonly Channel[]): void {
+    const gone = this.channels.find((c) => c.id === this.open && !channels.some(({ id }) => id === c.id));
+    if (gone && this.parley.status.state !== "starting") this.say(`You are no more in “${titleOf(this.parley, gone)}”.`);
     this.channels = channels;
     this.known = true;
     const { messages } = this.parley.unread();

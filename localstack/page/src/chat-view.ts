@@ -9,7 +9,7 @@ import { startCall } from "./calls.js";
 import type { ChannelDetails } from "./channel-details.js";
 import type { ChatComposer } from "./chat-composer.js";
 import { icon } from "./icons.js";
-import { listed, nameOf, othersIn, partnerIn, titleOf } from "./people.js";
+import { listed, nameOf, othersIn, partnerIn, presenceOf, titleOf } from "./people.js";
 import { ago } from "./times.js";
 import { View } from "./view.js";
 
@@ -53,7 +53,7 @@ export class ChatView extends View {
       <header class="chat-head">
         <button type="button" class="icon-button back" aria-label="Back to the chats" title="Back" @click=${this.#back}>${icon("back")}</button>
         <button type="button" class="chat-who" title="Details" @click=${() => this.querySelector<ChannelDetails>("channel-details")!.show()}>
-          <person-mark .userId=${partner ?? channel.id} .name=${title} size="s" .presence=${partner ? (parley.presence(partner)?.status ?? "") : ""}
+          <person-mark .userId=${partner ?? channel.id} .name=${title} size="s" .presence=${partner ? (presenceOf(parley, partner)?.status ?? "") : ""}
             ?group=${channel.type !== "PERSONAL" && others.length !== 1}></person-mark>
           <span class="chat-names"><h2 class="chat-title"><bdi>${title}</bdi></h2> <span class="chat-sub quiet">${this.#below(partner)}</span></span>
         </button>
@@ -69,7 +69,7 @@ export class ChatView extends View {
 
   #below(partner: string | undefined): string {
     if (!partner) return this.channel.participantCount === 1 ? "A note to yourself" : `${this.channel.participantCount} people`;
-    const presence = this.parley.presence(partner);
+    const presence = presenceOf(this.parley, partner);
     if (!presence) return "";
     if (presence.status === "available") return "Online";
     if (presence.status !== "offline") return presence.status === "busy" ? "Busy" : "Away";

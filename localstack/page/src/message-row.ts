@@ -52,7 +52,7 @@ export class MessageRow extends View {
 
   #label(): string {
     const when = this.message.createdAt ? clockTime(this.message.createdAt) : "";
-    const words = summary(this.message);
+    const words = summary(this.parley, this.message);
     const end = /[.!?…]$/.test(words) ? " " : ". ";
     return `${this.mine ? "You" : this.author}, ${when}: ${words}${this.receipt ? `${end}${this.receipt}` : ""}`;
   }
@@ -74,7 +74,7 @@ export class MessageRow extends View {
       <div class="bubble" ?data-pictured=${pictured} ?data-files=${files.length > 0}>
         ${images.length > 0 ? html`<div class="images" data-count=${Math.min(images.length, 4)} @no-picture=${this.#noPicture}>${repeat(images, (part) => part.id, (part) => html`<image-part .parley=${this.parley} .message=${this.message} .piece=${part}></image-part>`)}</div>` : nothing}
         ${others.map((part) => html`<file-part .parley=${this.parley} .message=${this.message} .piece=${part}></file-part>`)}
-        ${text ? this.#text(text) : nothing}${files.length === 0 && !text ? html`<span class="quiet">${summary(this.message)}</span>` : nothing}
+        ${text ? this.#text(text) : nothing}${files.length === 0 && !text ? html`<span class="quiet">${summary(this.parley, this.message)}</span>` : nothing}
         ${this.#meta()}
       </div>`;
   }

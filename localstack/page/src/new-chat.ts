@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Channel } from "@parley/client";
 import "./person-mark.js";
 import { icon } from "./icons.js";
-import { idOf, knownPeople, nameOf } from "./people.js";
+import { idOf, knownPeople, nameOf, presenceOf } from "./people.js";
 import { start } from "./starting.js";
 import { View } from "./view.js";
 
@@ -53,7 +53,7 @@ export class NewChat extends View {
   #person(user: string): unknown {
     const name = nameOf(this.parley, user);
     return html`<li><label class="pick-row">
-      <person-mark .userId=${user} .name=${name} size="s" .presence=${this.parley.presence(user)?.status ?? ""}></person-mark>
+      <person-mark .userId=${user} .name=${name} size="s" .presence=${presenceOf(this.parley, user)?.status ?? ""}></person-mark>
       <bdi>${name}</bdi>
       <input type="checkbox" name="person" value=${user} .checked=${this.picked.includes(user)} @change=${() => this.#toggle(user)}>
     </label></li>`;

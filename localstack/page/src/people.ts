@@ -1,4 +1,4 @@
-import type { Channel, Identity, Message, Parley, Participant } from "@parley/client";
+import type { Channel, Identity, Message, Parley, Participant, Presence } from "@parley/client";
 import { plain } from "./names.js";
 import { typedName } from "./stack.js";
 
@@ -13,6 +13,10 @@ export function nameOf(parley: Parley, userId: string, identity: Identity | unde
 
 /** The id of somebody who gives only a name. */
 export const idOf = (name: string) => name.trim().toLowerCase().replace(/\s+/g, "-");
+
+/** How somebody is; while nothing is told of anybody, nobody knows. */
+export const presenceOf = (parley: Parley, userId: string): Presence | undefined =>
+  parley.status.state === "offline" ? undefined : parley.presence(userId);
 
 /** Everybody else in a channel. */
 export const othersIn = (parley: Parley, channel: Channel): Participant[] => channel.participants.filter((p) => p.userId !== parley.userId);

@@ -54,11 +54,11 @@ export const filesOf = (message: Message) => partsOf(message).filter((part) => !
 export const isImage = (type: string) => /^image\/(png|jpeg|gif|webp|avif)\b/i.test(type);
 
 /** A message in one line, for lists and for screen readers. */
-export function summary(message: Message): string {
+export function summary(parley: Parley, message: Message): string {
   if (message.hidden) return "Hidden message";
   if (message.deleted) return "Message deleted";
   if (message.partial) return "A long message";
-  if (isCall(message)) return callWords(callOf(message));
+  if (isCall(message)) return callWords(callOf(parley, message));
   const text = textOf(message).replace(/\s+/g, " ").trim();
   if (text) return text.slice(0, 200);
   const files = filesOf(message);

@@ -58,7 +58,7 @@ test("reactions are toggled, and a message is deleted for everybody", async ({ s
   await expect(bob.page.getByText("Lunch at noon?")).toHaveCount(0);
 });
 
-test("a group: who has seen a message, adding, renaming, leaving", async ({ stage }) => {
+test("a group: who has seen a message, adding, renaming, leaving, being removed", async ({ stage }) => {
   const [alice, bob, carol] = await Promise.all([stage.enter("Alice"), stage.enter("Bob"), stage.enter("Carol")]);
   await alice.chatsWith(bob, carol);
   const hello = await alice.says("Hello all");
@@ -89,6 +89,11 @@ test("a group: who has seen a message, adding, renaming, leaving", async ({ stag
   await bob.page.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(bob.row("Lake")).toHaveCount(0);
   await expect(alice.page.locator(".chat-sub")).toHaveText("3 people");
+
+  await carol.opens("Lake");
+  await details.getByRole("button", { name: `Remove ${carol.name}` }).click();
+  await expect(carol.page.locator(".notice")).toHaveText("You are no more in “Lake”.");
+  await expect(carol.row("Lake")).toHaveCount(0);
 });
 
 test("pictures and files are sent with a preview and progress, and come whole", async ({ stage }) => {
@@ -174,13 +179,20 @@ test("long lists scroll within the window, and what is new is shown first", asyn
   })).toEqual([0, 0, 0]);
 });
 
-test("a call rings, is answered, and ends, on both sides", async ({ stage }) => {
+test("a call rings, is answered, and ends, on both sides, whatever a machine's clock says", async ({ stage }) => {
   const [alice, bob] = await pair(stage);
+  await bob.page.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => now() + 3 * 86_400_000;
+  });
+  await bob.page.reload();
+  await bob.isLive();
   await alice.page.getByRole("button", { name: "Call", exact: true }).click();
   await expect(alice.page.locator(".call")).toContainText("Calling…");
   await expect(bob.page.locator(".call")).toContainText("Incoming call");
   await bob.page.getByRole("button", { name: "Answer" }).click();
   await expect(alice.page.locator(".call")).toContainText(/Call in progress.*0:0\d · 2 people/);
+  await expect(bob.page.locator(".call")).toContainText(/Call in progress\d:\d\d · 2 people/);
   await expect(bob.row(alice.name)).toContainText("Call: in progress");
   await alice.page.getByRole("button", { name: "Leave" }).click();
   await expect(bob.page.locator(".call")).toContainText(/Call ended.*0:0\d/);

@@ -7,8 +7,10 @@ test("without a network one goes on, and what waits is sent later", async ({ sta
   await bob.opens(alice.name);
   await alice.page.evaluate(() => navigator.serviceWorker.ready);
 
+  await expect(alice.page.locator(".chat-sub")).toHaveText("Online");
   await alice.goes("offline");
   await expect(alice.page.locator(".banner")).toContainText(/Offline since/);
+  await expect(alice.page.locator(".chat-sub")).toHaveText("");
   await expect(alice.page.locator(".status")).toHaveAttribute("data-state", "offline");
   const waiting = await alice.says("from the train");
   await expect(waiting).toHaveAttribute("data-state", "sending");

@@ -217,7 +217,8 @@ export class Parley extends MessageCalls {
     return this.#env.uuid();
   }
 
-  protected serverNow(): number {
+  /** Milliseconds since 1970 by the server's clock, as far as it is known: this machine's may be wrong. */
+  serverNow(): number {
     return this.#http.serverNow();
   }
 
@@ -435,6 +436,7 @@ export class Parley extends MessageCalls {
   }
 
   #heard(event: Event): void {
+    if (event.at) this.#http.observe(Date.parse(event.at));
     this.#people.hear(event);
     this.#emit("event", event);
   }

@@ -8,8 +8,7 @@ import { echoView, type Message } from "./views.js";
 /** What is done to messages. It is stored when the call resolves, shown at once, and brought to the server when it can be. */
 export abstract class MessageCalls extends ChannelCalls {
   protected abstract readonly replica: Replica;
-  /** The server's time, as far as it is known. */
-  protected abstract serverNow(): number;
+  abstract serverNow(): number;
   /** The operations are other than before. */
   protected abstract operated(rooms?: string[]): Promise<void>;
   protected abstract get closed(): boolean;

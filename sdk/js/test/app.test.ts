@@ -54,6 +54,18 @@ test("what a filter throws is reported", async (t) => {
   await scene.end();
 });
 
+test("what the server's clock shows is known in every tab, though the machine's is wrong", async () => {
+  const scene = new Scene();
+  const channel = scene.channel("ann", "bob");
+  const device = scene.device("bob");
+  device.skew = 3 * 86_400_000;
+  const tabs = [await scene.open(device), await scene.open(device)];
+  scene.say("ann", channel, "one");
+  await scene.clock.run(1_000);
+  for (const { client } of tabs) assert.ok(Math.abs(client.serverNow() - scene.clock.now) < 5_000);
+  await scene.end();
+});
+
 test("one connection says for all tabs what was said last, and whom nobody watches any more", () => {
   let now = 0;
   const people = new People({ ...environment(), now: () => now++ }, () => {});

@@ -1,0 +1,2999 @@
+var ku=Object.defineProperty;var Su=Object.getOwnPropertyDescriptor;var Jn=r=>{throw TypeError(r)};var g=(r,e,t,o)=>{for(var a=o>1?void 0:o?Su(e,t):e,s=r.length-1,i;s>=0;s--)(i=r[s])&&(a=(o?i(e,t,a):i(a))||a);return o&&a&&ku(e,t,a),a};var qs=(r,e,t)=>e.has(r)||Jn("Cannot "+t);var x=(r,e,t)=>(qs(r,e,"read from private field"),t?t.call(r):e.get(r)),C=(r,e,t)=>e.has(r)?Jn("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(r):e.set(r,t),Z=(r,e,t,o)=>(qs(r,e,"write to private field"),o?o.call(r,t):e.set(r,t),t),h=(r,e,t)=>(qs(r,e,"access private method"),t);var Po=()=>({checkValidity(r){let e=r.input,t={message:"",isValid:!0,invalidKeys:[]};if(!e)return t;let o=!0;if("checkValidity"in e&&(o=e.checkValidity()),o)return t;if(t.isValid=!1,"validationMessage"in e&&(t.message=e.validationMessage),!("validity"in e))return t.invalidKeys.push("customError"),t;for(let a in e.validity){if(a==="valid")continue;let s=a;e.validity[s]&&t.invalidKeys.push(s)}return t}});var Lo=class extends Event{constructor(){super("wa-invalid",{bubbles:!0,cancelable:!1,composed:!0})}};var Pu=Object.defineProperty,Lu=Object.getOwnPropertyDescriptor,Zn=r=>{throw TypeError(r)},u=(r,e,t,o)=>{for(var a=o>1?void 0:o?Lu(e,t):e,s=r.length-1,i;s>=0;s--)(i=r[s])&&(a=(o?i(e,t,a):i(a))||a);return o&&a&&Pu(e,t,a),a},el=(r,e,t)=>e.has(r)||Zn("Cannot "+t),tl=(r,e,t)=>(el(r,e,"read from private field"),t?t.call(r):e.get(r)),rl=(r,e,t)=>e.has(r)?Zn("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(r):e.set(r,t),ol=(r,e,t,o)=>(el(r,e,"write to private field"),o?o.call(r,t):e.set(r,t),t);var $o=globalThis,Eo=$o.ShadowRoot&&($o.ShadyCSS===void 0||$o.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,Is=Symbol(),al=new WeakMap,Or=class{constructor(e,t,o){if(this._$cssResult$=!0,o!==Is)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=t}get styleSheet(){let e=this.o,t=this.t;if(Eo&&e===void 0){let o=t!==void 0&&t.length===1;o&&(e=al.get(t)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),o&&al.set(t,e))}return e}toString(){return this.cssText}},sl=r=>new Or(typeof r=="string"?r:r+"",void 0,Is),I=(r,...e)=>{let t=r.length===1?r[0]:e.reduce((o,a,s)=>o+(i=>{if(i._$cssResult$===!0)return i.cssText;if(typeof i=="number")return i;throw Error("Value passed to 'css' function must be a 'css' function result: "+i+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(a)+r[s+1],r[0]);return new Or(t,r,Is)},il=(r,e)=>{if(Eo)r.adoptedStyleSheets=e.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet);else for(let t of e){let o=document.createElement("style"),a=$o.litNonce;a!==void 0&&o.setAttribute("nonce",a),o.textContent=t.cssText,r.appendChild(o)}},Us=Eo?r=>r:r=>r instanceof CSSStyleSheet?(e=>{let t="";for(let o of e.cssRules)t+=o.cssText;return sl(t)})(r):r;var{is:$u,defineProperty:Eu,getOwnPropertyDescriptor:Au,getOwnPropertyNames:Mu,getOwnPropertySymbols:Ru,getPrototypeOf:Tu}=Object,Ao=globalThis,nl=Ao.trustedTypes,_u=nl?nl.emptyScript:"",Ou=Ao.reactiveElementPolyfillSupport,Br=(r,e)=>r,Dr={toAttribute(r,e){switch(e){case Boolean:r=r?_u:null;break;case Object:case Array:r=r==null?r:JSON.stringify(r)}return r},fromAttribute(r,e){let t=r;switch(e){case Boolean:t=r!==null;break;case Number:t=r===null?null:Number(r);break;case Object:case Array:try{t=JSON.parse(r)}catch{t=null}}return t}},Mo=(r,e)=>!$u(r,e),ll={attribute:!0,type:String,converter:Dr,reflect:!1,useDefault:!1,hasChanged:Mo};Symbol.metadata??=Symbol("metadata"),Ao.litPropertyMetadata??=new WeakMap;var Xe=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,t=ll){if(t.state&&(t.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((t=Object.create(t)).wrapped=!0),this.elementProperties.set(e,t),!t.noAccessor){let o=Symbol(),a=this.getPropertyDescriptor(e,o,t);a!==void 0&&Eu(this.prototype,e,a)}}static getPropertyDescriptor(e,t,o){let{get:a,set:s}=Au(this.prototype,e)??{get(){return this[t]},set(i){this[t]=i}};return{get:a,set(i){let n=a?.call(this);s?.call(this,i),this.requestUpdate(e,n,o)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??ll}static _$Ei(){if(this.hasOwnProperty(Br("elementProperties")))return;let e=Tu(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(Br("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(Br("properties"))){let t=this.properties,o=[...Mu(t),...Ru(t)];for(let a of o)this.createProperty(a,t[a])}let e=this[Symbol.metadata];if(e!==null){let t=litPropertyMetadata.get(e);if(t!==void 0)for(let[o,a]of t)this.elementProperties.set(o,a)}this._$Eh=new Map;for(let[t,o]of this.elementProperties){let a=this._$Eu(t,o);a!==void 0&&this._$Eh.set(a,t)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){let t=[];if(Array.isArray(e)){let o=new Set(e.flat(1/0).reverse());for(let a of o)t.unshift(Us(a))}else e!==void 0&&t.push(Us(e));return t}static _$Eu(e,t){let o=t.attribute;return o===!1?void 0:typeof o=="string"?o:typeof e=="string"?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){let e=new Map,t=this.constructor.elementProperties;for(let o of t.keys())this.hasOwnProperty(o)&&(e.set(o,this[o]),delete this[o]);e.size>0&&(this._$Ep=e)}createRenderRoot(){let e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return il(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,t,o){this._$AK(e,o)}_$ET(e,t){let o=this.constructor.elementProperties.get(e),a=this.constructor._$Eu(e,o);if(a!==void 0&&o.reflect===!0){let s=(o.converter?.toAttribute!==void 0?o.converter:Dr).toAttribute(t,o.type);this._$Em=e,s==null?this.removeAttribute(a):this.setAttribute(a,s),this._$Em=null}}_$AK(e,t){let o=this.constructor,a=o._$Eh.get(e);if(a!==void 0&&this._$Em!==a){let s=o.getPropertyOptions(a),i=typeof s.converter=="function"?{fromAttribute:s.converter}:s.converter?.fromAttribute!==void 0?s.converter:Dr;this._$Em=a;let n=i.fromAttribute(t,s.type);this[a]=n??this._$Ej?.get(a)??n,this._$Em=null}}requestUpdate(e,t,o,a=!1,s){if(e!==void 0){let i=this.constructor;if(a===!1&&(s=this[e]),o??=i.getPropertyOptions(e),!((o.hasChanged??Mo)(s,t)||o.useDefault&&o.reflect&&s===this._$Ej?.get(e)&&!this.hasAttribute(i._$Eu(e,o))))return;this.C(e,t,o)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(e,t,{useDefault:o,reflect:a,wrapped:s},i){o&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,i??t??this[e]),s!==!0||i!==void 0)||(this._$AL.has(e)||(this.hasUpdated||o||(t=void 0),this._$AL.set(e,t)),a===!0&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(t){Promise.reject(t)}let e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(let[a,s]of this._$Ep)this[a]=s;this._$Ep=void 0}let o=this.constructor.elementProperties;if(o.size>0)for(let[a,s]of o){let{wrapped:i}=s,n=this[a];i!==!0||this._$AL.has(a)||n===void 0||this.C(a,void 0,s,n)}}let e=!1,t=this._$AL;try{e=this.shouldUpdate(t),e?(this.willUpdate(t),this._$EO?.forEach(o=>o.hostUpdate?.()),this.update(t)):this._$EM()}catch(o){throw e=!1,this._$EM(),o}e&&this._$AE(t)}willUpdate(e){}_$AE(e){this._$EO?.forEach(t=>t.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),this._$EM()}updated(e){}firstUpdated(e){}};Xe.elementStyles=[],Xe.shadowRootOptions={mode:"open"},Xe[Br("elementProperties")]=new Map,Xe[Br("finalized")]=new Map,Ou?.({ReactiveElement:Xe}),(Ao.reactiveElementVersions??=[]).push("2.1.2");var js=globalThis,dl=r=>r,Ro=js.trustedTypes,fl=Ro?Ro.createPolicy("lit-html",{createHTML:r=>r}):void 0,Ns="$lit$",Ye=`lit$${Math.random().toFixed(9).slice(2)}$`,Ws="?"+Ye,Bu=`<${Ws}>`,Ot=document,Fr=()=>Ot.createComment(""),qr=r=>r===null||typeof r!="object"&&typeof r!="function",Vs=Array.isArray,gl=r=>Vs(r)||typeof r?.[Symbol.iterator]=="function",Hs=`[ 	
+\f\r]`,zr=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,cl=/-->/g,ul=/>/g,Tt=RegExp(`>|${Hs}(?:([^\\s"'>=/]+)(${Hs}*=${Hs}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),pl=/'/g,ml=/"/g,yl=/^(?:script|style|textarea|title)$/i,Gs=r=>(e,...t)=>({_$litType$:r,strings:e,values:t}),c=Gs(1),zt=Gs(2),vl=Gs(3),G=Symbol.for("lit-noChange"),y=Symbol.for("lit-nothing"),hl=new WeakMap,_t=Ot.createTreeWalker(Ot,129);function wl(r,e){if(!Vs(r)||!r.hasOwnProperty("raw"))throw Error("invalid template strings array");return fl!==void 0?fl.createHTML(e):e}var xl=(r,e)=>{let t=r.length-1,o=[],a,s=e===2?"<svg>":e===3?"<math>":"",i=zr;for(let n=0;n<t;n++){let l=r[n],d,p,m=-1,v=0;for(;v<l.length&&(i.lastIndex=v,p=i.exec(l),p!==null);)v=i.lastIndex,i===zr?p[1]==="!--"?i=cl:p[1]!==void 0?i=ul:p[2]!==void 0?(yl.test(p[2])&&(a=RegExp("</"+p[2],"g")),i=Tt):p[3]!==void 0&&(i=Tt):i===Tt?p[0]===">"?(i=a??zr,m=-1):p[1]===void 0?m=-2:(m=i.lastIndex-p[2].length,d=p[1],i=p[3]===void 0?Tt:p[3]==='"'?ml:pl):i===ml||i===pl?i=Tt:i===cl||i===ul?i=zr:(i=Tt,a=void 0);let w=i===Tt&&r[n+1].startsWith("/>")?" ":"";s+=i===zr?l+Bu:m>=0?(o.push(d),l.slice(0,m)+Ns+l.slice(m)+Ye+w):l+Ye+(m===-2?n:w)}return[wl(r,s+(r[t]||"<?>")+(e===2?"</svg>":e===3?"</math>":"")),o]},Ir=class r{constructor({strings:e,_$litType$:t},o){let a;this.parts=[];let s=0,i=0,n=e.length-1,l=this.parts,[d,p]=xl(e,t);if(this.el=r.createElement(d,o),_t.currentNode=this.el.content,t===2||t===3){let m=this.el.content.firstChild;m.replaceWith(...m.childNodes)}for(;(a=_t.nextNode())!==null&&l.length<n;){if(a.nodeType===1){if(a.hasAttributes())for(let m of a.getAttributeNames())if(m.endsWith(Ns)){let v=p[i++],w=a.getAttribute(m).split(Ye),b=/([.?@])?(.*)/.exec(v);l.push({type:1,index:s,name:b[2],strings:w,ctor:b[1]==="."?_o:b[1]==="?"?Oo:b[1]==="@"?Bo:Dt}),a.removeAttribute(m)}else m.startsWith(Ye)&&(l.push({type:6,index:s}),a.removeAttribute(m));if(yl.test(a.tagName)){let m=a.textContent.split(Ye),v=m.length-1;if(v>0){a.textContent=Ro?Ro.emptyScript:"";for(let w=0;w<v;w++)a.append(m[w],Fr()),_t.nextNode(),l.push({type:2,index:++s});a.append(m[v],Fr())}}}else if(a.nodeType===8)if(a.data===Ws)l.push({type:2,index:s});else{let m=-1;for(;(m=a.data.indexOf(Ye,m+1))!==-1;)l.push({type:7,index:s}),m+=Ye.length-1}s++}}static createElement(e,t){let o=Ot.createElement("template");return o.innerHTML=e,o}};function Bt(r,e,t=r,o){if(e===G)return e;let a=o!==void 0?t._$Co?.[o]:t._$Cl,s=qr(e)?void 0:e._$litDirective$;return a?.constructor!==s&&(a?._$AO?.(!1),s===void 0?a=void 0:(a=new s(r),a._$AT(r,t,o)),o!==void 0?(t._$Co??=[])[o]=a:t._$Cl=a),a!==void 0&&(e=Bt(r,a._$AS(r,e.values),a,o)),e}var To=class{constructor(e,t){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=t}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:t},parts:o}=this._$AD,a=(e?.creationScope??Ot).importNode(t,!0);_t.currentNode=a;let s=_t.nextNode(),i=0,n=0,l=o[0];for(;l!==void 0;){if(i===l.index){let d;l.type===2?d=new ar(s,s.nextSibling,this,e):l.type===1?d=new l.ctor(s,l.name,l.strings,this,e):l.type===6&&(d=new Do(s,this,e)),this._$AV.push(d),l=o[++n]}i!==l?.index&&(s=_t.nextNode(),i++)}return _t.currentNode=Ot,a}p(e){let t=0;for(let o of this._$AV)o!==void 0&&(o.strings!==void 0?(o._$AI(e,o,t),t+=o.strings.length-2):o._$AI(e[t])),t++}},ar=class r{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,t,o,a){this.type=2,this._$AH=y,this._$AN=void 0,this._$AA=e,this._$AB=t,this._$AM=o,this.options=a,this._$Cv=a?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,t=this._$AM;return t!==void 0&&e?.nodeType===11&&(e=t.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,t=this){e=Bt(this,e,t),qr(e)?e===y||e==null||e===""?(this._$AH!==y&&this._$AR(),this._$AH=y):e!==this._$AH&&e!==G&&this._(e):e._$litType$!==void 0?this.$(e):e.nodeType!==void 0?this.T(e):gl(e)?this.k(e):this._(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==y&&qr(this._$AH)?this._$AA.nextSibling.data=e:this.T(Ot.createTextNode(e)),this._$AH=e}$(e){let{values:t,_$litType$:o}=e,a=typeof o=="number"?this._$AC(e):(o.el===void 0&&(o.el=Ir.createElement(wl(o.h,o.h[0]),this.options)),o);if(this._$AH?._$AD===a)this._$AH.p(t);else{let s=new To(a,this),i=s.u(this.options);s.p(t),this.T(i),this._$AH=s}}_$AC(e){let t=hl.get(e.strings);return t===void 0&&hl.set(e.strings,t=new Ir(e)),t}k(e){Vs(this._$AH)||(this._$AH=[],this._$AR());let t=this._$AH,o,a=0;for(let s of e)a===t.length?t.push(o=new r(this.O(Fr()),this.O(Fr()),this,this.options)):o=t[a],o._$AI(s),a++;a<t.length&&(this._$AR(o&&o._$AB.nextSibling,a),t.length=a)}_$AR(e=this._$AA.nextSibling,t){for(this._$AP?.(!1,!0,t);e!==this._$AB;){let o=dl(e).nextSibling;dl(e).remove(),e=o}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},Dt=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,t,o,a,s){this.type=1,this._$AH=y,this._$AN=void 0,this.element=e,this.name=t,this._$AM=a,this.options=s,o.length>2||o[0]!==""||o[1]!==""?(this._$AH=Array(o.length-1).fill(new String),this.strings=o):this._$AH=y}_$AI(e,t=this,o,a){let s=this.strings,i=!1;if(s===void 0)e=Bt(this,e,t,0),i=!qr(e)||e!==this._$AH&&e!==G,i&&(this._$AH=e);else{let n=e,l,d;for(e=s[0],l=0;l<s.length-1;l++)d=Bt(this,n[o+l],t,l),d===G&&(d=this._$AH[l]),i||=!qr(d)||d!==this._$AH[l],d===y?e=y:e!==y&&(e+=(d??"")+s[l+1]),this._$AH[l]=d}i&&!a&&this.j(e)}j(e){e===y?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??"")}},_o=class extends Dt{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===y?void 0:e}},Oo=class extends Dt{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==y)}},Bo=class extends Dt{constructor(e,t,o,a,s){super(e,t,o,a,s),this.type=5}_$AI(e,t=this){if((e=Bt(this,e,t,0)??y)===G)return;let o=this._$AH,a=e===y&&o!==y||e.capture!==o.capture||e.once!==o.once||e.passive!==o.passive,s=e!==y&&(o===y||a);a&&this.element.removeEventListener(this.name,this,o),s&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},Do=class{constructor(e,t,o){this.element=e,this.type=6,this._$AN=void 0,this._$AM=t,this.options=o}get _$AU(){return this._$AM._$AU}_$AI(e){Bt(this,e)}},bl={M:Ns,P:Ye,A:Ws,C:1,L:xl,R:To,D:gl,V:Bt,I:ar,H:Dt,N:Oo,U:Bo,B:_o,F:Do},Du=js.litHtmlPolyfillSupport;Du?.(Ir,ar),(js.litHtmlVersions??=[]).push("3.3.3");var Cl=(r,e,t)=>{let o=t?.renderBefore??e,a=o._$litPart$;if(a===void 0){let s=t?.renderBefore??null;o._$litPart$=a=new ar(e.insertBefore(Fr(),s),s,void 0,t??{})}return a._$AI(r),a};var Ks=globalThis,ae=class extends Xe{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){let e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){let t=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=Cl(t,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return G}};ae._$litElement$=!0,ae.finalized=!0,Ks.litElementHydrateSupport?.({LitElement:ae});var zu=Ks.litElementPolyfillSupport;zu?.({LitElement:ae});(Ks.litElementVersions??=[]).push("4.2.2");var P=r=>(e,t)=>{t!==void 0?t.addInitializer(()=>{customElements.define(r,e)}):customElements.define(r,e)};var Fu={attribute:!0,type:String,converter:Dr,reflect:!1,hasChanged:Mo},qu=(r=Fu,e,t)=>{let{kind:o,metadata:a}=t,s=globalThis.litPropertyMetadata.get(a);if(s===void 0&&globalThis.litPropertyMetadata.set(a,s=new Map),o==="setter"&&((r=Object.create(r)).wrapped=!0),s.set(t.name,r),o==="accessor"){let{name:i}=t;return{set(n){let l=e.get.call(this);e.set.call(this,n),this.requestUpdate(i,l,r,!0,n)},init(n){return n!==void 0&&this.C(i,void 0,r,n),n}}}if(o==="setter"){let{name:i}=t;return function(n){let l=this[i];e.call(this,n),this.requestUpdate(i,l,r,!0,n)}}throw Error("Unsupported decorator location: "+o)};function f(r){return(e,t)=>typeof t=="object"?qu(r,e,t):((o,a,s)=>{let i=a.hasOwnProperty(s);return a.constructor.createProperty(s,o),i?Object.getOwnPropertyDescriptor(a,s):void 0})(r,e,t)}function k(r){return f({...r,state:!0,attribute:!1})}var Ft=(r,e,t)=>(t.configurable=!0,t.enumerable=!0,Reflect.decorate&&typeof e!="object"&&Object.defineProperty(r,e,t),t);function ee(r,e){return(t,o,a)=>{let s=i=>i.renderRoot?.querySelector(r)??null;if(e){let{get:i,set:n}=typeof o=="object"?t:a??(()=>{let l=Symbol();return{get(){return this[l]},set(d){this[l]=d}}})();return Ft(t,o,{get(){let l=i.call(this);return l===void 0&&(l=s(this),(l!==null||this.hasUpdated)&&n.call(this,l)),l}})}return Ft(t,o,{get(){return s(this)}})}}var Iu=I`
+  :host {
+    box-sizing: border-box;
+  }
+
+  :host *,
+  :host *::before,
+  :host *::after {
+    box-sizing: inherit;
+  }
+
+  [hidden],
+  :host([hidden]) {
+    display: none !important;
+  }
+`,Uu=/;\s+$/;function Hu(r){return r.replace(/[A-Z]/g,e=>`-${e.toLowerCase()}`)}function kl(r){let{property:e,value:t,element:o}=r;if(t){let a=o.getAttribute("style")||"";a&&(a.match(Uu)||(a+=";"),a+=" ");let s=`${e}: ${t}`;return a.includes(s)?void 0:`${a}${s};`}return null}var zo,Y=class extends ae{constructor(){super(),rl(this,zo,!1),this.initialReflectedProperties=new Map,this.didSSR=!!this.shadowRoot,this.customStates={set:(e,t)=>{if(this.internals?.states)try{t?this.internals.states.add(e):this.internals.states.delete(e)}catch(o){if(String(o).includes("must start with '--'"))console.error("Your browser implements an outdated version of CustomStateSet. Consider using a polyfill");else throw o}},has:e=>{if(!this.internals?.states)return!1;try{return this.internals.states.has(e)}catch{return!1}}};try{this.internals=this.attachInternals()}catch{console.error("Element internals are not supported in your browser. Consider using a polyfill")}this.customStates.set("wa-defined",!0);let r=this.constructor;for(let[e,t]of r.elementProperties)t.default==="inherit"&&t.initial!==void 0&&typeof e=="string"&&this.customStates.set(`initial-${e}-${t.initial}`,!0)}static get styles(){let r=Array.isArray(this.css)?this.css:this.css?[this.css]:[];return[Iu,...r]}connectedCallback(){super.connectedCallback(),this.didSSR||this.shadowRoot?.prepend(document.createComment(` Web Awesome: https://webawesome.com/docs/components/${this.localName.replace("wa-","")} `)),this.didSSR&&this.updateComplete.then(()=>{this.shadowRoot?.prepend(document.createComment(` Web Awesome: https://webawesome.com/docs/components/${this.localName.replace("wa-","")} `))})}attributeChangedCallback(r,e,t){tl(this,zo)||(this.constructor.elementProperties.forEach((o,a)=>{o.reflect&&this[a]!=null&&this.initialReflectedProperties.set(a,this[a])}),ol(this,zo,!0)),super.attributeChangedCallback(r,e,t)}willUpdate(r){super.willUpdate(r),this.initialReflectedProperties.forEach((e,t)=>{r.has(t)&&this[t]==null&&(this[t]=e)})}firstUpdated(r){super.firstUpdated(r),this.didSSR&&this.shadowRoot?.querySelectorAll("slot").forEach(e=>{e.dispatchEvent(new Event("slotchange",{bubbles:!0,composed:!1,cancelable:!1}))})}update(r){try{super.update(r)}catch(e){if(this.didSSR&&!this.hasUpdated){let t=new Event("lit-hydration-error",{bubbles:!0,composed:!0,cancelable:!1});t.error=e,this.dispatchEvent(t)}throw e}}setStyle(r,e){if(!this.style){let t=kl({property:Hu(r),value:e,element:this});t&&this.setAttribute("style",t);return}this.style[r]=e}setStyleProperty(r,e){if(!this.style){let t=kl({property:r,value:e,element:this});t&&this.setAttribute("style",t);return}this.style.setProperty(r,e)}relayNativeEvent(r,e){r.stopImmediatePropagation(),this.dispatchEvent(new r.constructor(r.type,{...r,...e}))}};zo=new WeakMap;u([f()],Y.prototype,"dir",2);u([f()],Y.prototype,"lang",2);u([f({type:Boolean,reflect:!0,attribute:"did-ssr"})],Y.prototype,"didSSR",2);var ju=()=>({observedAttributes:["custom-error"],checkValidity(r){let e={message:"",isValid:!0,invalidKeys:[]};return r.customError&&(e.message=r.customError,e.isValid=!1,e.invalidKeys=["customError"]),e}}),me=class extends Y{constructor(){super(),this.name=null,this.disabled=!1,this.required=!1,this.assumeInteractionOn=["input"],this.validators=[],this.valueHasChanged=!1,this.hasInteracted=!1,this.customError=null,this.emittedEvents=[],this.emitInvalid=r=>{r.target===this&&(this.hasInteracted=!0,this.dispatchEvent(new Lo))},this.handleInteraction=r=>{let e=this.emittedEvents;e.includes(r.type)||e.push(r.type),e.length===this.assumeInteractionOn?.length&&(this.hasInteracted=!0)},"addEventListener"in this&&this.addEventListener("invalid",this.emitInvalid)}static get validators(){return[ju()]}static get observedAttributes(){let r=new Set(super.observedAttributes||[]);for(let e of this.validators)if(e.observedAttributes)for(let t of e.observedAttributes)r.add(t);return[...r]}connectedCallback(){super.connectedCallback(),this.didSSR&&!this.hasUpdated?this.updateComplete.then(()=>{this.updateValidity()}):this.updateValidity(),this.assumeInteractionOn.forEach(r=>{this.addEventListener?.(r,this.handleInteraction)})}firstUpdated(...r){super.firstUpdated(...r),this.updateValidity()}willUpdate(r){if(!!1&&r.has("customError")&&(this.customError||(this.customError=null),this.setCustomValidity(this.customError||"")),r.has("value")||r.has("disabled")||r.has("defaultValue")){let e=this.value;this.updateFormValue(e)}r.has("disabled")&&(this.customStates.set("disabled",this.disabled),(this.hasAttribute("disabled")||!!1&&!this.matches(":disabled"))&&this.toggleAttribute("disabled",this.disabled)),super.willUpdate(r),this.didSSR&&!this.hasUpdated?this.updateComplete.then(()=>this.updateValidity()):this.updateValidity()}updateFormValue(r){if(Array.isArray(r)){if(this.name){let e=new FormData;for(let t of r)e.append(this.name,t);this.setValue(e,e)}}else this.setValue(r,r)}get labels(){return this.internals.labels}getForm(){return this.internals.form}set form(r){r?this.setAttribute("form",r):this.removeAttribute("form")}get form(){return this.internals.form}get validity(){return this.internals.validity}get willValidate(){return this.internals.willValidate}get validationMessage(){return this.internals.validationMessage}checkValidity(){return this.updateValidity(),this.internals.checkValidity()}reportValidity(){return this.updateValidity(),this.hasInteracted=!0,this.internals.reportValidity()}get validationTarget(){return this.input||void 0}setValidity(...r){let e=r[0],t=r[1],o=r[2];o||(o=this.validationTarget),this.internals.setValidity(e,t,o||void 0),this.requestUpdate("validity"),this.setCustomStates()}setCustomStates(){let r=!!this.required,e=this.internals.validity.valid,t=this.hasInteracted;this.customStates.set("required",r),this.customStates.set("optional",!r),this.customStates.set("invalid",!e),this.customStates.set("valid",e),this.customStates.set("user-invalid",!e&&t),this.customStates.set("user-valid",e&&t)}setCustomValidity(r){if(!r){this.customError=null,this.setValidity({});return}this.customError=r,this.setValidity({customError:!0},r,this.validationTarget)}formResetCallback(){this.resetValidity(),this.hasInteracted=!1,this.valueHasChanged=!1,this.emittedEvents=[],this.updateValidity()}formDisabledCallback(r){this.disabled=r,this.updateValidity()}formStateRestoreCallback(r,e){this.didSSR&&!this.hasUpdated?this.updateComplete.then(()=>{this.value=r,e==="restore"&&this.resetValidity(),this.updateValidity()}):(this.value=r,e==="restore"&&this.resetValidity(),this.updateValidity())}setValue(...r){let[e,t]=r;this.internals.setFormValue(e,t)}get allValidators(){let r=this.constructor.validators||[],e=this.validators||[];return[...r,...e]}resetValidity(){this.setCustomValidity(""),this.setValidity({})}updateValidity(){if(this.disabled||this.hasAttribute("disabled")||!this.willValidate){this.resetValidity();return}let r=this.allValidators;if(!r?.length)return;let e={customError:!!this.customError},t=this.validationTarget||this.input||void 0,o="";for(let a of r){let{isValid:s,message:i,invalidKeys:n}=a.checkValidity(this);s||(o||(o=i),n?.length>=0&&n.forEach(l=>e[l]=!0))}o||(o=this.validationMessage),this.setValidity(e,o,t)}};me.formAssociated=!0;u([f({reflect:!0})],me.prototype,"name",2);u([f({type:Boolean})],me.prototype,"disabled",2);u([f({state:!0,attribute:!1})],me.prototype,"valueHasChanged",2);u([f({state:!0,attribute:!1})],me.prototype,"hasInteracted",2);u([f({attribute:"custom-error",reflect:!0})],me.prototype,"customError",2);u([f({attribute:!1,state:!0,type:Object})],me.prototype,"validity",1);var Sl={small:"s",medium:"m",large:"l"},Pl=new Set;function lt(r,e){e in Sl&&!Pl.has(`${r}:${e}`)&&(Pl.add(`${r}:${e}`),console.warn(`[${r}] size="${e}" is deprecated. Use size="${Sl[e]}" instead. The long-form value will be removed in the next major version.`))}var dt=class{constructor(r,...e){this.slotNames=[],this.handleSlotChange=t=>{let o=t.target;(this.slotNames.includes("[default]")&&!o.name||o.name&&this.slotNames.includes(o.name))&&this.host.requestUpdate()},(this.host=r).addController(this),this.slotNames=e}hasDefaultSlot(){return this.host.childNodes?[...this.host.childNodes].some(r=>{if(r.nodeType===Node.TEXT_NODE&&r.textContent.trim()!=="")return!0;if(r.nodeType===Node.ELEMENT_NODE){let e=r;if(e.tagName.toLowerCase()==="wa-visually-hidden")return!1;if(!e.hasAttribute("slot"))return!0}return!1}):!1}hasNamedSlot(r){return this.host.querySelector?.(`:scope > [slot="${r}"]`)!==null}test(r,e){return e&&this.host.didSSR&&!this.host.hasUpdated?!!this.host[e]:r==="[default]"?this.hasDefaultSlot():this.hasNamedSlot(r)}hostConnected(){let r=this.host.shadowRoot;r&&"addEventListener"in r&&r.addEventListener("slotchange",this.handleSlotChange)}hostDisconnected(){let r=this.host.shadowRoot;r&&"removeEventListener"in r&&r.removeEventListener("slotchange",this.handleSlotChange)}};var sr=I`
+  :host([size='xs']) {
+    font-size: var(--wa-font-size-xs);
+  }
+
+  :host([size='s']),
+  :host([size='small']) {
+    font-size: var(--wa-font-size-s);
+  }
+
+  :host([size='m']),
+  :host([size='medium']) {
+    font-size: var(--wa-font-size-m);
+  }
+
+  :host([size='l']),
+  :host([size='large']) {
+    font-size: var(--wa-font-size-l);
+  }
+
+  :host([size='xl']) {
+    font-size: var(--wa-font-size-xl);
+  }
+`;var Ll=I`
+  @layer wa-component {
+    :host {
+      display: inline-block;
+
+      /* Workaround because Chrome doesn't like :host(:has()) below
+       * https://issues.chromium.org/issues/40062355
+       * Firefox doesn't like this nested rule, so both are needed */
+      &:has(wa-badge) {
+        position: relative;
+      }
+    }
+
+    /* Apply relative positioning only when needed to position wa-badge
+     * This avoids creating a new stacking context for every button */
+    :host(:has(wa-badge)) {
+      position: relative;
+    }
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    text-decoration: none;
+    user-select: none;
+    -webkit-user-select: none;
+    white-space: nowrap;
+    vertical-align: middle;
+    transition-property: background, border, box-shadow, color, opacity, transform;
+    transition-duration: var(--wa-transition-fast);
+    transition-timing-function: var(--wa-transition-easing);
+    transform-origin: center;
+    cursor: pointer;
+    padding: 0 var(--wa-form-control-padding-inline);
+    font-family: inherit;
+    font-size: inherit;
+    font-weight: var(--wa-font-weight-action);
+    height: var(--wa-form-control-height);
+    width: 100%;
+
+    background-color: var(--wa-color-fill-loud, var(--wa-color-neutral-fill-loud));
+
+    border-color: transparent;
+    color: var(--wa-color-on-loud, var(--wa-color-neutral-on-loud));
+    border-start-start-radius: var(--_button-start-start-radius, var(--wa-form-control-border-radius));
+    border-start-end-radius: var(--_button-start-end-radius, var(--wa-form-control-border-radius));
+    border-end-start-radius: var(--_button-end-start-radius, var(--wa-form-control-border-radius));
+    border-end-end-radius: var(--_button-end-end-radius, var(--wa-form-control-border-radius));
+    border-style: var(--wa-form-control-border-style);
+    border-width: var(--wa-form-control-border-width);
+  }
+
+  /* Hover and active transforms */
+  .button:not(.disabled):not(.loading) {
+    @media (hover: hover) {
+      &:hover {
+        transform: var(--wa-button-transform-hover);
+      }
+    }
+    &:active {
+      transform: var(--wa-button-transform-active);
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      &:hover,
+      &:active {
+        transform: none;
+      }
+    }
+  }
+
+  /* Appearance modifiers */
+  :host([appearance='plain']) {
+    /* Indentation overrides for grouping */
+    margin-inline-start: var(--_button-horizontal-indent);
+    margin-block-start: var(--_button-vertical-indent);
+
+    .button {
+      color: var(--wa-color-on-quiet, var(--wa-color-neutral-on-quiet));
+      background-color: transparent;
+      border-color: transparent;
+    }
+    @media (hover: hover) {
+      .button:not(.disabled):not(.loading):hover {
+        color: var(--wa-color-on-quiet, var(--wa-color-neutral-on-quiet));
+        background-color: var(--wa-color-fill-quiet, var(--wa-color-neutral-fill-quiet));
+      }
+    }
+    .button:not(.disabled):not(.loading):active {
+      color: var(--wa-color-on-quiet, var(--wa-color-neutral-on-quiet));
+      background-color: color-mix(
+        in oklab,
+        var(--wa-color-fill-quiet, var(--wa-color-neutral-fill-quiet)),
+        var(--wa-color-mix-active)
+      );
+    }
+  }
+
+  :host([appearance='outlined']) {
+    /* Indentation overrides for grouping outlined */
+    margin-inline-start: var(--_button-horizontal-indent-outlined);
+    margin-block-start: var(--_button-vertical-indent-outlined);
+
+    .button {
+      color: var(--wa-color-on-quiet, var(--wa-color-neutral-on-quiet));
+      background-color: transparent;
+      border-color: var(--wa-color-border-loud, var(--wa-color-neutral-border-loud));
+    }
+    @media (hover: hover) {
+      .button:not(.disabled):not(.loading):hover {
+        color: var(--wa-color-on-quiet, var(--wa-color-neutral-on-quiet));
+        background-color: var(--wa-color-fill-quiet, var(--wa-color-neutral-fill-quiet));
+      }
+    }
+    .button:not(.disabled):not(.loading):active {
+      color: var(--wa-color-on-quiet, var(--wa-color-neutral-on-quiet));
+      background-color: color-mix(
+        in oklab,
+        var(--wa-color-fill-quiet, var(--wa-color-neutral-fill-quiet)),
+        var(--wa-color-mix-active)
+      );
+    }
+  }
+
+  :host([appearance='filled']) {
+    /* Indentation overrides for grouping */
+    margin-inline-start: var(--_button-horizontal-indent);
+    margin-block-start: var(--_button-vertical-indent);
+
+    .button {
+      color: var(--wa-color-on-normal, var(--wa-color-neutral-on-normal));
+      background-color: var(--wa-color-fill-normal, var(--wa-color-neutral-fill-normal));
+      border-color: transparent;
+    }
+    @media (hover: hover) {
+      .button:not(.disabled):not(.loading):hover {
+        color: var(--wa-color-on-normal, var(--wa-color-neutral-on-normal));
+        background-color: color-mix(
+          in oklab,
+          var(--wa-color-fill-normal, var(--wa-color-neutral-fill-normal)),
+          var(--wa-color-mix-hover)
+        );
+      }
+    }
+    .button:not(.disabled):not(.loading):active {
+      color: var(--wa-color-on-normal, var(--wa-color-neutral-on-normal));
+      background-color: color-mix(
+        in oklab,
+        var(--wa-color-fill-normal, var(--wa-color-neutral-fill-normal)),
+        var(--wa-color-mix-active)
+      );
+    }
+  }
+
+  :host([appearance='filled-outlined']) {
+    /* Indentation overrides for grouping outlined */
+    margin-inline-start: var(--_button-horizontal-indent-outlined);
+    margin-block-start: var(--_button-vertical-indent-outlined);
+
+    .button {
+      color: var(--wa-color-on-normal, var(--wa-color-neutral-on-normal));
+      background-color: var(--wa-color-fill-normal, var(--wa-color-neutral-fill-normal));
+      border-color: var(--wa-color-border-normal, var(--wa-color-neutral-border-normal));
+    }
+    @media (hover: hover) {
+      .button:not(.disabled):not(.loading):hover {
+        color: var(--wa-color-on-normal, var(--wa-color-neutral-on-normal));
+        background-color: color-mix(
+          in oklab,
+          var(--wa-color-fill-normal, var(--wa-color-neutral-fill-normal)),
+          var(--wa-color-mix-hover)
+        );
+      }
+    }
+    .button:not(.disabled):not(.loading):active {
+      color: var(--wa-color-on-normal, var(--wa-color-neutral-on-normal));
+      background-color: color-mix(
+        in oklab,
+        var(--wa-color-fill-normal, var(--wa-color-neutral-fill-normal)),
+        var(--wa-color-mix-active)
+      );
+    }
+  }
+
+  :host([appearance='accent']) {
+    /* Indentation overrides for grouping */
+    margin-inline-start: var(--_button-horizontal-indent);
+    margin-block-start: var(--_button-vertical-indent);
+
+    .button {
+      color: var(--wa-color-on-loud, var(--wa-color-neutral-on-loud));
+      background-color: var(--wa-color-fill-loud, var(--wa-color-neutral-fill-loud));
+      border-color: transparent;
+    }
+    @media (hover: hover) {
+      .button:not(.disabled):not(.loading):hover {
+        background-color: color-mix(
+          in oklab,
+          var(--wa-color-fill-loud, var(--wa-color-neutral-fill-loud)),
+          var(--wa-color-mix-hover)
+        );
+      }
+    }
+    .button:not(.disabled):not(.loading):active {
+      background-color: color-mix(
+        in oklab,
+        var(--wa-color-fill-loud, var(--wa-color-neutral-fill-loud)),
+        var(--wa-color-mix-active)
+      );
+    }
+  }
+
+  /* Focus states */
+  .button:focus {
+    outline: none;
+  }
+
+  .button:focus-visible {
+    outline: var(--wa-focus-ring);
+    outline-offset: var(--wa-focus-ring-offset);
+  }
+
+  /* Disabled state */
+  :host([disabled]) {
+    opacity: 0.5;
+    cursor: not-allowed;
+
+    /* When disabled, prevent mouse events from bubbling up from children */
+    .button {
+      pointer-events: none;
+    }
+  }
+
+  /* Keep it last so Safari doesn't stop parsing this block */
+  .button::-moz-focus-inner {
+    border: 0;
+  }
+
+  /* Icon buttons */
+  .button.is-icon-button {
+    outline-offset: 2px;
+    width: var(--wa-form-control-height);
+    aspect-ratio: 1;
+  }
+
+  /* Icon buttons with a caret need to grow to fit both the icon and the caret */
+  .button.is-icon-button.caret {
+    width: auto;
+    aspect-ratio: auto;
+    min-width: var(--wa-form-control-height);
+  }
+
+  /* Pill modifier */
+  :host([pill]) .button {
+    border-start-start-radius: var(--_button-start-start-radius, var(--wa-border-radius-pill));
+    border-start-end-radius: var(--_button-start-end-radius, var(--wa-border-radius-pill));
+    border-end-start-radius: var(--_button-end-start-radius, var(--wa-border-radius-pill));
+    border-end-end-radius: var(--_button-end-end-radius, var(--wa-border-radius-pill));
+  }
+
+  /*
+   * Label
+   */
+
+  .start,
+  .end {
+    flex: 0 0 auto;
+    display: flex;
+    align-items: center;
+    pointer-events: none;
+  }
+
+  .label {
+    display: inline-block;
+  }
+
+  .is-icon-button .label {
+    display: flex;
+    justify-content: center;
+  }
+
+  .label::slotted(wa-icon) {
+    align-self: center;
+  }
+
+  /*
+   * Caret modifier
+   */
+
+  wa-icon[part='caret'] {
+    display: flex;
+    align-self: center;
+    align-items: center;
+
+    &::part(svg) {
+      width: 0.875em;
+      height: 0.875em;
+    }
+
+    .button:has(&) .end {
+      display: none;
+    }
+  }
+
+  /*
+   * Loading modifier
+   */
+
+  .loading {
+    position: relative;
+    cursor: wait;
+
+    .start,
+    .label,
+    .end,
+    .caret {
+      /* Hidden with opacity, not visibility, so the label stays in the accessibility tree */
+      opacity: 0;
+
+      /* Unlike visibility: hidden, opacity leaves the content clickable */
+      pointer-events: none;
+    }
+
+    wa-spinner {
+      --indicator-color: currentColor;
+      --track-color: color-mix(in oklab, currentColor, transparent 90%);
+
+      position: absolute;
+      font-size: 1em;
+      height: 1em;
+      width: 1em;
+      top: calc(50% - 0.5em);
+      left: calc(50% - 0.5em);
+    }
+  }
+
+  /*
+   * Badges
+   */
+
+  .button ::slotted(wa-badge) {
+    border-color: var(--wa-color-surface-default);
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    translate: 50% -50%;
+    pointer-events: none;
+  }
+
+  :host(:dir(rtl)) ::slotted(wa-badge) {
+    translate: -50% -50%;
+  }
+
+  /*
+  * Button spacing
+  */
+
+  slot[name='start']::slotted(*) {
+    margin-inline-end: 0.75em;
+  }
+
+  slot[name='end']::slotted(*),
+  .button:not(.visually-hidden-label) [part='caret'] {
+    margin-inline-start: 0.75em;
+  }
+`;var $l=I`
+  :where(:root),
+  .wa-neutral,
+  :host([variant='neutral']) {
+    --wa-color-fill-loud: var(--wa-color-neutral-fill-loud);
+    --wa-color-fill-normal: var(--wa-color-neutral-fill-normal);
+    --wa-color-fill-quiet: var(--wa-color-neutral-fill-quiet);
+    --wa-color-border-loud: var(--wa-color-neutral-border-loud);
+    --wa-color-border-normal: var(--wa-color-neutral-border-normal);
+    --wa-color-border-quiet: var(--wa-color-neutral-border-quiet);
+    --wa-color-on-loud: var(--wa-color-neutral-on-loud);
+    --wa-color-on-normal: var(--wa-color-neutral-on-normal);
+    --wa-color-on-quiet: var(--wa-color-neutral-on-quiet);
+  }
+
+  .wa-brand,
+  :host([variant='brand']) {
+    --wa-color-fill-loud: var(--wa-color-brand-fill-loud);
+    --wa-color-fill-normal: var(--wa-color-brand-fill-normal);
+    --wa-color-fill-quiet: var(--wa-color-brand-fill-quiet);
+    --wa-color-border-loud: var(--wa-color-brand-border-loud);
+    --wa-color-border-normal: var(--wa-color-brand-border-normal);
+    --wa-color-border-quiet: var(--wa-color-brand-border-quiet);
+    --wa-color-on-loud: var(--wa-color-brand-on-loud);
+    --wa-color-on-normal: var(--wa-color-brand-on-normal);
+    --wa-color-on-quiet: var(--wa-color-brand-on-quiet);
+  }
+
+  .wa-success,
+  :host([variant='success']) {
+    --wa-color-fill-loud: var(--wa-color-success-fill-loud);
+    --wa-color-fill-normal: var(--wa-color-success-fill-normal);
+    --wa-color-fill-quiet: var(--wa-color-success-fill-quiet);
+    --wa-color-border-loud: var(--wa-color-success-border-loud);
+    --wa-color-border-normal: var(--wa-color-success-border-normal);
+    --wa-color-border-quiet: var(--wa-color-success-border-quiet);
+    --wa-color-on-loud: var(--wa-color-success-on-loud);
+    --wa-color-on-normal: var(--wa-color-success-on-normal);
+    --wa-color-on-quiet: var(--wa-color-success-on-quiet);
+  }
+
+  .wa-warning,
+  :host([variant='warning']) {
+    --wa-color-fill-loud: var(--wa-color-warning-fill-loud);
+    --wa-color-fill-normal: var(--wa-color-warning-fill-normal);
+    --wa-color-fill-quiet: var(--wa-color-warning-fill-quiet);
+    --wa-color-border-loud: var(--wa-color-warning-border-loud);
+    --wa-color-border-normal: var(--wa-color-warning-border-normal);
+    --wa-color-border-quiet: var(--wa-color-warning-border-quiet);
+    --wa-color-on-loud: var(--wa-color-warning-on-loud);
+    --wa-color-on-normal: var(--wa-color-warning-on-normal);
+    --wa-color-on-quiet: var(--wa-color-warning-on-quiet);
+  }
+
+  .wa-danger,
+  :host([variant='danger']) {
+    --wa-color-fill-loud: var(--wa-color-danger-fill-loud);
+    --wa-color-fill-normal: var(--wa-color-danger-fill-normal);
+    --wa-color-fill-quiet: var(--wa-color-danger-fill-quiet);
+    --wa-color-border-loud: var(--wa-color-danger-border-loud);
+    --wa-color-border-normal: var(--wa-color-danger-border-normal);
+    --wa-color-border-quiet: var(--wa-color-danger-border-quiet);
+    --wa-color-on-loud: var(--wa-color-danger-on-loud);
+    --wa-color-on-normal: var(--wa-color-danger-on-normal);
+    --wa-color-on-quiet: var(--wa-color-danger-on-quiet);
+  }
+`;function te(r,e){let t={waitUntilFirstUpdate:!1,...e};return(o,a)=>{let{update:s}=o,i=Array.isArray(r)?r:[r];o.update=function(n){i.forEach(l=>{let d=l;if(n.has(d)){let p=n.get(d),m=this[d];p!==m&&(!t.waitUntilFirstUpdate||this.hasUpdated)&&this[a](p,m)}}),s.call(this,n)}}}var Xs=new Set,ir=new Map,Qe,Ys="ltr",Qs="en",El=typeof MutationObserver<"u"&&typeof document<"u"&&typeof document.documentElement<"u";if(El){let r=new MutationObserver(Al);Ys=document.documentElement.dir||"ltr",Qs=document.documentElement.lang||navigator.language,r.observe(document.documentElement,{attributes:!0,attributeFilter:["dir","lang"]})}function Ur(...r){r.map(e=>{let t=e.$code.toLowerCase();ir.has(t)?ir.set(t,Object.assign(Object.assign({},ir.get(t)),e)):ir.set(t,e),Qe||(Qe=e)}),Al()}function Al(){El&&(Ys=document.documentElement.dir||"ltr",Qs=document.documentElement.lang||navigator.language),[...Xs.keys()].map(r=>{typeof r.requestUpdate=="function"&&r.requestUpdate()})}var Fo=class{constructor(e){this.host=e,this.host.addController(this)}hostConnected(){Xs.add(this.host)}hostDisconnected(){Xs.delete(this.host)}dir(){return`${this.host.dir||Ys}`.toLowerCase()}lang(){let e=`${this.host.lang||Qs}`.toLowerCase().replace(/_/g,"-");try{return new Intl.Locale(e),e}catch{return Qe?Qe.$code.toLowerCase():"en"}}getTranslationData(e){var t,o;let a;try{a=new Intl.Locale(e.replace(/_/g,"-"))}catch{return{locale:void 0,language:"",region:"",primary:void 0,secondary:void 0}}let s=a.language.toLowerCase(),i=(o=(t=a.region)===null||t===void 0?void 0:t.toLowerCase())!==null&&o!==void 0?o:"",n=ir.get(`${s}-${i}`),l=ir.get(s);return{locale:a,language:s,region:i,primary:n,secondary:l}}exists(e,t){var o;let{primary:a,secondary:s}=this.getTranslationData((o=t.lang)!==null&&o!==void 0?o:this.lang());return t=Object.assign({includeFallback:!1},t),!!(a&&a[e]||s&&s[e]||t.includeFallback&&Qe&&Qe[e])}term(e,...t){let{primary:o,secondary:a}=this.getTranslationData(this.lang()),s;if(o&&o[e])s=o[e];else if(a&&a[e])s=a[e];else if(Qe&&Qe[e])s=Qe[e];else return console.error(`No translation found for: ${String(e)}`),String(e);return typeof s=="function"?s(...t):s}date(e,t){return e=new Date(e),new Intl.DateTimeFormat(this.lang(),t).format(e)}number(e,t){return e=Number(e),isNaN(e)?"":new Intl.NumberFormat(this.lang(),t).format(e)}relativeTime(e,t,o){return new Intl.RelativeTimeFormat(this.lang(),o).format(e,t)}};var Ml={$code:"en",$name:"English",$dir:"ltr",allTagsRemoved:"All tags removed",am:"AM",autosizeColumn:"Autosize column",captions:"Captions",carousel:"Carousel",chooseDate:"Choose date",chooseDecade:"Choose decade",chooseMonth:"Choose month",chooseTime:"Choose time",chooseYear:"Choose year",clearEntry:"Clear entry",clearFilter:"Clear filter",clearSort:"Clear sort",close:"Close",closeCalendar:"Close calendar",closeTimeInput:"Close time picker",collapseRow:"Collapse row",columnMenu:"Column options",columnMovedToPosition:(r,e,t)=>`${r} moved to position ${e} of ${t}`,columns:"Columns",compactPageXOfY:(r,e)=>`${r} of ${e}`,completed:"Completed",copied:"Copied",copy:"Copy",createOption:r=>`Create "${r}"`,currentlyPlaying:"currently playing",currentValue:"Current value",date:"Date",datePickerKeyboardHelp:"Use arrow keys to change values; press Alt+Down Arrow to open the calendar.",day:"Day",dayPeriod:"AM/PM",decrement:"Decrement",deselectAllRows:"Deselect all rows",disabled:"Disabled",dropFileHere:"Drop file here or click to browse",dropFilesHere:"Drop files here or click to browse",empty:"Empty",endDate:"End date",enterFullscreen:"Enter fullscreen",error:"Error",exitFullscreen:"Exit fullscreen",expandRow:"Expand row",filterByColumn:r=>`Filter by ${r}`,filterFrom:"From",filterMax:"Max",filterMin:"Min",filterTo:"To",firstPage:"First page",goToSlide:(r,e)=>`Go to slide ${r} of ${e}`,hideColumn:"Hide column",hidePassword:"Hide password",hour:"Hour",incompleteDate:"Enter a valid date.",increment:"Increment",jumpBackwardX:r=>`Jump back ${r} pages`,jumpForwardX:r=>`Jump forward ${r} pages`,lastPage:"Last page",loading:"Loading",locked:"Locked",minute:"Minute",month:"Month",moreOptions:"More Options",mute:"Mute",nextDecade:"Next decade",nextMonth:"Next month",nextPage:"Next page",nextSlide:"Next slide",nextVideo:"Next Video",nextYear:"Next year",noData:"No data",noOptions:"No options",noResults:"No matching results",notCompleted:"Not completed",now:"Now",numCharacters:r=>r===1?"1 character":`${r} characters`,numCharactersRemaining:r=>r===1?"1 character remaining":`${r} characters remaining`,numOptionsAvailable:r=>r===0?"No options available":r===1?"1 option available":`${r} options available`,numOptionsSelected:r=>r===0?"No options selected":r===1?"1 option selected":`${r} options selected`,numRowsCopied:r=>r===1?"1 row copied":`${r} rows copied`,numRowsSelected:r=>r===1?"1 row selected":`${r} rows selected`,optionPosition:(r,e,t)=>`${r}, ${e} of ${t}`,optionsLoadError:"Options could not be loaded",pageXOfY:(r,e)=>`Page ${r} of ${e}`,pagination:"Pagination",pause:"Pause",pauseAnimation:"Pause animation",pictureInPicture:"Picture in picture",pinLeft:"Pin left",pinRight:"Pin right",play:"Play",playAnimation:"Play animation",playbackSpeed:"Playback speed",playlist:"Playlist",pm:"PM",previousDecade:"Previous decade",previousMonth:"Previous month",previousPage:"Previous page",previousSlide:"Previous slide",previousVideo:"Previous video",previousYear:"Previous year",progress:"Progress",rangeTooLong:r=>r===1?"Select a range no longer than 1 day":`Select a range no longer than ${r} days`,rangeTooShort:r=>r===1?"Select a range at least 1 day long":`Select a range at least ${r} days long`,readonly:"Read-only",remove:"Remove",resetColumns:"Reset columns",resize:"Resize",resizeColumn:"Resize column",rowsPerPage:"Rows per page",scrollableRegion:"Scrollable region",scrollToEnd:"Scroll to end",scrollToStart:"Scroll to start",search:"Search",second:"Second",seek:"Seek",seekProgress:(r,e)=>`${r} of ${e}`,selectAColorFromTheScreen:"Select a color from the screen",selectAllRows:"Select all rows",selected:"Selected",selectedDateLabel:r=>`Selected: ${r}`,selectedRangeLabel:r=>`Selected range: ${r}`,selectGroup:"Select group",selectionCleared:"Selection cleared",selectRow:"Select row",showingNofMRows:(r,e)=>`Showing ${r} of ${e} rows`,showingXtoYofZ:(r,e,t)=>`${r}\u2013${e} of ${t}`,showPassword:"Show password",slideNum:r=>`Slide ${r}`,sortAscending:"Sort ascending",sortColumn:"Sort column",sortDescending:"Sort descending",startDate:"Start date",steps:"Steps",stepXOfY:(r,e)=>`Step ${r} of ${e}`,tagAdded:r=>`${r} added`,tagAlreadyAdded:r=>`${r} is already added`,tagInputKeyboardHelp:"Press Backspace or Delete to remove this tag.",tagRemoved:r=>`${r} removed`,time:"Time",timeInputKeyboardHelp:"Use arrow keys to change values; press Alt+Down Arrow to open the time picker.",today:"Today",toggleColorFormat:"Toggle color format",tooFewTags:r=>r===1?"Add at least 1 tag":`Add at least ${r} tags`,tooManyTags:r=>r===1?"Add no more than 1 tag":`Add no more than ${r} tags`,unmute:"Unmute",unpin:"Unpin",unpinColumn:"Unpin column",videoPlayer:"Video player",volume:"Volume",year:"Year",zoomIn:"Zoom in",zoomOut:"Zoom out"};Ur(Ml);var Rl=Ml;var ce=class extends Fo{lang(){return this.host.didSSR&&!this.host.hasUpdated?this.host.lang||"en":super.lang()}};Ur(Rl);var he={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},xe=r=>(...e)=>({_$litDirective$:r,values:e}),ue=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,t,o){this._$Ct=e,this._$AM=t,this._$Ci=o}_$AS(e,t){return this.update(e,t)}update(e,t){return this.render(...t)}};var ze=xe(class extends ue{constructor(r){if(super(r),r.type!==he.ATTRIBUTE||r.name!=="class"||r.strings?.length>2)throw Error("`classMap()` can only be used in the `class` attribute and must be the only part in the attribute.")}render(r){return" "+Object.keys(r).filter(e=>r[e]).join(" ")+" "}update(r,[e]){if(this.st===void 0){this.st=new Set,r.strings!==void 0&&(this.nt=new Set(r.strings.join(" ").split(/\s/).filter(o=>o!=="")));for(let o in e)e[o]&&!this.nt?.has(o)&&this.st.add(o);return this.render(e)}let t=r.element.classList;for(let o of this.st)o in e||(t.remove(o),this.st.delete(o));for(let o in e){let a=!!e[o];a===this.st.has(o)||this.nt?.has(o)||(a?(t.add(o),this.st.add(o)):(t.remove(o),this.st.delete(o)))}return G}});var O=r=>r??y;var _l=Symbol.for(""),Nu=r=>{if(r?.r===_l)return r?._$litStatic$};var Js=(r,...e)=>({_$litStatic$:e.reduce((t,o,a)=>t+(s=>{if(s._$litStatic$!==void 0)return s._$litStatic$;throw Error(`Value passed to 'literal' function must be a 'literal' result: ${s}. Use 'unsafeStatic' to pass non-literal values, but
+            take care to ensure page security.`)})(o)+r[a+1],r[0]),r:_l}),Tl=new Map,Zs=r=>(e,...t)=>{let o=t.length,a,s,i=[],n=[],l,d=0,p=!1;for(;d<o;){for(l=e[d];d<o&&(s=t[d],(a=Nu(s))!==void 0);)l+=a+e[++d],p=!0;d!==o&&n.push(s),i.push(l),d++}if(d===o&&i.push(e[o]),p){let m=i.join("$$lit$$");(e=Tl.get(m))===void 0&&(i.raw=i,Tl.set(m,e=i)),t=n}return r(e,...t)},qo=Zs(c),n0=Zs(zt),l0=Zs(vl);var T=class extends me{constructor(){super(...arguments),this.assumeInteractionOn=["click"],this.hasSlotController=new dt(this,"[default]","start","end"),this.localize=new ce(this),this.invalid=!1,this.isIconButton=!1,this.title="",this.variant="neutral",this.appearance="accent",this.size="m",this.withCaret=!1,this.withStart=!1,this.withEnd=!1,this.disabled=!1,this.loading=!1,this.pill=!1,this.type="button"}static get validators(){return[...super.validators,Po()]}handleSizeChange(){lt(this.localName,this.size)}constructLightDOMButton(){let r=document.createElement("button");for(let e of this.attributes)e.name!=="style"&&r.setAttribute(e.name,e.value);return r.type=this.type,r.style.position="absolute !important",r.style.width="0 !important",r.style.height="0 !important",r.style.clipPath="inset(50%) !important",r.style.overflow="hidden !important",r.style.whiteSpace="nowrap !important",this.name&&(r.name=this.name),r.value=this.value||"",r}handleClick(r){if(this.disabled||this.loading){r.preventDefault(),r.stopImmediatePropagation();return}if(this.type!=="submit"&&this.type!=="reset"||!this.getForm())return;let t=this.constructLightDOMButton();this.parentElement?.append(t),t.click(),t.remove()}handleInvalid(){this.dispatchEvent(new Lo)}handleLabelSlotChange(){let r=this.labelSlot.assignedNodes({flatten:!0}),e=!1,t=!1,o=!1,a=!1;[...r].forEach(s=>{if(s.nodeType===Node.ELEMENT_NODE){let i=s;i.localName==="wa-icon"?(t=!0,e||(e=i.label!==void 0)):a=!0}else s.nodeType===Node.TEXT_NODE&&(s.textContent?.trim()||"").length>0&&(o=!0)}),this.isIconButton=t&&!o&&!a,this.customStates.set("icon-button",this.isIconButton),this.isIconButton&&!e&&console.warn('Icon buttons must have a label for screen readers. Add <wa-icon label="..."> to remove this warning.',this)}isButton(){return!this.href}isLink(){return!!this.href}handleDisabledChange(){this.customStates.set("disabled",this.disabled),this.updateValidity()}handleHrefChange(){this.customStates.set("link",this.isLink())}handleLoadingChange(){this.customStates.set("loading",this.loading)}setValue(...r){}click(){this.button.click()}focus(r){this.button.focus(r)}blur(){this.button.blur()}render(){let r=this.isLink(),e=r?Js`a`:Js`button`;return qo`
+      <${e}
+        part="base button"
+        class=${ze({button:!0,caret:this.withCaret,disabled:this.disabled,loading:this.loading,rtl:this.localize.dir()==="rtl","has-label":this.hasSlotController.test("[default]"),"has-start":this.hasSlotController.test("start","withStart"),"has-end":this.hasSlotController.test("end","withEnd"),"is-icon-button":this.isIconButton})}
+        ?disabled=${O(r?void 0:this.disabled)}
+        type=${O(r?void 0:this.type)}
+        title=${this.title}
+        name=${O(r?void 0:this.name)}
+        value=${O(r?void 0:this.value)}
+        href=${O(r?this.href:void 0)}
+        target=${O(r?this.target:void 0)}
+        download=${O(r?this.download:void 0)}
+        rel=${O(r&&this.rel?this.rel:void 0)}
+        role=${O(r?void 0:"button")}
+        aria-disabled=${O(r&&this.disabled?"true":void 0)}
+        aria-busy=${this.loading?"true":"false"}
+        tabindex=${this.disabled?"-1":"0"}
+        @invalid=${this.isButton()?this.handleInvalid:null}
+        @click=${this.handleClick}
+      >
+        <slot name="start" part="start" class="start"></slot>
+        <slot part="label" class="label" @slotchange=${this.handleLabelSlotChange}></slot>
+        <slot name="end" part="end" class="end"></slot>
+        ${this.withCaret?qo`
+                <wa-icon part="caret" class="caret" library="system" name="chevron-down" variant="solid"></wa-icon>
+              `:""}
+        ${this.loading?qo`<wa-spinner part="spinner"></wa-spinner>`:""}
+      </${e}>
+    `}};T.shadowRootOptions={...me.shadowRootOptions,delegatesFocus:!0};T.css=[Ll,$l,sr];u([ee(".button")],T.prototype,"button",2);u([ee("slot:not([name])")],T.prototype,"labelSlot",2);u([k()],T.prototype,"invalid",2);u([k()],T.prototype,"isIconButton",2);u([f()],T.prototype,"title",2);u([f({reflect:!0})],T.prototype,"variant",2);u([f({reflect:!0})],T.prototype,"appearance",2);u([f({reflect:!0})],T.prototype,"size",2);u([te("size")],T.prototype,"handleSizeChange",1);u([f({attribute:"with-caret",type:Boolean,reflect:!0})],T.prototype,"withCaret",2);u([f({attribute:"with-start",type:Boolean})],T.prototype,"withStart",2);u([f({attribute:"with-end",type:Boolean})],T.prototype,"withEnd",2);u([f({type:Boolean})],T.prototype,"disabled",2);u([f({type:Boolean,reflect:!0})],T.prototype,"loading",2);u([f({type:Boolean,reflect:!0})],T.prototype,"pill",2);u([f()],T.prototype,"type",2);u([f({reflect:!0})],T.prototype,"name",2);u([f({reflect:!0})],T.prototype,"value",2);u([f({reflect:!0})],T.prototype,"href",2);u([f()],T.prototype,"target",2);u([f()],T.prototype,"rel",2);u([f()],T.prototype,"download",2);u([f({attribute:"formaction"})],T.prototype,"formAction",2);u([f({attribute:"formenctype"})],T.prototype,"formEnctype",2);u([f({attribute:"formmethod"})],T.prototype,"formMethod",2);u([f({attribute:"formnovalidate",type:Boolean})],T.prototype,"formNoValidate",2);u([f({attribute:"formtarget"})],T.prototype,"formTarget",2);u([te("disabled",{waitUntilFirstUpdate:!0})],T.prototype,"handleDisabledChange",1);u([te("href")],T.prototype,"handleHrefChange",1);u([te("loading",{waitUntilFirstUpdate:!0})],T.prototype,"handleLoadingChange",1);T=u([P("wa-button")],T);T.disableWarning?.("change-in-update");var Ol=I`
+  :host {
+    --track-width: 2px;
+    --track-color: var(--wa-color-neutral-fill-normal);
+    --indicator-color: var(--wa-color-brand-fill-loud);
+    --speed: 2s;
+    --size: 1em;
+
+    /*
+      Resizing a spinner element using anything but font-size will break the animation because the animation uses em
+      units. Therefore, if a spinner is used in a flex container without \`flex: none\` applied, the spinner can
+      grow/shrink and break the animation. The use of \`flex: none\` on the host element prevents this by always having
+      the spinner sized according to its actual dimensions.
+    */
+    flex: none;
+    display: inline-flex;
+    width: var(--size);
+    height: var(--size);
+  }
+
+  svg {
+    width: 100%;
+    height: 100%;
+    aspect-ratio: 1;
+    animation: spin var(--speed) linear infinite;
+  }
+
+  .track,
+  .indicator {
+    --radius: calc(var(--size) / 2 - var(--track-width) / 2);
+    --circumference: calc(var(--radius) * 2 * 3.141592654);
+
+    cx: calc(var(--size) / 2);
+    cy: calc(var(--size) / 2);
+    r: var(--radius);
+    fill: none;
+    stroke-width: var(--track-width);
+  }
+
+  .track {
+    stroke: var(--track-color);
+  }
+
+  .indicator {
+    stroke: var(--indicator-color);
+    stroke-linecap: round;
+    stroke-dasharray: calc(0.597 * var(--circumference)), calc(0.796 * var(--circumference));
+    stroke-dashoffset: calc(-0.04 * var(--circumference));
+    animation: dash 1.5s ease-in-out infinite;
+  }
+
+  @keyframes spin {
+    0% {
+      transform: rotate(0deg);
+    }
+    100% {
+      transform: rotate(360deg);
+    }
+  }
+
+  @keyframes dash {
+    0% {
+      stroke-dasharray: calc(0.008 * var(--circumference)), calc(1.194 * var(--circumference));
+      stroke-dashoffset: 0;
+    }
+    50% {
+      stroke-dasharray: calc(0.716 * var(--circumference)), calc(1.194 * var(--circumference));
+      stroke-dashoffset: calc(-0.278 * var(--circumference));
+    }
+    100% {
+      stroke-dasharray: calc(0.716 * var(--circumference)), calc(1.194 * var(--circumference));
+      stroke-dashoffset: calc(-0.987 * var(--circumference));
+    }
+  }
+`;var Io=class extends Y{constructor(){super(...arguments),this.localize=new ce(this)}render(){return c`
+      <svg
+        part="base spinner"
+        role="progressbar"
+        aria-label=${this.localize.term("loading")}
+        fill="none"
+        xmlns="http://www.w3.org/2000/svg"
+      >
+        <circle class="track" />
+        <circle class="indicator" />
+      </svg>
+    `}};Io.css=Ol;Io=u([P("wa-spinner")],Io);var Bl=class extends Event{constructor(){super("wa-error",{bubbles:!0,cancelable:!1,composed:!0})}};var Dl=class extends Event{constructor(){super("wa-load",{bubbles:!0,cancelable:!1,composed:!0})}};var zl=I`
+  :host {
+    --primary-color: currentColor;
+    --primary-opacity: 1;
+    --secondary-color: currentColor;
+    --secondary-opacity: 0.4;
+    --rotate-angle: 0deg;
+
+    box-sizing: content-box;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    vertical-align: -0.125em;
+  }
+
+  /* #region Canvas — the box the icon is centered within (mirrors Font Awesome's icon canvas). Orthogonal to font-size. */
+
+  /* Fixed width (default): 1.25em × 1em (20 × 16px) */
+  :host(:not([canvas])),
+  :host([canvas='fixed']) {
+    width: 1.25em;
+    height: 1em;
+    min-width: 1.25em; /* <-- this is what Safari respects for intrinsic */
+    min-height: 1em;
+  }
+
+  /* Auto: hug the icon's width. \`auto-width\` is the deprecated alias for canvas="auto". */
+  :host([canvas='auto']),
+  :host([auto-width]:not([canvas])) {
+    width: auto;
+    height: 1em;
+  }
+
+  /* Square: 1.25em × 1.25em (20 × 20px) */
+  :host([canvas='square']) {
+    width: 1.25em;
+    height: 1.25em;
+    min-width: 1.25em;
+    min-height: 1.25em;
+  }
+
+  /* Roomy: 1.5em × 1.5em (24 × 24px) */
+  :host([canvas='roomy']) {
+    width: 1.5em;
+    height: 1.5em;
+    min-width: 1.5em;
+    min-height: 1.5em;
+  }
+
+  /* #endregion */
+
+  svg {
+    /* NOTE: Avoid setting fill here. A stylesheet rule beats SVG presentation attributes, breaking stroke-based
+       libraries like Lucide (fill="none" stroke="currentColor") and attribute-based mutators (issue #1733). The default
+       library applies fill="currentColor" in its mutator instead. */
+    height: 1em;
+    overflow: visible;
+    width: auto;
+
+    /* Duotone colors with path-specific opacity fallback */
+    path[data-duotone-primary] {
+      color: var(--primary-color);
+      opacity: var(--path-opacity, var(--primary-opacity));
+    }
+
+    path[data-duotone-secondary] {
+      color: var(--secondary-color);
+      opacity: var(--path-opacity, var(--secondary-opacity));
+    }
+  }
+
+  /* Rotation */
+  :host([rotate]) {
+    transform: rotate(var(--rotate-angle, 0deg));
+  }
+
+  /* Flipping */
+  :host([flip='x']) {
+    transform: scaleX(-1);
+  }
+  :host([flip='y']) {
+    transform: scaleY(-1);
+  }
+  :host([flip='both']) {
+    transform: scale(-1, -1);
+  }
+
+  /* Rotation and Flipping combined */
+  :host([rotate][flip='x']) {
+    transform: rotate(var(--rotate-angle, 0deg)) scaleX(-1);
+  }
+  :host([rotate][flip='y']) {
+    transform: rotate(var(--rotate-angle, 0deg)) scaleY(-1);
+  }
+  :host([rotate][flip='both']) {
+    transform: rotate(var(--rotate-angle, 0deg)) scale(-1, -1);
+  }
+
+  /* #region Animations — ported from Font Awesome 7.3 (--fa-* props mapped to wa-icon's --* names) */
+
+  :host([animation='beat']) {
+    animation-name: beat;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 1s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-in-out);
+  }
+
+  :host([animation='bounce']) {
+    animation-name: bounce;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 1s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, cubic-bezier(0.28, 0.84, 0.42, 1));
+  }
+
+  :host([animation='fade']) {
+    animation-name: fade;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 1s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-in-out);
+  }
+
+  :host([animation='beat-fade']) {
+    animation-name: beat-fade;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 1s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-in-out);
+  }
+
+  :host([animation='flip']) {
+    animation-name: flip;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 1.5s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-in-out);
+  }
+
+  :host([animation='flip-360']) {
+    animation-name: flip-360;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 1s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-in-out);
+  }
+
+  :host([animation='shake']) {
+    animation-name: shake;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 0.75s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-in-out);
+  }
+
+  :host([animation='spin']) {
+    animation-name: spin;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 2s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, linear);
+  }
+
+  :host([animation='spin-pulse']) {
+    animation-name: spin;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 1s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, steps(8));
+  }
+
+  /* spin-reverse is FA's reverse modifier expressed as a standalone value; reverse any spin via --animation-direction: reverse */
+  :host([animation='spin-reverse']) {
+    animation-name: spin;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, reverse);
+    animation-duration: var(--animation-duration, 2s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, linear);
+  }
+
+  :host([animation='spin-snap']) {
+    animation-name: spin-snap;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 3s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, linear);
+  }
+
+  :host([animation='spin-snap-4']) {
+    animation-name: spin-snap-4;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 2.4s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, linear);
+  }
+
+  :host([animation='spin-snap-8']) {
+    animation-name: spin-snap-8;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 4s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, linear);
+  }
+
+  :host([animation='buzz']) {
+    animation-name: buzz;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 0.6s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, linear);
+  }
+
+  :host([animation='wag']) {
+    animation-name: wag;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 0.9s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-out);
+    transform-origin: bottom center;
+  }
+
+  :host([animation='float']) {
+    animation-name: float;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 3s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-in-out);
+    will-change: transform;
+  }
+
+  :host([animation='swing']) {
+    animation-name: swing;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 1.2s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-out);
+    transform-origin: top center;
+  }
+
+  :host([animation='jello']) {
+    animation-name: jello;
+    animation-delay: var(--animation-delay, 0s);
+    animation-direction: var(--animation-direction, normal);
+    animation-duration: var(--animation-duration, 0.9s);
+    animation-iteration-count: var(--animation-iteration-count, infinite);
+    animation-timing-function: var(--animation-timing, ease-out);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    :host([animation='beat']),
+    :host([animation='bounce']),
+    :host([animation='fade']),
+    :host([animation='beat-fade']),
+    :host([animation='flip']),
+    :host([animation='flip-360']),
+    :host([animation='shake']),
+    :host([animation='spin']),
+    :host([animation='spin-pulse']),
+    :host([animation='spin-reverse']),
+    :host([animation='spin-snap']),
+    :host([animation='spin-snap-4']),
+    :host([animation='spin-snap-8']),
+    :host([animation='buzz']),
+    :host([animation='wag']),
+    :host([animation='float']),
+    :host([animation='swing']),
+    :host([animation='jello']) {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+
+  /* #endregion */
+
+  /* #region Keyframes — ported verbatim from Font Awesome 7.3 */
+
+  @keyframes beat {
+    0% {
+      transform: scale(1);
+    }
+    25% {
+      transform: scale(calc(1.25 * var(--beat-scale, 1.25)));
+    }
+    45% {
+      transform: scale(calc(1.22 * var(--beat-scale, 1.22)));
+    }
+    65% {
+      transform: scale(calc(1.25 * var(--beat-scale, 1.25)));
+    }
+    90% {
+      transform: scale(1);
+    }
+  }
+
+  @keyframes bounce {
+    0% {
+      transform: scale(1, 1) translateY(0);
+      /* No fallback by design (ported from FA 7.3): the first segment uses the user's --animation-timing or the CSS
+         initial ease, while the explicit cubic-beziers on later stops drive the bounce physics. */
+      animation-timing-function: var(--animation-timing);
+    }
+    14% {
+      transform: scale(var(--bounce-start-scale-x, 1.06), var(--bounce-start-scale-y, 0.94))
+        translateY(var(--bounce-anticipation, 3px));
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 0.33);
+    }
+    32% {
+      transform: scale(var(--bounce-jump-scale-x, 0.94), var(--bounce-jump-scale-y, 1.12))
+        translateY(calc(-1 * var(--bounce-height, 0.5em)));
+      animation-timing-function: cubic-bezier(0.33, 0.66, 0.66, 1);
+    }
+    52% {
+      transform: scale(1, 1) translateY(calc(-1 * var(--bounce-height, 0.5em) * 1.1));
+      animation-timing-function: cubic-bezier(0.5, 0, 1, 0.5);
+    }
+    70% {
+      transform: scale(var(--bounce-land-scale-x, 1.06), var(--bounce-land-scale-y, 0.92)) translateY(0);
+      animation-timing-function: cubic-bezier(0.33, 0.33, 0.66, 1);
+    }
+    85% {
+      transform: scale(0.98, 1.04) translateY(calc(-2px * var(--bounce-rebound, 1)));
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 1);
+    }
+    100% {
+      transform: scale(1, 1) translateY(0);
+    }
+  }
+
+  @keyframes fade {
+    0% {
+      opacity: 1;
+      transform: scale(1);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.4, 1);
+    }
+    40% {
+      opacity: var(--fade-opacity, 0.4);
+      transform: scale(0.98);
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    100% {
+      opacity: 1;
+      transform: scale(1);
+    }
+  }
+
+  @keyframes beat-fade {
+    0% {
+      opacity: var(--beat-fade-opacity, 0.4);
+      transform: scale(1);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.4, 1);
+    }
+    25% {
+      opacity: calc(var(--beat-fade-opacity, 0.4) + 0.4);
+      transform: scale(var(--beat-fade-scale, 1.28));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    45% {
+      opacity: 1;
+      transform: scale(var(--beat-fade-scale, 1.25));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.2, 1);
+    }
+    65% {
+      opacity: calc(var(--beat-fade-opacity, 0.4) + 0.4);
+      transform: scale(var(--beat-fade-scale, 1.28));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    100% {
+      opacity: var(--beat-fade-opacity, 0.4);
+      transform: scale(1);
+    }
+  }
+
+  @keyframes flip {
+    0% {
+      transform: perspective(2em) scale(1) rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), 0deg);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.4, 1);
+    }
+    8% {
+      transform: perspective(2em) scale(var(--flip-anticipation-scale, 0.95))
+        rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), 0deg);
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 0.33);
+    }
+    35% {
+      transform: perspective(2em) scale(1)
+        rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), calc(var(--flip-angle, -360deg) * 0.6));
+      animation-timing-function: linear;
+    }
+    65% {
+      transform: perspective(2em) scale(1)
+        rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), calc(var(--flip-angle, -360deg) * 0.5));
+      animation-timing-function: cubic-bezier(0.33, 0.66, 0.66, 1);
+    }
+    92% {
+      transform: perspective(2em) scale(1)
+        rotate3d(
+          var(--flip-x, 0),
+          var(--flip-y, 1),
+          var(--flip-z, 0),
+          calc(var(--flip-angle, -360deg) * var(--flip-overshoot, 1.04))
+        );
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 1);
+    }
+    100% {
+      transform: perspective(2em) scale(1)
+        rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), var(--flip-angle, -360deg));
+    }
+  }
+
+  @keyframes flip-360 {
+    0% {
+      transform: perspective(2em) scale(1) rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), 0deg);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.4, 1);
+    }
+    8% {
+      transform: perspective(2em) scale(var(--flip-anticipation-scale, 0.95))
+        rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), 0deg);
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 0.33);
+    }
+    50% {
+      transform: perspective(2em) scale(1)
+        rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), calc(var(--flip-angle, -360deg) * 0.6));
+      animation-timing-function: cubic-bezier(0.33, 0.66, 0.66, 1);
+    }
+    80% {
+      transform: perspective(2em) scale(1)
+        rotate3d(
+          var(--flip-x, 0),
+          var(--flip-y, 1),
+          var(--flip-z, 0),
+          calc(var(--flip-angle, -360deg) * var(--flip-overshoot, 1.04))
+        );
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 1);
+    }
+    100% {
+      transform: perspective(2em) scale(1)
+        rotate3d(var(--flip-x, 0), var(--flip-y, 1), var(--flip-z, 0), var(--flip-angle, -360deg));
+    }
+  }
+
+  @keyframes shake {
+    0% {
+      transform: rotate(0deg);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.8, 1);
+    }
+    8% {
+      transform: rotate(35deg) translateX(1px);
+      animation-timing-function: cubic-bezier(0.3, 0, 0.7, 1);
+    }
+    20% {
+      transform: rotate(-22deg) translateX(-1px);
+      animation-timing-function: cubic-bezier(0.3, 0, 0.7, 1);
+    }
+    35% {
+      transform: rotate(15deg) translateX(1px);
+      animation-timing-function: cubic-bezier(0.3, 0, 0.7, 1);
+    }
+    50% {
+      transform: rotate(-9deg);
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    65% {
+      transform: rotate(5deg);
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    78% {
+      transform: rotate(-3deg);
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    90% {
+      transform: rotate(1deg);
+      animation-timing-function: cubic-bezier(0.4, 0, 0.2, 1);
+    }
+    100% {
+      transform: rotate(0deg);
+    }
+  }
+
+  @keyframes spin {
+    0% {
+      transform: rotate(0deg);
+    }
+    100% {
+      transform: rotate(360deg);
+    }
+  }
+
+  @keyframes spin-snap {
+    0% {
+      transform: rotate(0deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    12% {
+      transform: rotate(60deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    16.67% {
+      transform: rotate(60deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    28.67% {
+      transform: rotate(120deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    33.33% {
+      transform: rotate(120deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    45.33% {
+      transform: rotate(180deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    50% {
+      transform: rotate(180deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    62% {
+      transform: rotate(240deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    66.67% {
+      transform: rotate(240deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    78.67% {
+      transform: rotate(300deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    83.33% {
+      transform: rotate(300deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    95.33% {
+      transform: rotate(360deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    100% {
+      transform: rotate(360deg);
+    }
+  }
+
+  @keyframes spin-snap-4 {
+    0% {
+      transform: rotate(0deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    15% {
+      transform: rotate(90deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    25% {
+      transform: rotate(90deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    40% {
+      transform: rotate(180deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    50% {
+      transform: rotate(180deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    65% {
+      transform: rotate(270deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    75% {
+      transform: rotate(270deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    90% {
+      transform: rotate(360deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    100% {
+      transform: rotate(360deg);
+    }
+  }
+
+  @keyframes spin-snap-8 {
+    0% {
+      transform: rotate(0deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    9% {
+      transform: rotate(45deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    12.5% {
+      transform: rotate(45deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    21.5% {
+      transform: rotate(90deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    25% {
+      transform: rotate(90deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    34% {
+      transform: rotate(135deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    37.5% {
+      transform: rotate(135deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    46.5% {
+      transform: rotate(180deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    50% {
+      transform: rotate(180deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    59% {
+      transform: rotate(225deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    62.5% {
+      transform: rotate(225deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    71.5% {
+      transform: rotate(270deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    75% {
+      transform: rotate(270deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    84% {
+      transform: rotate(315deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    87.5% {
+      transform: rotate(315deg);
+      animation-timing-function: cubic-bezier(0, 0, 0.2, 1);
+    }
+    96.5% {
+      transform: rotate(360deg);
+      animation-timing-function: cubic-bezier(0.8, 0, 1, 1);
+    }
+    100% {
+      transform: rotate(360deg);
+    }
+  }
+
+  @keyframes buzz {
+    0% {
+      transform: translateX(0) rotate(0deg);
+      animation-timing-function: cubic-bezier(0.1, 0, 0.9, 1);
+    }
+    5% {
+      transform: translateX(var(--buzz-distance, 4px)) rotate(0.5deg);
+    }
+    10% {
+      transform: translateX(calc(-1 * var(--buzz-distance, 4px))) rotate(-0.5deg);
+    }
+    15% {
+      transform: translateX(var(--buzz-distance, 4px)) rotate(0.3deg);
+    }
+    20% {
+      transform: translateX(calc(-1 * var(--buzz-distance, 4px))) rotate(-0.3deg);
+    }
+    25% {
+      transform: translateX(calc(var(--buzz-distance, 4px) * 0.7)) rotate(0.2deg);
+    }
+    30% {
+      transform: translateX(calc(-1 * var(--buzz-distance, 4px) * 0.7)) rotate(-0.2deg);
+    }
+    35% {
+      transform: translateX(calc(var(--buzz-distance, 4px) * 0.4)) rotate(0.1deg);
+    }
+    40% {
+      transform: translateX(0) rotate(0deg);
+    }
+    100% {
+      transform: translateX(0) rotate(0deg);
+    }
+  }
+
+  @keyframes wag {
+    0% {
+      transform: rotate(0deg);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.6, 1);
+    }
+    12% {
+      transform: rotate(var(--wag-angle, 12deg));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.2, 1);
+    }
+    24% {
+      transform: rotate(2deg);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.6, 1);
+    }
+    36% {
+      transform: rotate(calc(var(--wag-angle, 12deg) * 0.85));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.2, 1);
+    }
+    48% {
+      transform: rotate(1deg);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.6, 1);
+    }
+    58% {
+      transform: rotate(calc(var(--wag-angle, 12deg) * 0.6));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.2, 1);
+    }
+    68% {
+      transform: rotate(0deg);
+    }
+    100% {
+      transform: rotate(0deg);
+    }
+  }
+
+  @keyframes float {
+    0% {
+      transform: translateY(0) translateX(0) rotate(0deg)
+        scale(var(--float-squash-x, 1.02), var(--float-squash-y, 0.98));
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 0.33);
+    }
+    15% {
+      transform: translateY(calc(-0.4 * var(--float-height, 6px))) translateX(var(--float-drift, 1px))
+        rotate(var(--float-tilt, 1deg)) scale(1, 1);
+      animation-timing-function: cubic-bezier(0.33, 0.66, 0.66, 1);
+    }
+    35% {
+      transform: translateY(calc(-1 * var(--float-height, 6px))) translateX(0) rotate(0deg)
+        scale(var(--float-stretch-x, 0.98), var(--float-stretch-y, 1.03));
+      animation-timing-function: cubic-bezier(0.5, 0, 0.5, 0);
+    }
+    50% {
+      transform: translateY(calc(-0.92 * var(--float-height, 6px))) translateX(calc(-0.5 * var(--float-drift, 1px)))
+        rotate(calc(-0.5 * var(--float-tilt, 1deg))) scale(0.995, 1.01);
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 0.33);
+    }
+    70% {
+      transform: translateY(calc(-0.3 * var(--float-height, 6px))) translateX(calc(-1 * var(--float-drift, 1px)))
+        rotate(calc(-1 * var(--float-tilt, 1deg))) scale(1, 1);
+      animation-timing-function: cubic-bezier(0.33, 0.66, 0.66, 1);
+    }
+    90% {
+      transform: translateY(calc(0.05 * var(--float-height, 6px))) translateX(0) rotate(0deg)
+        scale(var(--float-squash-x, 1.02), var(--float-squash-y, 0.98));
+      animation-timing-function: cubic-bezier(0.33, 0, 0.66, 1);
+    }
+    100% {
+      transform: translateY(0) translateX(0) rotate(0deg)
+        scale(var(--float-squash-x, 1.02), var(--float-squash-y, 0.98));
+    }
+  }
+
+  @keyframes swing {
+    0% {
+      transform: rotate(0deg);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.8, 1);
+    }
+    8% {
+      transform: rotate(var(--swing-angle, 22deg));
+      animation-timing-function: cubic-bezier(0.3, 0, 0.7, 1);
+    }
+    18% {
+      transform: rotate(calc(-1 * var(--swing-angle, 22deg) * 0.85));
+      animation-timing-function: cubic-bezier(0.3, 0, 0.7, 1);
+    }
+    28% {
+      transform: rotate(calc(var(--swing-angle, 22deg) * 0.65));
+      animation-timing-function: cubic-bezier(0.35, 0, 0.65, 1);
+    }
+    38% {
+      transform: rotate(calc(-1 * var(--swing-angle, 22deg) * 0.45));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    48% {
+      transform: rotate(calc(var(--swing-angle, 22deg) * 0.25));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    56% {
+      transform: rotate(calc(-1 * var(--swing-angle, 22deg) * 0.1));
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    64% {
+      transform: rotate(0deg);
+    }
+    100% {
+      transform: rotate(0deg);
+    }
+  }
+
+  @keyframes jello {
+    0% {
+      transform: scale(1, 1);
+      animation-timing-function: cubic-bezier(0.2, 0, 0.8, 1);
+    }
+    12% {
+      transform: scale(var(--jello-scale-x, 1.15), calc(2 - var(--jello-scale-x, 1.15)));
+      animation-timing-function: cubic-bezier(0.3, 0, 0.7, 1);
+    }
+    24% {
+      transform: scale(calc(2 - var(--jello-scale-y, 1.12)), var(--jello-scale-y, 1.12));
+      animation-timing-function: cubic-bezier(0.3, 0, 0.7, 1);
+    }
+    36% {
+      transform: scale(
+        calc(1 + (var(--jello-scale-x, 1.15) - 1) * 0.5),
+        calc(2 - (1 + (var(--jello-scale-x, 1.15) - 1) * 0.5))
+      );
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    48% {
+      transform: scale(
+        calc(2 - (1 + (var(--jello-scale-y, 1.12) - 1) * 0.3)),
+        calc(1 + (var(--jello-scale-y, 1.12) - 1) * 0.3)
+      );
+      animation-timing-function: cubic-bezier(0.4, 0, 0.6, 1);
+    }
+    58% {
+      transform: scale(1.02, 0.98);
+      animation-timing-function: cubic-bezier(0.4, 0, 0.2, 1);
+    }
+    68% {
+      transform: scale(1, 1);
+    }
+    100% {
+      transform: scale(1, 1);
+    }
+  }
+
+  /* #endregion */
+`;var Wu="",ei="";function Fl(){return Wu.replace(/\/$/,"")}function Vu(r){ei=r}function ql(){if(!ei){let r=document.querySelector("[data-fa-kit-code]");r&&Vu(r.getAttribute("data-fa-kit-code")||"")}return ei}var Il="7.3.0";function Gu(r,e,t){let o="solid";return e==="chisel"&&(o="chisel-regular"),e==="etch"&&(o="etch-solid"),e==="graphite"&&(o="graphite-thin"),e==="jelly"&&(o="jelly-regular",t==="duo-regular"&&(o="jelly-duo-regular"),t==="fill-regular"&&(o="jelly-fill-regular")),e==="jelly-duo"&&(o="jelly-duo-regular"),e==="jelly-fill"&&(o="jelly-fill-regular"),e==="notdog"&&(t==="solid"&&(o="notdog-solid"),t==="duo-solid"&&(o="notdog-duo-solid")),e==="notdog-duo"&&(o="notdog-duo-solid"),e==="slab"&&((t==="solid"||t==="regular")&&(o="slab-regular"),t==="press-regular"&&(o="slab-press-regular")),e==="slab-press"&&(o="slab-press-regular"),e==="slab-duo"&&(o="slab-duo-regular"),e==="slab-press-duo"&&(o="slab-press-duo-regular"),e==="thumbprint"&&(o="thumbprint-light"),e==="utility"&&(o="utility-semibold"),e==="utility-duo"&&(o="utility-duo-semibold"),e==="utility-fill"&&(o="utility-fill-semibold"),e==="whiteboard"&&(o="whiteboard-semibold"),e==="mosaic"&&(o="mosaic-solid"),e==="pixel"&&(o="pixel-regular"),e==="vellum"&&(o="vellum-solid"),e==="classic"&&(t==="thin"&&(o="thin"),t==="light"&&(o="light"),t==="regular"&&(o="regular"),t==="solid"&&(o="solid")),e==="duotone"&&(t==="thin"&&(o="duotone-thin"),t==="light"&&(o="duotone-light"),t==="regular"&&(o="duotone-regular"),t==="solid"&&(o="duotone")),e==="sharp"&&(t==="thin"&&(o="sharp-thin"),t==="light"&&(o="sharp-light"),t==="regular"&&(o="sharp-regular"),t==="solid"&&(o="sharp-solid")),e==="sharp-duotone"&&(t==="thin"&&(o="sharp-duotone-thin"),t==="light"&&(o="sharp-duotone-light"),t==="regular"&&(o="sharp-duotone-regular"),t==="solid"&&(o="sharp-duotone-solid")),e==="brands"&&(o="brands"),o}function Ku(r,e,t){let o=Gu(r,e,t),a=Fl();if(a)return`${a}/${o}/${r}.svg`;let s=ql();return s.length>0?`https://ka-p.fontawesome.com/releases/v${Il}/svgs/${o}/${r}.svg?token=${encodeURIComponent(s)}`:`https://ka-f.fontawesome.com/releases/v${Il}/svgs/${o}/${r}.svg`}var Xu={name:"default",resolver:(r,e="classic",t="solid")=>Ku(r,e,t),mutator:(r,e)=>{if(r.hasAttribute("fill")||r.setAttribute("fill","currentColor"),e?.family&&!r.hasAttribute("data-duotone-initialized")){let{family:t,variant:o}=e;if(t==="duotone"||t==="sharp-duotone"||t==="notdog-duo"||t==="notdog"&&o==="duo-solid"||t==="jelly-duo"||t==="jelly"&&o==="duo-regular"||t==="utility-duo"||t==="slab-duo"||t==="slab-press-duo"||t==="thumbprint"){let a=[...r.querySelectorAll("path")],s=a.find(n=>!n.hasAttribute("opacity")),i=a.find(n=>n.hasAttribute("opacity"));if(!s||!i)return;if(s.setAttribute("data-duotone-primary",""),i.setAttribute("data-duotone-secondary",""),e.swapOpacity&&s&&i){let n=i.getAttribute("opacity")||"0.4";s.style.setProperty("--path-opacity",n),i.style.setProperty("--path-opacity","1")}r.setAttribute("data-duotone-initialized","")}}}},Ul=Xu;function Yu(r){return`data:image/svg+xml,${encodeURIComponent(r)}`}var ti={solid:{"arrow-down":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 384 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M169.4 502.6c12.5 12.5 32.8 12.5 45.3 0l160-160c12.5-12.5 12.5-32.8 0-45.3s-32.8-12.5-45.3 0L224 402.7 224 32c0-17.7-14.3-32-32-32s-32 14.3-32 32l0 370.7-105.4-105.4c-12.5-12.5-32.8-12.5-45.3 0s-12.5 32.8 0 45.3l160 160z"/></svg>',"arrow-up":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 384 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M214.6 9.4c-12.5-12.5-32.8-12.5-45.3 0l-160 160c-12.5 12.5-12.5 32.8 0 45.3s32.8 12.5 45.3 0L160 109.3 160 480c0 17.7 14.3 32 32 32s32-14.3 32-32l0-370.7 105.4 105.4c12.5 12.5 32.8 12.5 45.3 0s12.5-32.8 0-45.3l-160-160z"/></svg>',backward:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M236.3 107.1C247.9 96 265 92.9 279.7 99.2C294.4 105.5 304 120 304 136L304 272.3L476.3 107.2C487.9 96 505 92.9 519.7 99.2C534.4 105.5 544 120 544 136L544 504C544 520 534.4 534.5 519.7 540.8C505 547.1 487.9 544 476.3 532.9L304 367.7L304 504C304 520 294.4 534.5 279.7 540.8C265 547.1 247.9 544 236.3 532.9L44.3 348.9C36.5 341.3 32 330.9 32 320C32 309.1 36.5 298.7 44.3 291.1L236.3 107.1z"/></svg>',"backward-step":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M491 100.8C478.1 93.8 462.3 94.5 450 102.6L192 272.1L192 128C192 110.3 177.7 96 160 96C142.3 96 128 110.3 128 128L128 512C128 529.7 142.3 544 160 544C177.7 544 192 529.7 192 512L192 367.9L450 537.5C462.3 545.6 478 546.3 491 539.3C504 532.3 512 518.8 512 504.1L512 136.1C512 121.4 503.9 107.9 491 100.9z"/></svg>',bars:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--! Font Awesome Free 7.3.1 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free (Icons: CC BY 4.0, Fonts: SIL OFL 1.1, Code: MIT License) Copyright 2026 Fonticons, Inc. --><path d="M0 96C0 78.3 14.3 64 32 64l384 0c17.7 0 32 14.3 32 32s-14.3 32-32 32L32 128C14.3 128 0 113.7 0 96zM0 256c0-17.7 14.3-32 32-32l384 0c17.7 0 32 14.3 32 32s-14.3 32-32 32L32 288c-17.7 0-32-14.3-32-32zM448 416c0 17.7-14.3 32-32 32L32 448c-17.7 0-32-14.3-32-32s14.3-32 32-32l384 0c17.7 0 32 14.3 32 32z"/></svg>',"angles-left":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M77.3 256 214.7 118.6c12.5-12.5 12.5-32.8 0-45.3s-32.8-12.5-45.3 0l-160 160c-12.5 12.5-12.5 32.8 0 45.3l160 160c12.5 12.5 32.8 12.5 45.3 0s12.5-32.8 0-45.3L77.3 256zm192 0L406.7 118.6c12.5-12.5 12.5-32.8 0-45.3s-32.8-12.5-45.3 0l-160 160c-12.5 12.5-12.5 32.8 0 45.3l160 160c12.5 12.5 32.8 12.5 45.3 0s12.5-32.8 0-45.3L269.3 256z"/></svg>',"angles-right":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M434.7 256 297.3 118.6c-12.5-12.5-12.5-32.8 0-45.3s32.8-12.5 45.3 0l160 160c12.5 12.5 12.5 32.8 0 45.3l-160 160c-12.5 12.5-32.8 12.5-45.3 0s-12.5-32.8 0-45.3L434.7 256zm-192 0L105.3 118.6c-12.5-12.5-12.5-32.8 0-45.3s32.8-12.5 45.3 0l160 160c12.5 12.5 12.5 32.8 0 45.3l-160 160c-12.5 12.5-32.8 12.5-45.3 0s-12.5-32.8 0-45.3L242.7 256z"/></svg>',check:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M434.8 70.1c14.3 10.4 17.5 30.4 7.1 44.7l-256 352c-5.5 7.6-14 12.3-23.4 13.1s-18.5-2.7-25.1-9.3l-128-128c-12.5-12.5-12.5-32.8 0-45.3s32.8-12.5 45.3 0l101.5 101.5 234-321.7c10.4-14.3 30.4-17.5 44.7-7.1z"/></svg>',"chevron-down":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M201.4 406.6c12.5 12.5 32.8 12.5 45.3 0l192-192c12.5-12.5 12.5-32.8 0-45.3s-32.8-12.5-45.3 0L224 338.7 54.6 169.4c-12.5-12.5-32.8-12.5-45.3 0s-12.5 32.8 0 45.3l192 192z"/></svg>',"chevron-left":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M9.4 233.4c-12.5 12.5-12.5 32.8 0 45.3l192 192c12.5 12.5 32.8 12.5 45.3 0s12.5-32.8 0-45.3L77.3 256 246.6 86.6c12.5-12.5 12.5-32.8 0-45.3s-32.8-12.5-45.3 0l-192 192z"/></svg>',"chevron-right":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M311.1 233.4c12.5 12.5 12.5 32.8 0 45.3l-192 192c-12.5 12.5-32.8 12.5-45.3 0s-12.5-32.8 0-45.3L243.2 256 73.9 86.6c-12.5-12.5-12.5-32.8 0-45.3s32.8-12.5 45.3 0l192 192z"/></svg>',circle:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M0 256a256 256 0 1 1 512 0 256 256 0 1 1 -512 0z"/></svg>',"closed-captioning":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M64 192C64 156.7 92.7 128 128 128L512 128C547.3 128 576 156.7 576 192L576 448C576 483.3 547.3 512 512 512L128 512C92.7 512 64 483.3 64 448L64 192zM216 272L248 272C252.4 272 256 275.6 256 280C256 293.3 266.7 304 280 304C293.3 304 304 293.3 304 280C304 249.1 278.9 224 248 224L216 224C185.1 224 160 249.1 160 280L160 360C160 390.9 185.1 416 216 416L248 416C278.9 416 304 390.9 304 360C304 346.7 293.3 336 280 336C266.7 336 256 346.7 256 360C256 364.4 252.4 368 248 368L216 368C211.6 368 208 364.4 208 360L208 280C208 275.6 211.6 272 216 272zM384 280C384 275.6 387.6 272 392 272L424 272C428.4 272 432 275.6 432 280C432 293.3 442.7 304 456 304C469.3 304 480 293.3 480 280C480 249.1 454.9 224 424 224L392 224C361.1 224 336 249.1 336 280L336 360C336 390.9 361.1 416 392 416L424 416C454.9 416 480 390.9 480 360C480 346.7 469.3 336 456 336C442.7 336 432 346.7 432 360C432 364.4 428.4 368 424 368L392 368C387.6 368 384 364.4 384 360L384 280z"/></svg>',"closed-captioning-slash":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M39 39.1C48.4 29.7 63.6 29.7 72.9 39.1L161.8 128L512 128C547.3 128 576 156.7 576 192L576 448C576 473.5 561.1 495.4 539.6 505.8L601 567.1C610.4 576.5 610.4 591.7 601 601C591.6 610.3 576.4 610.4 567.1 601L39 73.1C29.7 63.7 29.7 48.5 39 39.1zM384 350.1L384 279.9C384 275.5 387.6 271.9 392 271.9L424 271.9C428.4 271.9 432 275.5 432 279.9C432 293.2 442.7 303.9 456 303.9C469.3 303.9 480 293.2 480 279.9C480 249 454.9 223.9 424 223.9L392 223.9C361.1 223.9 336 249 336 279.9L336 302.1L384 350.1zM445.5 411.6C465.7 403.2 480 383.2 480 359.9C480 346.6 469.3 335.9 456 335.9C442.7 335.9 432 346.6 432 359.9C432 364.3 428.4 367.9 424 367.9L401.8 367.9L445.5 411.6zM162.3 264.1C160.8 269.1 160 274.5 160 280L160 360C160 390.9 185.1 416 216 416L248 416C266.1 416 282.1 407.5 292.4 394.2L410.2 512L128 512C92.7 512 64 483.3 64 448L64 192C64 184.2 65.4 176.7 68 169.8L162.3 264.1zM256.1 357.9C256 358.6 256 359.3 256 360C256 364.4 252.4 368 248 368L216 368C211.6 368 208 364.4 208 360L208 309.8L256.1 357.9z"/></svg>',compress:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M160 64c0-17.7-14.3-32-32-32S96 46.3 96 64l0 64-64 0c-17.7 0-32 14.3-32 32s14.3 32 32 32l96 0c17.7 0 32-14.3 32-32l0-96zM32 320c-17.7 0-32 14.3-32 32s14.3 32 32 32l64 0 0 64c0 17.7 14.3 32 32 32s32-14.3 32-32l0-96c0-17.7-14.3-32-32-32l-96 0zM352 64c0-17.7-14.3-32-32-32s-32 14.3-32 32l0 96c0 17.7 14.3 32 32 32l96 0c17.7 0 32-14.3 32-32s-14.3-32-32-32l-64 0 0-64zM320 320c-17.7 0-32 14.3-32 32l0 96c0 17.7 14.3 32 32 32s32-14.3 32-32l0-64 64 0c17.7 0 32-14.3 32-32s-14.3-32-32-32l-96 0z"/></svg>',ellipsis:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.3.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M96 320C96 289.1 121.1 264 152 264C182.9 264 208 289.1 208 320C208 350.9 182.9 376 152 376C121.1 376 96 350.9 96 320zM264 320C264 289.1 289.1 264 320 264C350.9 264 376 289.1 376 320C376 350.9 350.9 376 320 376C289.1 376 264 350.9 264 320zM488 264C518.9 264 544 289.1 544 320C544 350.9 518.9 376 488 376C457.1 376 432 350.9 432 320C432 289.1 457.1 264 488 264z"/></svg>',"ellipsis-vertical":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M320 208C289.1 208 264 182.9 264 152C264 121.1 289.1 96 320 96C350.9 96 376 121.1 376 152C376 182.9 350.9 208 320 208zM320 432C350.9 432 376 457.1 376 488C376 518.9 350.9 544 320 544C289.1 544 264 518.9 264 488C264 457.1 289.1 432 320 432zM376 320C376 350.9 350.9 376 320 376C289.1 376 264 350.9 264 320C264 289.1 289.1 264 320 264C350.9 264 376 289.1 376 320z"/></svg>',expand:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 96C110.3 96 96 110.3 96 128L96 224C96 241.7 110.3 256 128 256C145.7 256 160 241.7 160 224L160 160L224 160C241.7 160 256 145.7 256 128C256 110.3 241.7 96 224 96L128 96zM160 416C160 398.3 145.7 384 128 384C110.3 384 96 398.3 96 416L96 512C96 529.7 110.3 544 128 544L224 544C241.7 544 256 529.7 256 512C256 494.3 241.7 480 224 480L160 480L160 416zM416 96C398.3 96 384 110.3 384 128C384 145.7 398.3 160 416 160L480 160L480 224C480 241.7 494.3 256 512 256C529.7 256 544 241.7 544 224L544 128C544 110.3 529.7 96 512 96L416 96zM544 416C544 398.3 529.7 384 512 384C494.3 384 480 398.3 480 416L480 480L416 480C398.3 480 384 494.3 384 512C384 529.7 398.3 544 416 544L512 544C529.7 544 544 529.7 544 512L544 416z"/></svg>',eyedropper:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M341.6 29.2l-101.6 101.6-9.4-9.4c-12.5-12.5-32.8-12.5-45.3 0s-12.5 32.8 0 45.3l160 160c12.5 12.5 32.8 12.5 45.3 0s12.5-32.8 0-45.3l-9.4-9.4 101.6-101.6c39-39 39-102.2 0-141.1s-102.2-39-141.1 0zM55.4 323.3c-15 15-23.4 35.4-23.4 56.6l0 42.4-26.6 39.9c-8.5 12.7-6.8 29.6 4 40.4s27.7 12.5 40.4 4l39.9-26.6 42.4 0c21.2 0 41.6-8.4 56.6-23.4l109.4-109.4-45.3-45.3-109.4 109.4c-3 3-7.1 4.7-11.3 4.7l-36.1 0 0-36.1c0-4.2 1.7-8.3 4.7-11.3l109.4-109.4-45.3-45.3-109.4 109.4z"/></svg>',filter:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M32 64C19.1 64 7.4 71.8 2.4 83.8S.2 109.5 9.4 118.6L192 301.3 192 416c0 8.5 3.4 16.6 9.4 22.6l64 64c9.2 9.2 22.9 11.9 34.9 6.9S320 492.9 320 480l0-178.7 182.6-182.6c9.2-9.2 11.9-22.9 6.9-34.9S492.9 64 480 64L32 64z"/></svg>',forward:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M403.7 107.1C392.1 96 375 92.9 360.3 99.2C345.6 105.5 336 120 336 136L336 272.3L163.7 107.2C152.1 96 135 92.9 120.3 99.2C105.6 105.5 96 120 96 136L96 504C96 520 105.6 534.5 120.3 540.8C135 547.1 152.1 544 163.7 532.9L336 367.7L336 504C336 520 345.6 534.5 360.3 540.8C375 547.1 392.1 544 403.7 532.9L595.7 348.9C603.6 341.4 608 330.9 608 320C608 309.1 603.5 298.7 595.7 291.1L403.7 107.1z"/></svg>',file:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M192 64C156.7 64 128 92.7 128 128L128 512C128 547.3 156.7 576 192 576L448 576C483.3 576 512 547.3 512 512L512 234.5C512 217.5 505.3 201.2 493.3 189.2L386.7 82.7C374.7 70.7 358.5 64 341.5 64L192 64zM453.5 240L360 240C346.7 240 336 229.3 336 216L336 122.5L453.5 240z"/></svg>',"file-audio":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 128C128 92.7 156.7 64 192 64L341.5 64C358.5 64 374.8 70.7 386.8 82.7L493.3 189.3C505.3 201.3 512 217.6 512 234.6L512 512C512 547.3 483.3 576 448 576L192 576C156.7 576 128 547.3 128 512L128 128zM336 122.5L336 216C336 229.3 346.7 240 360 240L453.5 240L336 122.5zM389.8 307.7C380.7 301.4 368.3 303.6 362 312.7C355.7 321.8 357.9 334.2 367 340.5C390.9 357.2 406.4 384.8 406.4 416C406.4 447.2 390.8 474.9 367 491.5C357.9 497.8 355.7 510.3 362 519.3C368.3 528.3 380.8 530.6 389.8 524.3C423.9 500.5 446.4 460.8 446.4 416C446.4 371.2 424 331.5 389.8 307.7zM208 376C199.2 376 192 383.2 192 392L192 440C192 448.8 199.2 456 208 456L232 456L259.2 490C262.2 493.8 266.8 496 271.7 496L272 496C280.8 496 288 488.8 288 480L288 352C288 343.2 280.8 336 272 336L271.7 336C266.8 336 262.2 338.2 259.2 342L232 376L208 376zM336 448.2C336 458.9 346.5 466.4 354.9 459.8C367.8 449.5 376 433.7 376 416C376 398.3 367.8 382.5 354.9 372.2C346.5 365.5 336 373.1 336 383.8L336 448.3z"/></svg>',"file-code":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 128C128 92.7 156.7 64 192 64L341.5 64C358.5 64 374.8 70.7 386.8 82.7L493.3 189.3C505.3 201.3 512 217.6 512 234.6L512 512C512 547.3 483.3 576 448 576L192 576C156.7 576 128 547.3 128 512L128 128zM336 122.5L336 216C336 229.3 346.7 240 360 240L453.5 240L336 122.5zM282.2 359.6C290.8 349.5 289.7 334.4 279.6 325.8C269.5 317.2 254.4 318.3 245.8 328.4L197.8 384.4C190.1 393.4 190.1 406.6 197.8 415.6L245.8 471.6C254.4 481.7 269.6 482.8 279.6 474.2C289.6 465.6 290.8 450.4 282.2 440.4L247.6 400L282.2 359.6zM394.2 328.4C385.6 318.3 370.4 317.2 360.4 325.8C350.4 334.4 349.2 349.6 357.8 359.6L392.4 400L357.8 440.4C349.2 450.5 350.3 465.6 360.4 474.2C370.5 482.8 385.6 481.7 394.2 471.6L442.2 415.6C449.9 406.6 449.9 393.4 442.2 384.4L394.2 328.4z"/></svg>',"file-excel":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 128C128 92.7 156.7 64 192 64L341.5 64C358.5 64 374.8 70.7 386.8 82.7L493.3 189.3C505.3 201.3 512 217.6 512 234.6L512 512C512 547.3 483.3 576 448 576L192 576C156.7 576 128 547.3 128 512L128 128zM336 122.5L336 216C336 229.3 346.7 240 360 240L453.5 240L336 122.5zM292 330.7C284.6 319.7 269.7 316.7 258.7 324C247.7 331.3 244.7 346.3 252 357.3L291.2 416L252 474.7C244.6 485.7 247.6 500.6 258.7 508C269.8 515.4 284.6 512.4 292 501.3L320 459.3L348 501.3C355.4 512.3 370.3 515.3 381.3 508C392.3 500.7 395.3 485.7 388 474.7L348.8 416L388 357.3C395.4 346.3 392.4 331.4 381.3 324C370.2 316.6 355.4 319.6 348 330.7L320 372.7L292 330.7z"/></svg>',"file-image":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 128C128 92.7 156.7 64 192 64L341.5 64C358.5 64 374.8 70.7 386.8 82.7L493.3 189.3C505.3 201.3 512 217.6 512 234.6L512 512C512 547.3 483.3 576 448 576L192 576C156.7 576 128 547.3 128 512L128 128zM336 122.5L336 216C336 229.3 346.7 240 360 240L453.5 240L336 122.5zM256 320C256 302.3 241.7 288 224 288C206.3 288 192 302.3 192 320C192 337.7 206.3 352 224 352C241.7 352 256 337.7 256 320zM220.6 512L419.4 512C435.2 512 448 499.2 448 483.4C448 476.1 445.2 469 440.1 463.7L343.3 361.9C337.3 355.6 328.9 352 320.1 352L319.8 352C311 352 302.7 355.6 296.6 361.9L199.9 463.7C194.8 469 192 476.1 192 483.4C192 499.2 204.8 512 220.6 512z"/></svg>',"file-pdf":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 64C92.7 64 64 92.7 64 128L64 512C64 547.3 92.7 576 128 576L208 576L208 464C208 428.7 236.7 400 272 400L448 400L448 234.5C448 217.5 441.3 201.2 429.3 189.2L322.7 82.7C310.7 70.7 294.5 64 277.5 64L128 64zM389.5 240L296 240C282.7 240 272 229.3 272 216L272 122.5L389.5 240zM272 444C261 444 252 453 252 464L252 592C252 603 261 612 272 612C283 612 292 603 292 592L292 564L304 564C337.1 564 364 537.1 364 504C364 470.9 337.1 444 304 444L272 444zM304 524L292 524L292 484L304 484C315 484 324 493 324 504C324 515 315 524 304 524zM400 444C389 444 380 453 380 464L380 592C380 603 389 612 400 612L432 612C460.7 612 484 588.7 484 560L484 496C484 467.3 460.7 444 432 444L400 444zM420 572L420 484L432 484C438.6 484 444 489.4 444 496L444 560C444 566.6 438.6 572 432 572L420 572zM508 464L508 592C508 603 517 612 528 612C539 612 548 603 548 592L548 548L576 548C587 548 596 539 596 528C596 517 587 508 576 508L548 508L548 484L576 484C587 484 596 475 596 464C596 453 587 444 576 444L528 444C517 444 508 453 508 464z"/></svg>',"file-powerpoint":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 128C128 92.7 156.7 64 192 64L341.5 64C358.5 64 374.8 70.7 386.8 82.7L493.3 189.3C505.3 201.3 512 217.6 512 234.6L512 512C512 547.3 483.3 576 448 576L192 576C156.7 576 128 547.3 128 512L128 128zM336 122.5L336 216C336 229.3 346.7 240 360 240L453.5 240L336 122.5zM280 320C266.7 320 256 330.7 256 344L256 488C256 501.3 266.7 512 280 512C293.3 512 304 501.3 304 488L304 464L328 464C367.8 464 400 431.8 400 392C400 352.2 367.8 320 328 320L280 320zM328 416L304 416L304 368L328 368C341.3 368 352 378.7 352 392C352 405.3 341.3 416 328 416z"/></svg>',"file-video":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 128C128 92.7 156.7 64 192 64L341.5 64C358.5 64 374.8 70.7 386.8 82.7L493.3 189.3C505.3 201.3 512 217.6 512 234.6L512 512C512 547.3 483.3 576 448 576L192 576C156.7 576 128 547.3 128 512L128 128zM336 122.5L336 216C336 229.3 346.7 240 360 240L453.5 240L336 122.5zM208 368L208 464C208 481.7 222.3 496 240 496L336 496C353.7 496 368 481.7 368 464L368 440L403 475C406.2 478.2 410.5 480 415 480C424.4 480 432 472.4 432 463L432 368.9C432 359.5 424.4 351.9 415 351.9C410.5 351.9 406.2 353.7 403 356.9L368 391.9L368 367.9C368 350.2 353.7 335.9 336 335.9L240 335.9C222.3 335.9 208 350.2 208 367.9z"/></svg>',"file-word":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 128C128 92.7 156.7 64 192 64L341.5 64C358.5 64 374.8 70.7 386.8 82.7L493.3 189.3C505.3 201.3 512 217.6 512 234.6L512 512C512 547.3 483.3 576 448 576L192 576C156.7 576 128 547.3 128 512L128 128zM336 122.5L336 216C336 229.3 346.7 240 360 240L453.5 240L336 122.5zM263.4 338.8C260.5 325.9 247.7 317.7 234.8 320.6C221.9 323.5 213.7 336.3 216.6 349.2L248.6 493.2C250.9 503.7 260 511.4 270.8 512C281.6 512.6 291.4 505.9 294.8 495.6L320 419.9L345.2 495.6C348.6 505.8 358.4 512.5 369.2 512C380 511.5 389.1 503.8 391.4 493.2L423.4 349.2C426.3 336.3 418.1 323.4 405.2 320.6C392.3 317.8 379.4 325.9 376.6 338.8L363.4 398.2L342.8 336.4C339.5 326.6 330.4 320 320 320C309.6 320 300.5 326.6 297.2 336.4L276.6 398.2L263.4 338.8z"/></svg>',"file-zipper":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M128 128C128 92.7 156.7 64 192 64L341.5 64C358.5 64 374.8 70.7 386.8 82.7L493.3 189.3C505.3 201.3 512 217.6 512 234.6L512 512C512 547.3 483.3 576 448 576L192 576C156.7 576 128 547.3 128 512L128 128zM336 122.5L336 216C336 229.3 346.7 240 360 240L453.5 240L336 122.5zM192 136C192 149.3 202.7 160 216 160L264 160C277.3 160 288 149.3 288 136C288 122.7 277.3 112 264 112L216 112C202.7 112 192 122.7 192 136zM192 232C192 245.3 202.7 256 216 256L264 256C277.3 256 288 245.3 288 232C288 218.7 277.3 208 264 208L216 208C202.7 208 192 218.7 192 232zM256 304L224 304C206.3 304 192 318.3 192 336L192 384C192 410.5 213.5 432 240 432C266.5 432 288 410.5 288 384L288 336C288 318.3 273.7 304 256 304zM240 368C248.8 368 256 375.2 256 384C256 392.8 248.8 400 240 400C231.2 400 224 392.8 224 384C224 375.2 231.2 368 240 368z"/></svg>',"forward-step":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 384 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M21 36.8c12.9-7 28.7-6.3 41 1.8L320 208.1 320 64c0-17.7 14.3-32 32-32s32 14.3 32 32l0 384c0 17.7-14.3 32-32 32s-32-14.3-32-32l0-144.1-258 169.6c-12.3 8.1-28 8.8-41 1.8S0 454.7 0 440L0 72C0 57.3 8.1 43.8 21 36.8z"/></svg>',gauge:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M0 256a256 256 0 1 1 512 0 256 256 0 1 1 -512 0zm320 96c0-26.9-16.5-49.9-40-59.3L280 120c0-13.3-10.7-24-24-24s-24 10.7-24 24l0 172.7c-23.5 9.5-40 32.5-40 59.3 0 35.3 28.7 64 64 64s64-28.7 64-64zM144 176a32 32 0 1 0 0-64 32 32 0 1 0 0 64zm-16 80a32 32 0 1 0 -64 0 32 32 0 1 0 64 0zm288 32a32 32 0 1 0 0-64 32 32 0 1 0 0 64zM400 144a32 32 0 1 0 -64 0 32 32 0 1 0 64 0z"/></svg>',gear:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M259.1 73.5C262.1 58.7 275.2 48 290.4 48L350.2 48C365.4 48 378.5 58.7 381.5 73.5L396 143.5C410.1 149.5 423.3 157.2 435.3 166.3L503.1 143.8C517.5 139 533.3 145 540.9 158.2L570.8 210C578.4 223.2 575.7 239.8 564.3 249.9L511 297.3C511.9 304.7 512.3 312.3 512.3 320C512.3 327.7 511.8 335.3 511 342.7L564.4 390.2C575.8 400.3 578.4 417 570.9 430.1L541 481.9C533.4 495 517.6 501.1 503.2 496.3L435.4 473.8C423.3 482.9 410.1 490.5 396.1 496.6L381.7 566.5C378.6 581.4 365.5 592 350.4 592L290.6 592C275.4 592 262.3 581.3 259.3 566.5L244.9 496.6C230.8 490.6 217.7 482.9 205.6 473.8L137.5 496.3C123.1 501.1 107.3 495.1 99.7 481.9L69.8 430.1C62.2 416.9 64.9 400.3 76.3 390.2L129.7 342.7C128.8 335.3 128.4 327.7 128.4 320C128.4 312.3 128.9 304.7 129.7 297.3L76.3 249.8C64.9 239.7 62.3 223 69.8 209.9L99.7 158.1C107.3 144.9 123.1 138.9 137.5 143.7L205.3 166.2C217.4 157.1 230.6 149.5 244.6 143.4L259.1 73.5zM320.3 400C364.5 399.8 400.2 363.9 400 319.7C399.8 275.5 363.9 239.8 319.7 240C275.5 240.2 239.8 276.1 240 320.3C240.2 364.5 276.1 400.2 320.3 400z"/></svg>',"grip-vertical":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M128 40c0-22.1-17.9-40-40-40L40 0C17.9 0 0 17.9 0 40L0 88c0 22.1 17.9 40 40 40l48 0c22.1 0 40-17.9 40-40l0-48zm0 192c0-22.1-17.9-40-40-40l-48 0c-22.1 0-40 17.9-40 40l0 48c0 22.1 17.9 40 40 40l48 0c22.1 0 40-17.9 40-40l0-48zM0 424l0 48c0 22.1 17.9 40 40 40l48 0c22.1 0 40-17.9 40-40l0-48c0-22.1-17.9-40-40-40l-48 0c-22.1 0-40 17.9-40 40zM320 40c0-22.1-17.9-40-40-40L232 0c-22.1 0-40 17.9-40 40l0 48c0 22.1 17.9 40 40 40l48 0c22.1 0 40-17.9 40-40l0-48zM192 232l0 48c0 22.1 17.9 40 40 40l48 0c22.1 0 40-17.9 40-40l0-48c0-22.1-17.9-40-40-40l-48 0c-22.1 0-40 17.9-40 40zM320 424c0-22.1-17.9-40-40-40l-48 0c-22.1 0-40 17.9-40 40l0 48c0 22.1 17.9 40 40 40l48 0c22.1 0 40-17.9 40-40l0-48z"/></svg>',indeterminate:'<svg part="indeterminate-icon" class="icon" viewBox="0 0 16 16"><g stroke="none" stroke-width="1" fill="none" fill-rule="evenodd" stroke-linecap="round"><g stroke="currentColor" stroke-width="2"><g transform="translate(2.285714 6.857143)"><path d="M10.2857143,1.14285714 L1.14285714,1.14285714"/></g></g></g></svg>',"magnifying-glass":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M416 208c0 45.9-14.9 88.3-40 122.7L502.6 457.4c12.5 12.5 12.5 32.8 0 45.3s-32.8 12.5-45.3 0L330.7 376C296.3 401.1 253.9 416 208 416 93.1 416 0 322.9 0 208S93.1 0 208 0 416 93.1 416 208zM208 352a144 144 0 1 0 0-288 144 144 0 1 0 0 288z"/></svg>',minus:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M0 256c0-17.7 14.3-32 32-32l384 0c17.7 0 32 14.3 32 32s-14.3 32-32 32L32 288c-17.7 0-32-14.3-32-32z"/></svg>',pause:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 384 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M48 32C21.5 32 0 53.5 0 80L0 432c0 26.5 21.5 48 48 48l64 0c26.5 0 48-21.5 48-48l0-352c0-26.5-21.5-48-48-48L48 32zm224 0c-26.5 0-48 21.5-48 48l0 352c0 26.5 21.5 48 48 48l64 0c26.5 0 48-21.5 48-48l0-352c0-26.5-21.5-48-48-48l-64 0z"/></svg>',"picture-in-picture":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M448 32c35.3 0 64 28.7 64 64l0 112-64 0 0-112-384 0 0 320 144 0 0 64-144 0-6.5-.3c-30.1-3.1-54.1-27-57.1-57.1L0 416 0 96C0 62.9 25.2 35.6 57.5 32.3L64 32 448 32zm16 224c26.5 0 48 21.5 48 48l0 128c0 26.5-21.5 48-48 48l-160 0c-26.5 0-48-21.5-48-48l0-128c0-26.5 21.5-48 48-48l160 0z"/></svg>',play:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M91.2 36.9c-12.4-6.8-27.4-6.5-39.6 .7S32 57.9 32 72l0 368c0 14.1 7.5 27.2 19.6 34.4s27.2 7.5 39.6 .7l336-184c12.8-7 20.8-20.5 20.8-35.1s-8-28.1-20.8-35.1l-336-184z"/></svg>',"play-circle":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M0 256a256 256 0 1 1 512 0 256 256 0 1 1 -512 0zM188.3 147.1c-7.6 4.2-12.3 12.3-12.3 20.9l0 176c0 8.7 4.7 16.7 12.3 20.9s16.8 4.1 24.3-.5l144-88c7.1-4.4 11.5-12.1 11.5-20.5s-4.4-16.1-11.5-20.5l-144-88c-7.4-4.5-16.7-4.7-24.3-.5z"/></svg>',plus:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M352 128C352 110.3 337.7 96 320 96C302.3 96 288 110.3 288 128L288 288L128 288C110.3 288 96 302.3 96 320C96 337.7 110.3 352 128 352L288 352L288 512C288 529.7 302.3 544 320 544C337.7 544 352 529.7 352 512L352 352L512 352C529.7 352 544 337.7 544 320C544 302.3 529.7 288 512 288L352 288L352 128z"/></svg>',star:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M309.5-18.9c-4.1-8-12.4-13.1-21.4-13.1s-17.3 5.1-21.4 13.1L193.1 125.3 33.2 150.7c-8.9 1.4-16.3 7.7-19.1 16.3s-.5 18 5.8 24.4l114.4 114.5-25.2 159.9c-1.4 8.9 2.3 17.9 9.6 23.2s16.9 6.1 25 2L288.1 417.6 432.4 491c8 4.1 17.7 3.3 25-2s11-14.2 9.6-23.2L441.7 305.9 556.1 191.4c6.4-6.4 8.6-15.8 5.8-24.4s-10.1-14.9-19.1-16.3L383 125.3 309.5-18.9z"/></svg>',"table-columns":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M0 96C0 60.7 28.7 32 64 32l320 0c35.3 0 64 28.7 64 64l0 320c0 35.3-28.7 64-64 64L64 480c-35.3 0-64-28.7-64-64L0 96zm64 64l0 256 128 0 0-256-128 0zm320 0l-128 0 0 256 128 0 0-256z"/></svg>',thumbtack:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 384 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M32 32C32 14.3 46.3 0 64 0L320 0c17.7 0 32 14.3 32 32s-14.3 32-32 32l-29.5 0 10.3 134.1c37.1 21.2 65.8 56.4 78.2 99.7l3.8 13.4c2.8 9.7 .8 20-5.2 28.1S362 352 352 352L32 352c-10 0-19.5-4.7-25.5-12.7s-8-18.4-5.2-28.1L5 297.8c12.4-43.3 41-78.5 78.2-99.7L93.5 64 64 64C46.3 64 32 49.7 32 32zM160 400l64 0 0 112c0 17.7-14.3 32-32 32s-32-14.3-32-32l0-112z"/></svg>',"up-down":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M406.6 502.6l96-96c9.2-9.2 11.9-22.9 6.9-34.9S492.9 352 480 352l-64 0 0-320c0-17.7-14.3-32-32-32s-32 14.3-32 32l0 320-64 0c-12.9 0-24.6 7.8-29.6 19.8s-2.2 25.7 6.9 34.9l96 96c12.5 12.5 32.8 12.5 45.3 0zM150.6 9.4c-12.5-12.5-32.8-12.5-45.3 0l-96 96c-9.2 9.2-11.9 22.9-6.9 34.9S19.1 160 32 160l64 0 0 320c0 17.7 14.3 32 32 32s32-14.3 32-32l0-320 64 0c12.9 0 24.6-7.8 29.6-19.8s2.2-25.7-6.9-34.9l-96-96z"/></svg>',upload:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free 7.1.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M352 173.3L352 384C352 401.7 337.7 416 320 416C302.3 416 288 401.7 288 384L288 173.3L246.6 214.7C234.1 227.2 213.8 227.2 201.3 214.7C188.8 202.2 188.8 181.9 201.3 169.4L297.3 73.4C309.8 60.9 330.1 60.9 342.6 73.4L438.6 169.4C451.1 181.9 451.1 202.2 438.6 214.7C426.1 227.2 405.8 227.2 393.3 214.7L352 173.3zM320 464C364.2 464 400 428.2 400 384L480 384C515.3 384 544 412.7 544 448L544 480C544 515.3 515.3 544 480 544L160 544C124.7 544 96 515.3 96 480L96 448C96 412.7 124.7 384 160 384L240 384C240 428.2 275.8 464 320 464zM464 488C477.3 488 488 477.3 488 464C488 450.7 477.3 440 464 440C450.7 440 440 450.7 440 464C440 477.3 450.7 488 464 488z"/></svg>',user:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M224 248a120 120 0 1 0 0-240 120 120 0 1 0 0 240zm-29.7 56C95.8 304 16 383.8 16 482.3 16 498.7 29.3 512 45.7 512l356.6 0c16.4 0 29.7-13.3 29.7-29.7 0-98.5-79.8-178.3-178.3-178.3l-59.4 0z"/></svg>',volume:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M48 352l48 0 134.1 119.2c6.4 5.7 14.6 8.8 23.1 8.8 19.2 0 34.8-15.6 34.8-34.8l0-378.4c0-19.2-15.6-34.8-34.8-34.8-8.5 0-16.7 3.1-23.1 8.8L96 160 48 160c-26.5 0-48 21.5-48 48l0 96c0 26.5 21.5 48 48 48zM441.1 107c-10.3-8.4-25.4-6.8-33.8 3.5s-6.8 25.4 3.5 33.8C443.3 170.7 464 210.9 464 256s-20.7 85.3-53.2 111.8c-10.3 8.4-11.8 23.5-3.5 33.8s23.5 11.8 33.8 3.5c43.2-35.2 70.9-88.9 70.9-149s-27.7-113.8-70.9-149zm-60.5 74.5c-10.3-8.4-25.4-6.8-33.8 3.5s-6.8 25.4 3.5 33.8C361.1 227.6 368 241 368 256s-6.9 28.4-17.7 37.3c-10.3 8.4-11.8 23.5-3.5 33.8s23.5 11.8 33.8 3.5C402.1 312.9 416 286.1 416 256s-13.9-56.9-35.5-74.5z"/></svg>',"volume-low":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M48 352l48 0 134.1 119.2c6.4 5.7 14.6 8.8 23.1 8.8 19.2 0 34.8-15.6 34.8-34.8l0-378.4c0-19.2-15.6-34.8-34.8-34.8-8.5 0-16.7 3.1-23.1 8.8L96 160 48 160c-26.5 0-48 21.5-48 48l0 96c0 26.5 21.5 48 48 48zM380.6 181.5c-10.3-8.4-25.4-6.8-33.8 3.5s-6.8 25.4 3.5 33.8C361.1 227.6 368 241 368 256s-6.9 28.4-17.7 37.3c-10.3 8.4-11.8 23.5-3.5 33.8s23.5 11.8 33.8 3.5C402.1 312.9 416 286.1 416 256s-13.9-56.9-35.5-74.5z"/></svg>',"volume-xmark":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 512"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M48 352l48 0 134.1 119.2c6.4 5.7 14.6 8.8 23.1 8.8 19.2 0 34.8-15.6 34.8-34.8l0-378.4c0-19.2-15.6-34.8-34.8-34.8-8.5 0-16.7 3.1-23.1 8.8L96 160 48 160c-26.5 0-48 21.5-48 48l0 96c0 26.5 21.5 48 48 48zM367 175c-9.4 9.4-9.4 24.6 0 33.9l47 47-47 47c-9.4 9.4-9.4 24.6 0 33.9s24.6 9.4 33.9 0l47-47 47 47c9.4 9.4 24.6 9.4 33.9 0s9.4-24.6 0-33.9l-47-47 47-47c9.4-9.4 9.4-24.6 0-33.9s-24.6-9.4-33.9 0l-47 47-47-47c-9.4-9.4-24.6-9.4-33.9 0z"/></svg>',xmark:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 384 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M55.1 73.4c-12.5-12.5-32.8-12.5-45.3 0s-12.5 32.8 0 45.3L147.2 256 9.9 393.4c-12.5 12.5-12.5 32.8 0 45.3s32.8 12.5 45.3 0L192.5 301.3 329.9 438.6c12.5 12.5 32.8 12.5 45.3 0s12.5-32.8 0-45.3L237.8 256 375.1 118.6c12.5-12.5 12.5-32.8 0-45.3s-32.8-12.5-45.3 0L192.5 210.7 55.1 73.4z"/></svg>'},regular:{calendar:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M216 64C229.3 64 240 74.7 240 88L240 128L400 128L400 88C400 74.7 410.7 64 424 64C437.3 64 448 74.7 448 88L448 128L480 128C515.3 128 544 156.7 544 192L544 480C544 515.3 515.3 544 480 544L160 544C124.7 544 96 515.3 96 480L96 192C96 156.7 124.7 128 160 128L192 128L192 88C192 74.7 202.7 64 216 64zM216 176L160 176C151.2 176 144 183.2 144 192L144 240L496 240L496 192C496 183.2 488.8 176 480 176L216 176zM144 288L144 480C144 488.8 151.2 496 160 496L480 496C488.8 496 496 488.8 496 480L496 288L144 288z"/></svg>',"circle-question":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M464 256a208 208 0 1 0 -416 0 208 208 0 1 0 416 0zM0 256a256 256 0 1 1 512 0 256 256 0 1 1 -512 0zm256-80c-17.7 0-32 14.3-32 32 0 13.3-10.7 24-24 24s-24-10.7-24-24c0-44.2 35.8-80 80-80s80 35.8 80 80c0 47.2-36 67.2-56 74.5l0 3.8c0 13.3-10.7 24-24 24s-24-10.7-24-24l0-8.1c0-20.5 14.8-35.2 30.1-40.2 6.4-2.1 13.2-5.5 18.2-10.3 4.3-4.2 7.7-10 7.7-19.6 0-17.7-14.3-32-32-32zM224 368a32 32 0 1 1 64 0 32 32 0 1 1 -64 0z"/></svg>',"circle-xmark":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M256 48a208 208 0 1 1 0 416 208 208 0 1 1 0-416zm0 464a256 256 0 1 0 0-512 256 256 0 1 0 0 512zM167 167c-9.4 9.4-9.4 24.6 0 33.9l55 55-55 55c-9.4 9.4-9.4 24.6 0 33.9s24.6 9.4 33.9 0l55-55 55 55c9.4 9.4 24.6 9.4 33.9 0s9.4-24.6 0-33.9l-55-55 55-55c9.4-9.4 9.4-24.6 0-33.9s-24.6-9.4-33.9 0l-55 55-55-55c-9.4-9.4-24.6-9.4-33.9 0z"/></svg>',clock:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640"><!--!Font Awesome Free v7.2.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2026 Fonticons, Inc.--><path d="M528 320C528 434.9 434.9 528 320 528C205.1 528 112 434.9 112 320C112 205.1 205.1 112 320 112C434.9 112 528 205.1 528 320zM64 320C64 461.4 178.6 576 320 576C461.4 576 576 461.4 576 320C576 178.6 461.4 64 320 64C178.6 64 64 178.6 64 320zM296 184L296 320C296 328 300 335.5 306.7 340L402.7 404C413.7 411.4 428.6 408.4 436 397.3C443.4 386.2 440.4 371.4 429.3 364L344 307.2L344 184C344 170.7 333.3 160 320 160C306.7 160 296 170.7 296 184z"/></svg>',copy:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 448 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M384 336l-192 0c-8.8 0-16-7.2-16-16l0-256c0-8.8 7.2-16 16-16l133.5 0c4.2 0 8.3 1.7 11.3 4.7l58.5 58.5c3 3 4.7 7.1 4.7 11.3L400 320c0 8.8-7.2 16-16 16zM192 384l192 0c35.3 0 64-28.7 64-64l0-197.5c0-17-6.7-33.3-18.7-45.3L370.7 18.7C358.7 6.7 342.5 0 325.5 0L192 0c-35.3 0-64 28.7-64 64l0 256c0 35.3 28.7 64 64 64zM64 128c-35.3 0-64 28.7-64 64L0 448c0 35.3 28.7 64 64 64l192 0c35.3 0 64-28.7 64-64l0-16-48 0 0 16c0 8.8-7.2 16-16 16L64 464c-8.8 0-16-7.2-16-16l0-256c0-8.8 7.2-16 16-16l16 0 0-48-16 0z"/></svg>',eye:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M288 80C222.8 80 169.2 109.6 128.1 147.7 89.6 183.5 63 226 49.4 256 63 286 89.6 328.5 128.1 364.3 169.2 402.4 222.8 432 288 432s118.8-29.6 159.9-67.7C486.4 328.5 513 286 526.6 256 513 226 486.4 183.5 447.9 147.7 406.8 109.6 353.2 80 288 80zM95.4 112.6C142.5 68.8 207.2 32 288 32s145.5 36.8 192.6 80.6c46.8 43.5 78.1 95.4 93 131.1 3.3 7.9 3.3 16.7 0 24.6-14.9 35.7-46.2 87.7-93 131.1-47.1 43.7-111.8 80.6-192.6 80.6S142.5 443.2 95.4 399.4c-46.8-43.5-78.1-95.4-93-131.1-3.3-7.9-3.3-16.7 0-24.6 14.9-35.7 46.2-87.7 93-131.1zM288 336c44.2 0 80-35.8 80-80 0-29.6-16.1-55.5-40-69.3-1.4 59.7-49.6 107.9-109.3 109.3 13.8 23.9 39.7 40 69.3 40zm-79.6-88.4c2.5 .3 5 .4 7.6 .4 35.3 0 64-28.7 64-64 0-2.6-.2-5.1-.4-7.6-37.4 3.9-67.2 33.7-71.1 71.1zm45.6-115c10.8-3 22.2-4.5 33.9-4.5 8.8 0 17.5 .9 25.8 2.6 .3 .1 .5 .1 .8 .2 57.9 12.2 101.4 63.7 101.4 125.2 0 70.7-57.3 128-128 128-61.6 0-113-43.5-125.2-101.4-1.8-8.6-2.8-17.5-2.8-26.6 0-11 1.4-21.8 4-32 .2-.7 .3-1.3 .5-1.9 11.9-43.4 46.1-77.6 89.5-89.5z"/></svg>',"eye-slash":'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M41-24.9c-9.4-9.4-24.6-9.4-33.9 0S-2.3-.3 7 9.1l528 528c9.4 9.4 24.6 9.4 33.9 0s9.4-24.6 0-33.9l-96.4-96.4c2.7-2.4 5.4-4.8 8-7.2 46.8-43.5 78.1-95.4 93-131.1 3.3-7.9 3.3-16.7 0-24.6-14.9-35.7-46.2-87.7-93-131.1-47.1-43.7-111.8-80.6-192.6-80.6-56.8 0-105.6 18.2-146 44.2L41-24.9zM176.9 111.1c32.1-18.9 69.2-31.1 111.1-31.1 65.2 0 118.8 29.6 159.9 67.7 38.5 35.7 65.1 78.3 78.6 108.3-13.6 30-40.2 72.5-78.6 108.3-3.1 2.8-6.2 5.6-9.4 8.4L393.8 328c14-20.5 22.2-45.3 22.2-72 0-70.7-57.3-128-128-128-26.7 0-51.5 8.2-72 22.2l-39.1-39.1zm182 182l-108-108c11.1-5.8 23.7-9.1 37.1-9.1 44.2 0 80 35.8 80 80 0 13.4-3.3 26-9.1 37.1zM103.4 173.2l-34-34c-32.6 36.8-55 75.8-66.9 104.5-3.3 7.9-3.3 16.7 0 24.6 14.9 35.7 46.2 87.7 93 131.1 47.1 43.7 111.8 80.6 192.6 80.6 37.3 0 71.2-7.9 101.5-20.6L352.2 422c-20 6.4-41.4 10-64.2 10-65.2 0-118.8-29.6-159.9-67.7-38.5-35.7-65.1-78.3-78.6-108.3 10.4-23.1 28.6-53.6 54-82.8z"/></svg>',star:'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 512"><!--! Font Awesome Free 7.0.0 by @fontawesome - https://fontawesome.com License - https://fontawesome.com/license/free Copyright 2025 Fonticons, Inc. --><path d="M288.1-32c9 0 17.3 5.1 21.4 13.1L383 125.3 542.9 150.7c8.9 1.4 16.3 7.7 19.1 16.3s.5 18-5.8 24.4L441.7 305.9 467 465.8c1.4 8.9-2.3 17.9-9.6 23.2s-17 6.1-25 2L288.1 417.6 143.8 491c-8 4.1-17.7 3.3-25-2s-11-14.2-9.6-23.2L134.4 305.9 20 191.4c-6.4-6.4-8.6-15.8-5.8-24.4s10.1-14.9 19.1-16.3l159.9-25.4 73.6-144.2c4.1-8 12.4-13.1 21.4-13.1zm0 76.8L230.3 158c-3.5 6.8-10 11.6-17.6 12.8l-125.5 20 89.8 89.9c5.4 5.4 7.9 13.1 6.7 20.7l-19.8 125.5 113.3-57.6c6.8-3.5 14.9-3.5 21.8 0l113.3 57.6-19.8-125.5c-1.2-7.6 1.3-15.3 6.7-20.7l89.8-89.9-125.5-20c-7.6-1.2-14.1-6-17.6-12.8L288.1 44.8z"/></svg>'}},Qu={name:"system",resolver:(r,e="classic",t="solid")=>{let a=ti[t][r]??ti.regular[r]??ti.regular["circle-question"];return a?Yu(a):""},mutator:r=>{r.hasAttribute("fill")||r.setAttribute("fill","currentColor")}},Hl=Qu;var Ju="classic",Zu=[Ul,Hl],jl=new Set;function Nl(r){jl.add(r)}function Wl(r){jl.delete(r)}function Uo(r){return Zu.find(e=>e.name===r)}function Vl(){return Ju}var{I:ep}=bl,Gl=r=>r;var Xl=(r,e)=>e===void 0?r?._$litType$!==void 0:r?._$litType$===e;var Yl=r=>r.strings===void 0,Kl=()=>document.createComment(""),nr=(r,e,t)=>{let o=r._$AA.parentNode,a=e===void 0?r._$AB:e._$AA;if(t===void 0){let s=o.insertBefore(Kl(),a),i=o.insertBefore(Kl(),a);t=new ep(s,i,r,r.options)}else{let s=t._$AB.nextSibling,i=t._$AM,n=i!==r;if(n){let l;t._$AQ?.(r),t._$AM=r,t._$AP!==void 0&&(l=r._$AU)!==i._$AU&&t._$AP(l)}if(s!==a||n){let l=t._$AA;for(;l!==s;){let d=Gl(l).nextSibling;Gl(o).insertBefore(l,a),l=d}}}return t},ft=(r,e,t=r)=>(r._$AI(e,t),r),tp={},lr=(r,e=tp)=>r._$AH=e,Ql=r=>r._$AH,Ho=r=>{r._$AR(),r._$AA.remove()};var Hr=Symbol(),jo=Symbol(),ri,oi=new Map,Q=class extends Y{constructor(){super(...arguments),this.svg=null,this.autoWidth=!1,this.swapOpacity=!1,this.label="",this.library="default",this.rotate=0,this.resolveIcon=async(r,e)=>{let t;if(e?.spriteSheet){this.hasUpdated||await this.updateComplete,this.svg=c`<svg part="svg">
+        <use part="use" href="${r}"></use>
+      </svg>`,await this.updateComplete;let o=this.shadowRoot.querySelector("[part='svg']");return typeof e.mutator=="function"&&e.mutator(o,this),this.svg}try{if(t=await fetch(r,{mode:"cors"}),!t.ok)return t.status===410?Hr:jo}catch{return jo}try{let o=document.createElement("div");o.innerHTML=await t.text();let a=o.firstElementChild;if(a?.tagName?.toLowerCase()!=="svg")return Hr;ri||(ri=new DOMParser);let i=ri.parseFromString(a.outerHTML,"text/html").body.querySelector("svg");return i?(i.part.add("svg"),document.adoptNode(i)):Hr}catch{return Hr}}}connectedCallback(){super.connectedCallback(),Nl(this)}firstUpdated(r){super.firstUpdated(r),this.hasAttribute("rotate")&&this.style.setProperty("--rotate-angle",`${this.rotate}deg`),this.setIcon()}disconnectedCallback(){super.disconnectedCallback(),Wl(this)}async getIconSource(){let r=Uo(this.library),e=this.family||Vl();if(this.name&&r){let t=this.canvas==="auto"||this.autoWidth,o;try{o=await r.resolver(this.name,e,this.variant,t)}catch{o=void 0}return{url:o,fromLibrary:!0}}return{url:this.src,fromLibrary:!1}}handleLabelChange(){typeof this.label=="string"&&this.label.length>0?(this.setAttribute("role","img"),this.setAttribute("aria-label",this.label),this.removeAttribute("aria-hidden")):(this.removeAttribute("role"),this.removeAttribute("aria-label"),this.setAttribute("aria-hidden","true"))}async setIcon(){let{url:r,fromLibrary:e}=await this.getIconSource(),t=e?Uo(this.library):void 0;if(!r){this.svg=null;return}let o=oi.get(r);o||(o=this.resolveIcon(r,t),oi.set(r,o));let a=await o;a===jo&&oi.delete(r);let s=await this.getIconSource();if(r===s.url){if(Xl(a)){this.svg=a;return}switch(a){case jo:case Hr:this.svg=null,this.dispatchEvent(new Bl);break;default:this.svg=a.cloneNode(!0),t?.mutator?.(this.svg,this),this.dispatchEvent(new Dl)}}}willUpdate(r){return this.style||this.setStyleProperty("--rotate-angle",`${this.rotate}deg`),super.willUpdate(r)}updated(r){super.updated(r);let e=Uo(this.library);this.hasAttribute("rotate")&&this.style.setProperty("--rotate-angle",`${this.rotate}deg`);let t=this.shadowRoot?.querySelector("svg");t&&e?.mutator?.(t,this)}render(){return this.hasUpdated?this.svg:c`<svg part="svg" width="16" height="16" viewBox="0 0 16 16"></svg>`}};Q.css=zl;u([k()],Q.prototype,"svg",2);u([f({reflect:!0})],Q.prototype,"name",2);u([f({reflect:!0})],Q.prototype,"family",2);u([f({reflect:!0})],Q.prototype,"variant",2);u([f({reflect:!0})],Q.prototype,"canvas",2);u([f({attribute:"auto-width",type:Boolean,reflect:!0})],Q.prototype,"autoWidth",2);u([f({attribute:"swap-opacity",type:Boolean,reflect:!0})],Q.prototype,"swapOpacity",2);u([f()],Q.prototype,"src",2);u([f()],Q.prototype,"label",2);u([f({reflect:!0})],Q.prototype,"library",2);u([f({type:Number,reflect:!0})],Q.prototype,"rotate",2);u([f({type:String,reflect:!0})],Q.prototype,"flip",2);u([f({type:String,reflect:!0})],Q.prototype,"animation",2);u([te("label")],Q.prototype,"handleLabelChange",1);u([te(["family","name","library","variant","src","autoWidth","canvas","swapOpacity"],{waitUntilFirstUpdate:!0})],Q.prototype,"setIcon",1);Q=u([P("wa-icon")],Q);var Jl=class{constructor(r,e){this.element=r,this.callback=e}start(...r){if(!!1){this.observer??(this.observer=new ResizeObserver(()=>this.check())),this.observer.observe(this.element);for(let e of r)this.observer.observe(e);this.initialCheckHandle??(this.initialCheckHandle=requestAnimationFrame(()=>{this.initialCheckHandle=void 0,this.check()}))}}stop(){this.initialCheckHandle!==void 0&&(cancelAnimationFrame(this.initialCheckHandle),this.initialCheckHandle=void 0),this.observer?.disconnect()}check(){this.callback(this.element.getClientRects().length>0)}};function Zl(r,e){let t=e.getBoundingClientRect();return r.clientX>=t.left&&r.clientX<=t.right&&r.clientY>=t.top&&r.clientY<=t.bottom}var ai=new Set;function rp(){let r=document.documentElement.clientWidth;return Math.abs(window.innerWidth-r)}function op(){let r=Number(getComputedStyle(document.body).paddingRight.replace(/px/,""));return isNaN(r)||!r?0:r}function No(r){if(ai.add(r),!document.documentElement.classList.contains("wa-scroll-lock")){let e=rp()+op(),t=getComputedStyle(document.documentElement).scrollbarGutter;(!t||t==="auto")&&(t="stable"),e<2&&(t=""),document.documentElement.style.setProperty("--wa-scroll-lock-gutter",t),document.documentElement.classList.add("wa-scroll-lock"),document.documentElement.style.setProperty("--wa-scroll-lock-size",`${e}px`)}}function Wo(r){ai.delete(r),ai.size===0&&(document.documentElement.classList.remove("wa-scroll-lock"),document.documentElement.style.removeProperty("--wa-scroll-lock-size"))}function ed(r){return r.split(" ").map(e=>e.trim()).filter(e=>e!=="")}var Vo=class extends Event{constructor(){super("wa-show",{bubbles:!0,cancelable:!0,composed:!0})}};var Go=class extends Event{constructor(r){super("wa-hide",{bubbles:!0,cancelable:!0,composed:!0}),this.detail=r}};var Ko=class extends Event{constructor(){super("wa-after-hide",{bubbles:!0,cancelable:!1,composed:!0})}};var Xo=class extends Event{constructor(){super("wa-after-show",{bubbles:!0,cancelable:!1,composed:!0})}};var td=I`
+  :host {
+    --width: 31rem;
+    --spacing: var(--wa-space-l);
+    --backdrop-filter: none;
+    --show-duration: var(--wa-transition-normal);
+    --hide-duration: var(--wa-transition-normal);
+
+    display: none;
+  }
+
+  :host([open]) {
+    display: block;
+  }
+
+  .dialog {
+    display: flex;
+    flex-direction: column;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    width: var(--width);
+    max-width: calc(100% - var(--wa-space-2xl));
+    max-height: calc(100% - var(--wa-space-2xl));
+    color: inherit;
+    background-color: var(--wa-color-surface-raised);
+    border-radius: var(--wa-panel-border-radius);
+    border: none;
+    box-shadow: var(--wa-shadow-l);
+    padding: 0;
+    margin: auto;
+
+    &.show {
+      animation: show-dialog var(--show-duration) ease;
+
+      &::backdrop {
+        animation: show-backdrop var(--show-duration, 200ms) ease;
+      }
+    }
+
+    &.hide {
+      animation: show-dialog var(--hide-duration) ease reverse;
+
+      &::backdrop {
+        animation: show-backdrop var(--hide-duration, 200ms) ease reverse;
+      }
+    }
+
+    &.pulse {
+      animation: pulse 250ms ease;
+    }
+  }
+
+  .dialog:focus {
+    outline: none;
+  }
+
+  /* Ensure there's enough vertical padding for phones that don't update vh when chrome appears (e.g. iPhone) */
+  @media screen and (max-width: 420px) {
+    .dialog {
+      max-height: 80vh;
+    }
+  }
+
+  .open {
+    display: flex;
+    opacity: 1;
+  }
+
+  .header {
+    flex: 0 0 auto;
+    display: flex;
+    flex-wrap: nowrap;
+
+    padding-inline-start: var(--spacing);
+    padding-block-end: 0;
+
+    /* Subtract the close button's padding so that the X is visually aligned with the edges of the dialog content */
+    padding-inline-end: calc(var(--spacing) - var(--wa-form-control-padding-block));
+    padding-block-start: calc(var(--spacing) - var(--wa-form-control-padding-block));
+  }
+
+  .title {
+    align-self: center;
+    flex: 1 1 auto;
+    font-family: inherit;
+    font-size: var(--wa-font-size-l);
+    font-weight: var(--wa-font-weight-heading);
+    line-height: var(--wa-line-height-condensed);
+    margin: 0;
+  }
+
+  .header-actions {
+    align-self: start;
+    display: flex;
+    flex-shrink: 0;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: var(--wa-space-2xs);
+    padding-inline-start: var(--spacing);
+  }
+
+  .header-actions wa-button,
+  .header-actions ::slotted(wa-button) {
+    flex: 0 0 auto;
+    display: flex;
+    align-items: center;
+  }
+
+  .body {
+    flex: 1 1 auto;
+    display: block;
+    padding: var(--spacing);
+    overflow: auto;
+    -webkit-overflow-scrolling: touch;
+
+    &:focus {
+      outline: none;
+    }
+
+    &:focus-visible {
+      outline: var(--wa-focus-ring);
+      outline-offset: var(--wa-focus-ring-offset);
+    }
+  }
+
+  .footer {
+    flex: 0 0 auto;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--wa-space-xs);
+    justify-content: end;
+    padding: var(--spacing);
+    padding-block-start: 0;
+  }
+
+  .footer ::slotted(wa-button:not(:first-of-type)) {
+    margin-inline-start: var(--wa-spacing-xs);
+  }
+
+  .dialog::backdrop {
+    /*
+      NOTE: the ::backdrop element doesn't inherit properly in Safari yet, but it will in 17.4! At that time, we can
+      remove the fallback values here.
+    */
+    background-color: var(--wa-color-overlay-modal, rgb(0 0 0 / 0.25));
+    backdrop-filter: var(--backdrop-filter);
+  }
+
+  @keyframes pulse {
+    0% {
+      scale: 1;
+    }
+    50% {
+      scale: 1.02;
+    }
+    100% {
+      scale: 1;
+    }
+  }
+
+  @keyframes show-dialog {
+    from {
+      opacity: 0;
+      scale: 0.8;
+    }
+    to {
+      opacity: 1;
+      scale: 1;
+    }
+  }
+
+  @keyframes show-backdrop {
+    from {
+      opacity: 0;
+    }
+    to {
+      opacity: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .dialog {
+      border: solid 1px white;
+    }
+  }
+`;var qt=[];function Yo(r){dr(r),qt.push(r)}function dr(r){for(let e=qt.length-1;e>=0;e--)if(qt[e]===r){qt.splice(e,1);break}}function jr(r){return qt.length>0&&qt[qt.length-1]===r}function Ae(r,e){return new Promise(t=>{let o=new AbortController,{signal:a}=o;if(r.classList.contains(e))return;r.classList.add(e);let s=!1,i=()=>{s||(s=!0,r.classList.remove(e),t(),o.abort())};r.addEventListener("animationend",i,{once:!0,signal:a}),r.addEventListener("animationcancel",i,{once:!0,signal:a}),requestAnimationFrame(()=>{!s&&r.getAnimations().length===0&&i()})})}var be=class extends Y{constructor(){super(...arguments),this.localize=new ce(this),this.hasSlotController=new dt(this,"footer","header-actions","label"),this.renderedWatcher=new Jl(this,r=>this.handleRenderedChange(r)),this.open=!1,this.label="",this.withoutHeader=!1,this.lightDismiss=!1,this.withFooter=!1,this.withLabel=!1,this.handleDocumentKeyDown=r=>{r.key==="Escape"&&this.open&&jr(this)&&(r.preventDefault(),r.stopPropagation(),this.requestClose(this.dialog))}}firstUpdated(r){super.firstUpdated(r),this.open&&(this.addOpenListeners(),this.dialog.showModal(),No(this),this.renderedWatcher.start(this.dialog))}disconnectedCallback(){super.disconnectedCallback(),this.renderedWatcher.stop(),Wo(this),this.removeOpenListeners()}async requestClose(r){let e=new Go({source:r});if(this.dispatchEvent(e),e.defaultPrevented){this.open=!0,Ae(this.dialog,"pulse");return}this.removeOpenListeners(),await Ae(this.dialog,"hide"),this.open=!1,this.dialog.close(),Wo(this),this.renderedWatcher.stop();let t=this.originalTrigger;typeof t?.focus=="function"&&setTimeout(()=>t.focus()),this.dispatchEvent(new Ko)}addOpenListeners(){document.addEventListener("keydown",this.handleDocumentKeyDown),Yo(this)}removeOpenListeners(){document.removeEventListener("keydown",this.handleDocumentKeyDown),dr(this)}handleDialogCancel(r){r.preventDefault(),!this.dialog.classList.contains("hide")&&r.target===this.dialog&&jr(this)&&this.requestClose(this.dialog)}handleDialogClick(r){let t=r.target.closest('[data-dialog="close"]');t&&(r.stopPropagation(),this.requestClose(t))}async handleDialogPointerDown(r){r.target===this.dialog&&!Zl(r,this.dialog)&&(this.lightDismiss?this.requestClose(this.dialog):await Ae(this.dialog,"pulse"))}handleRenderedChange(r){if(!this.open){this.renderedWatcher.stop();return}!r&&this.dialog.open?(this.removeOpenListeners(),this.dialog.close(),Wo(this)):r&&!this.dialog.open&&(this.addOpenListeners(),this.dialog.showModal(),No(this))}handleOpenChange(){this.open&&!this.dialog.open?this.show():!this.open&&this.dialog.open?(this.open=!0,this.requestClose(this.dialog)):this.open||this.renderedWatcher.stop()}async show(){let r=new Vo;if(this.dispatchEvent(r),r.defaultPrevented){this.open=!1;return}this.addOpenListeners(),this.originalTrigger=document.activeElement,this.open=!0,this.dialog.showModal(),No(this),this.renderedWatcher.start(this.dialog),requestAnimationFrame(()=>{let e=this.querySelector("[autofocus]");e&&typeof e.focus=="function"?e.focus():this.dialog.focus()}),await Ae(this.dialog,"show"),this.dispatchEvent(new Xo)}render(){let r=!this.withoutHeader,e=this.hasSlotController.test("footer","withFooter"),t=this.label.length>0||this.hasSlotController.test("label","withLabel");return c`
+      <dialog
+        part="dialog"
+        aria-labelledby=${O(r&&t?"title":void 0)}
+        aria-label=${O(!r&&this.label?this.label:void 0)}
+        class=${ze({dialog:!0,open:this.open})}
+        @cancel=${this.handleDialogCancel}
+        @click=${this.handleDialogClick}
+        @pointerdown=${this.handleDialogPointerDown}
+      >
+        ${r?c`
+              <div part="header" class="header">
+                <h2 part="title" class="title" id="title">
+                  <!-- If there's no label, use an invisible character to prevent the header from collapsing -->
+                  <slot name="label"> ${this.label.length>0?this.label:"\u200B"} </slot>
+                </h2>
+                <div part="header-actions" class="header-actions">
+                  <slot name="header-actions"></slot>
+                  <wa-button
+                    part="close-button"
+                    exportparts="base:close-button__base"
+                    class="close"
+                    appearance="plain"
+                    @click="${o=>this.requestClose(o.target)}"
+                  >
+                    <wa-icon
+                      name="xmark"
+                      label=${this.localize.term("close")}
+                      library="system"
+                      variant="solid"
+                    ></wa-icon>
+                  </wa-button>
+                </div>
+              </div>
+            `:""}
+
+        <div part="body" class="body"><slot></slot></div>
+
+        <!-- Use a hidden element so we still get "slotchange" events. -->
+        <div part="footer" class="footer" ?hidden=${!e}>
+          <slot name="footer"></slot>
+        </div>
+      </dialog>
+    `}};be.css=td;u([ee(".dialog")],be.prototype,"dialog",2);u([f({type:Boolean,reflect:!0})],be.prototype,"open",2);u([f({reflect:!0})],be.prototype,"label",2);u([f({attribute:"without-header",type:Boolean,reflect:!0})],be.prototype,"withoutHeader",2);u([f({attribute:"light-dismiss",type:Boolean})],be.prototype,"lightDismiss",2);u([f({attribute:"with-footer",type:Boolean})],be.prototype,"withFooter",2);u([f({attribute:"with-label",type:Boolean})],be.prototype,"withLabel",2);u([te("open",{waitUntilFirstUpdate:!0})],be.prototype,"handleOpenChange",1);be=u([P("wa-dialog")],be);document.addEventListener("click",r=>{let e=r.target.closest("[data-dialog]");if(e instanceof Element){let[t,o]=ed(e.getAttribute("data-dialog")||"");if(t==="open"&&o?.length){let s=e.getRootNode().getElementById(o);s?.localName==="wa-dialog"?s.open=!0:console.warn(`A dialog with an ID of "${o}" could not be found in this document.`)}}}),document.addEventListener("pointerdown",()=>{});var rd=class extends Event{constructor(r){super("wa-select",{bubbles:!0,cancelable:!0,composed:!0}),this.detail=r}};function*si(r=document.activeElement){r!=null&&(yield r,"shadowRoot"in r&&r.shadowRoot&&r.shadowRoot.mode!=="closed"&&(yield*si(r.shadowRoot.activeElement)))}var od=I`
+  :host {
+    --show-duration: var(--wa-transition-fast);
+    --hide-duration: var(--wa-transition-fast);
+    display: contents;
+  }
+
+  #menu {
+    display: flex;
+    flex-direction: column;
+    width: max-content;
+    margin: 0;
+    padding: 0.25em;
+    border: var(--wa-border-style) var(--wa-border-width-s) var(--wa-color-surface-border);
+    border-radius: var(--wa-border-radius-m);
+    background-color: var(--wa-color-surface-raised);
+    box-shadow: var(--wa-shadow-m);
+    color: var(--wa-color-text-normal);
+    text-align: start;
+    user-select: none;
+    overflow: auto;
+    max-width: var(--auto-size-available-width) !important;
+    max-height: var(--auto-size-available-height) !important;
+
+    &.show {
+      animation: show var(--show-duration) ease;
+    }
+
+    &.hide {
+      animation: show var(--hide-duration) ease reverse;
+    }
+
+    ::slotted(h1),
+    ::slotted(h2),
+    ::slotted(h3),
+    ::slotted(h4),
+    ::slotted(h5),
+    ::slotted(h6) {
+      display: block !important;
+      margin: 0.25em 0 !important;
+      padding: 0.25em 0.75em !important;
+      color: var(--wa-color-text-quiet);
+      font-family: var(--wa-font-family-body) !important;
+      font-weight: var(--wa-font-weight-semibold) !important;
+      font-size: var(--wa-font-size-smaller) !important;
+    }
+
+    ::slotted(wa-divider) {
+      --spacing: 0.25em; /* Component-specific, left as-is */
+    }
+  }
+
+  wa-popup[data-current-placement^='top'] #menu {
+    transform-origin: bottom;
+  }
+
+  wa-popup[data-current-placement^='bottom'] #menu {
+    transform-origin: top;
+  }
+
+  wa-popup[data-current-placement^='left'] #menu {
+    transform-origin: right;
+  }
+
+  wa-popup[data-current-placement^='right'] #menu {
+    transform-origin: left;
+  }
+
+  wa-popup[data-current-placement='left-start'] #menu {
+    transform-origin: right top;
+  }
+
+  wa-popup[data-current-placement='left-end'] #menu {
+    transform-origin: right bottom;
+  }
+
+  wa-popup[data-current-placement='right-start'] #menu {
+    transform-origin: left top;
+  }
+
+  wa-popup[data-current-placement='right-end'] #menu {
+    transform-origin: left bottom;
+  }
+
+  @keyframes show {
+    from {
+      scale: 0.9;
+      opacity: 0;
+    }
+    to {
+      scale: 1;
+      opacity: 1;
+    }
+  }
+`;var ad="useandom-26T198340PX75pxJACKVERYMINDBUSHWOLF_GQZbfghjklqvwyzrict";var sd=(r=21)=>{let e="",t=crypto.getRandomValues(new Uint8Array(r|=0));for(;r--;)e+=ad[t[r]&63];return e};function ii(r,e,t){let o=a=>Object.is(a,-0)?0:a;return r<e?o(e):r>t?o(t):o(r)}function id(r=""){return`${r}${sd()}`}var Fe=Math.min,Me=Math.max,Wr=Math.round,Vr=Math.floor,qe=r=>({x:r,y:r}),ap={left:"right",right:"left",bottom:"top",top:"bottom"};function ni(r,e,t){return Me(r,Fe(e,t))}function It(r,e){return typeof r=="function"?r(e):r}function ct(r){return r.split("-")[0]}function Ut(r){return r.split("-")[1]}function li(r){return r==="x"?"y":"x"}function Jo(r){return r==="y"?"height":"width"}function Ie(r){let e=r[0];return e==="t"||e==="b"?"y":"x"}function Zo(r){return li(Ie(r))}function dd(r,e,t){t===void 0&&(t=!1);let o=Ut(r),a=Zo(r),s=Jo(a),i=a==="x"?o===(t?"end":"start")?"right":"left":o==="start"?"bottom":"top";return e.reference[s]>e.floating[s]&&(i=Nr(i)),[i,Nr(i)]}function fd(r){let e=Nr(r);return[Qo(r),e,Qo(e)]}function Qo(r){return r.includes("start")?r.replace("start","end"):r.replace("end","start")}var nd=["left","right"],ld=["right","left"],sp=["top","bottom"],ip=["bottom","top"];function np(r,e,t){switch(r){case"top":case"bottom":return t?e?ld:nd:e?nd:ld;case"left":case"right":return e?sp:ip;default:return[]}}function cd(r,e,t,o){let a=Ut(r),s=np(ct(r),t==="start",o);return a&&(s=s.map(i=>i+"-"+a),e&&(s=s.concat(s.map(Qo)))),s}function Nr(r){let e=ct(r);return ap[e]+r.slice(e.length)}function lp(r){var e,t,o,a;return{top:(e=r.top)!=null?e:0,right:(t=r.right)!=null?t:0,bottom:(o=r.bottom)!=null?o:0,left:(a=r.left)!=null?a:0}}function di(r){return typeof r!="number"?lp(r):{top:r,right:r,bottom:r,left:r}}function Ht(r){let{x:e,y:t,width:o,height:a}=r;return{width:o,height:a,top:t,left:e,right:e+o,bottom:t+a,x:e,y:t}}function ud(r,e,t){let{reference:o,floating:a}=r,s=Ie(e),i=Zo(e),n=Jo(i),l=ct(e),d=s==="y",p=o.x+o.width/2-a.width/2,m=o.y+o.height/2-a.height/2,v=o[n]/2-a[n]/2,w;switch(l){case"top":w={x:p,y:o.y-a.height};break;case"bottom":w={x:p,y:o.y+o.height};break;case"right":w={x:o.x+o.width,y:m};break;case"left":w={x:o.x-a.width,y:m};break;default:w={x:o.x,y:o.y}}let b=Ut(e);return b&&(w[i]+=v*(b==="end"?1:-1)*(t&&d?-1:1)),w}async function pd(r,e){var t;e===void 0&&(e={});let{x:o,y:a,platform:s,rects:i,elements:n,strategy:l}=r,{boundary:d="clippingAncestors",rootBoundary:p="viewport",elementContext:m="floating",altBoundary:v=!1,padding:w=0}=It(e,r),b=di(w),R=n[v?m==="floating"?"reference":"floating":m],$=Ht(await s.getClippingRect({element:(t=await(s.isElement==null?void 0:s.isElement(R)))==null||t?R:R.contextElement||await(s.getDocumentElement==null?void 0:s.getDocumentElement(n.floating)),boundary:d,rootBoundary:p,strategy:l})),z=m==="floating"?{x:o,y:a,width:i.floating.width,height:i.floating.height}:i.reference,U=await(s.getOffsetParent==null?void 0:s.getOffsetParent(n.floating)),H=await(s.isElement==null?void 0:s.isElement(U))&&await(s.getScale==null?void 0:s.getScale(U))||{x:1,y:1},de=Ht(s.convertOffsetParentRelativeRectToViewportRelativeRect?await s.convertOffsetParentRelativeRectToViewportRelativeRect({elements:n,rect:z,offsetParent:U,strategy:l}):z);return{top:($.top-de.top+b.top)/H.y,bottom:(de.bottom-$.bottom+b.bottom)/H.y,left:($.left-de.left+b.left)/H.x,right:(de.right-$.right+b.right)/H.x}}var dp=50,md=async(r,e,t)=>{let{placement:o="bottom",strategy:a="absolute",middleware:s=[],platform:i}=t,n=i.detectOverflow?i:{...i,detectOverflow:pd},l=await(i.isRTL==null?void 0:i.isRTL(e)),d=await i.getElementRects({reference:r,floating:e,strategy:a}),{x:p,y:m}=ud(d,o,l),v=o,w=0,b={};for(let S=0;S<s.length;S++){let R=s[S];if(!R)continue;let{name:$,fn:z}=R,{x:U,y:H,data:de,reset:V}=await z({x:p,y:m,initialPlacement:o,placement:v,strategy:a,middlewareData:b,rects:d,platform:n,elements:{reference:r,floating:e}});p=U??p,m=H??m,b[$]={...b[$],...de},V&&w<dp&&(w++,typeof V=="object"&&(V.placement&&(v=V.placement),V.rects&&(d=V.rects===!0?await i.getElementRects({reference:r,floating:e,strategy:a}):V.rects),{x:p,y:m}=ud(d,v,l)),S=-1)}return{x:p,y:m,placement:v,strategy:a,middlewareData:b}},hd=r=>({name:"arrow",options:r,async fn(e){let{x:t,y:o,placement:a,rects:s,platform:i,elements:n,middlewareData:l}=e,{element:d,padding:p=0}=It(r,e)||{};if(d==null)return{};let m=di(p),v={x:t,y:o},w=Zo(a),b=Jo(w),S=await i.getDimensions(d),R=w==="y",$=R?"top":"left",z=R?"bottom":"right",U=R?"clientHeight":"clientWidth",H=s.reference[b]+s.reference[w]-v[w]-s.floating[b],de=v[w]-s.reference[w],V=await(i.getOffsetParent==null?void 0:i.getOffsetParent(d)),fe=V?V[U]:0;(!fe||!await(i.isElement==null?void 0:i.isElement(V)))&&(fe=n.floating[U]||s.floating[b]);let Pe=H/2-de/2,Be=fe/2-S[b]/2-1,oe=Fe(m[$],Be),Tr=Fe(m[z],Be),_r=fe-S[b]-Tr,De=fe/2-S[b]/2+Pe,Le=ni(oe,De,_r),Mt=!l.arrow&&Ut(a)!=null&&De!==Le&&s.reference[b]/2-(De<oe?oe:Tr)-S[b]/2<0,Ke=Mt?De<oe?De-oe:De-_r:0;return{[w]:v[w]+Ke,data:{[w]:Le,centerOffset:De-Le-Ke,...Mt&&{alignmentOffset:Ke}},reset:Mt}}});var gd=function(r){return r===void 0&&(r={}),{name:"flip",options:r,async fn(e){var t,o;let{placement:a,middlewareData:s,rects:i,initialPlacement:n,platform:l,elements:d}=e,{mainAxis:p=!0,crossAxis:m=!0,fallbackPlacements:v,fallbackStrategy:w="bestFit",fallbackAxisSideDirection:b="none",flipAlignment:S=!0,...R}=It(r,e);if((t=s.arrow)!=null&&t.alignmentOffset)return{};let $=ct(a),z=Ie(n),U=ct(n)===n,H=await(l.isRTL==null?void 0:l.isRTL(d.floating)),de=v||(U||!S?[Nr(n)]:fd(n)),V=b!=="none";!v&&V&&de.push(...cd(n,S,b,H));let fe=[n,...de],Pe=await l.detectOverflow(e,R),Be=[],oe=((o=s.flip)==null?void 0:o.overflows)||[];if(p&&Be.push(Pe[$]),m){let Le=dd(a,i,H);Be.push(Pe[Le[0]],Pe[Le[1]])}if(oe=[...oe,{placement:a,overflows:Be}],!Be.every(Le=>Le<=0)){var Tr,_r;let Le=(((Tr=s.flip)==null?void 0:Tr.index)||0)+1,Mt=fe[Le];if(Mt&&(!(m==="alignment"?z!==Ie(Mt):!1)||oe.every($e=>Ie($e.placement)===z?$e.overflows[0]>0:!0)))return{data:{index:Le,overflows:oe},reset:{placement:Mt}};let Ke=(_r=oe.filter(Rt=>Rt.overflows[0]<=0).sort((Rt,$e)=>Rt.overflows[1]-$e.overflows[1])[0])==null?void 0:_r.placement;if(!Ke)switch(w){case"bestFit":{var De;let Rt=(De=oe.filter($e=>{if(V){let nt=Ie($e.placement);return nt===z||nt==="y"}return!0}).map($e=>[$e.placement,$e.overflows.filter(nt=>nt>0).reduce((nt,Cu)=>nt+Cu,0)]).sort(($e,nt)=>$e[1]-nt[1])[0])==null?void 0:De[0];Rt&&(Ke=Rt);break}case"initialPlacement":Ke=n;break}if(a!==Ke)return{reset:{placement:Ke}}}return{}}}};var fp=new Set(["left","top"]);async function cp(r,e){let{placement:t,platform:o,elements:a}=r,s=await(o.isRTL==null?void 0:o.isRTL(a.floating)),i=ct(t),n=Ut(t),l=Ie(t)==="y",d=fp.has(i)?-1:1,p=s&&l?-1:1,m=It(e,r),{mainAxis:v,crossAxis:w,alignmentAxis:b}=typeof m=="number"?{mainAxis:m,crossAxis:0,alignmentAxis:null}:{mainAxis:m.mainAxis||0,crossAxis:m.crossAxis||0,alignmentAxis:m.alignmentAxis};return n&&typeof b=="number"&&(w=n==="end"?b*-1:b),l?{x:w*p,y:v*d}:{x:v*d,y:w*p}}var yd=function(r){return r===void 0&&(r=0),{name:"offset",options:r,async fn(e){var t,o;let{x:a,y:s,placement:i,middlewareData:n}=e,l=await cp(e,r);return i===((t=n.offset)==null?void 0:t.placement)&&(o=n.arrow)!=null&&o.alignmentOffset?{}:{x:a+l.x,y:s+l.y,data:{...l,placement:i}}}}},vd=function(r){return r===void 0&&(r={}),{name:"shift",options:r,async fn(e){let{x:t,y:o,placement:a,platform:s}=e,{mainAxis:i=!0,crossAxis:n=!1,limiter:l={fn:z=>{let{x:U,y:H}=z;return{x:U,y:H}}},...d}=It(r,e),p={x:t,y:o},m=await s.detectOverflow(e,d),v=Ie(a),w=li(v),b=p[w],S=p[v],R=(z,U)=>ni(U+m[z==="y"?"top":"left"],U,U-m[z==="y"?"bottom":"right"]);i&&(b=R(w,b)),n&&(S=R(v,S));let $=l.fn({...e,[w]:b,[v]:S});return{...$,data:{x:$.x-t,y:$.y-o,enabled:{[w]:i,[v]:n}}}}}};var wd=function(r){return r===void 0&&(r={}),{name:"size",options:r,async fn(e){let{placement:t,rects:o,platform:a,elements:s}=e,{apply:i=()=>{},...n}=It(r,e),l=await a.detectOverflow(e,n),d=ct(t),p=Ut(t),m=Ie(t)==="y",{width:v,height:w}=o.floating,b,S;d==="top"||d==="bottom"?(b=d,S=p===(await(a.isRTL==null?void 0:a.isRTL(s.floating))?"start":"end")?"left":"right"):(S=d,b=p==="end"?"top":"bottom");let R=w-l.top-l.bottom,$=v-l.left-l.right,z=Fe(w-l[b],R),U=Fe(v-l[S],$),H=e.middlewareData.shift,de=!H,V=z,fe=U;H!=null&&H.enabled.x&&(fe=$),H!=null&&H.enabled.y&&(V=R),de&&!p&&(m?fe=v-2*Me(l.left,l.right):V=w-2*Me(l.top,l.bottom)),await i({...e,availableWidth:fe,availableHeight:V});let Pe=await a.getDimensions(s.floating);return v!==Pe.width||w!==Pe.height?{reset:{rects:!0}}:{}}}};function ea(){return typeof window<"u"}function Nt(r){return bd(r)?(r.nodeName||"").toLowerCase():"#document"}function ne(r){var e;return(r==null||(e=r.ownerDocument)==null?void 0:e.defaultView)||window}function Ue(r){var e;return(e=(bd(r)?r.ownerDocument:r.document)||window.document)==null?void 0:e.documentElement}function bd(r){return ea()?r instanceof Node||r instanceof ne(r).Node:!1}function Re(r){return ea()?r instanceof Element||r instanceof ne(r).Element:!1}function Ze(r){return ea()?r instanceof HTMLElement||r instanceof ne(r).HTMLElement:!1}function xd(r){return!ea()||typeof ShadowRoot>"u"?!1:r instanceof ShadowRoot||r instanceof ne(r).ShadowRoot}function Gr(r){let{overflow:e,overflowX:t,overflowY:o,display:a}=Te(r);return/auto|scroll|overlay|hidden|clip/.test(e+o+t)&&a!=="inline"&&a!=="contents"}function Cd(r){return/^(table|td|th)$/.test(Nt(r))}function Kr(r){try{if(r.matches(":popover-open"))return!0}catch{}try{return r.matches(":modal")}catch{return!1}}var up=/transform|translate|scale|rotate|perspective|filter/,pp=/paint|layout|strict|content/,jt=r=>!!r&&r!=="none",fi;function fr(r){let e=Re(r)?Te(r):r;return jt(e.transform)||jt(e.translate)||jt(e.scale)||jt(e.rotate)||jt(e.perspective)||!ta()&&(jt(e.backdropFilter)||jt(e.filter))||up.test(e.willChange||"")||pp.test(e.contain||"")}function kd(r){let e=ut(r);for(;Ze(e)&&!cr(e);){if(fr(e))return e;if(Kr(e))return null;e=ut(e)}return null}function ta(){return fi==null&&(fi=typeof CSS<"u"&&CSS.supports&&CSS.supports("-webkit-backdrop-filter","none")),fi}function cr(r){return/^(html|body|#document)$/.test(Nt(r))}function Te(r){return ne(r).getComputedStyle(r)}function Xr(r){return Re(r)?{scrollLeft:r.scrollLeft,scrollTop:r.scrollTop}:{scrollLeft:r.scrollX,scrollTop:r.scrollY}}function ut(r){if(Nt(r)==="html")return r;let e=r.assignedSlot||r.parentNode||xd(r)&&r.host||Ue(r);return xd(e)?e.host:e}function Sd(r){let e=ut(r);return cr(e)?(r.ownerDocument||r).body:Ze(e)&&Gr(e)?e:Sd(e)}function Je(r,e,t){var o;e===void 0&&(e=[]),t===void 0&&(t=!0);let a=Sd(r),s=a===((o=r.ownerDocument)==null?void 0:o.body),i=ne(a);if(s){let n=ra(i);return e.concat(i,i.visualViewport||[],Gr(a)?a:[],n&&t?Je(n):[])}else return e.concat(a,Je(a,[],t))}function ra(r){return r.parent&&Object.getPrototypeOf(r.parent)?r.frameElement:null}function $d(r){let e=Te(r),t=parseFloat(e.width)||0,o=parseFloat(e.height)||0,a=Ze(r),s=a?r.offsetWidth:t,i=a?r.offsetHeight:o,n=Wr(t)!==s||Wr(o)!==i;return n&&(t=s,o=i),{width:t,height:o,$:n}}function ui(r){return Re(r)?r:r.contextElement}function ur(r){let e=ui(r);if(!Ze(e))return qe(1);let t=e.getBoundingClientRect(),{width:o,height:a,$:s}=$d(e),i=(s?Wr(t.width):t.width)/o,n=(s?Wr(t.height):t.height)/a;return(!i||!Number.isFinite(i))&&(i=1),(!n||!Number.isFinite(n))&&(n=1),{x:i,y:n}}var mp=qe(0);function Ed(r){let e=ne(r);return!ta()||!e.visualViewport?mp:{x:e.visualViewport.offsetLeft,y:e.visualViewport.offsetTop}}function hp(r,e,t){return e===void 0&&(e=!1),!!t&&e&&t===ne(r)}function Wt(r,e,t,o){e===void 0&&(e=!1),t===void 0&&(t=!1);let a=r.getBoundingClientRect(),s=ui(r),i=qe(1);e&&(o?Re(o)&&(i=ur(o)):i=ur(r));let n=hp(s,t,o)?Ed(s):qe(0),l=(a.left+n.x)/i.x,d=(a.top+n.y)/i.y,p=a.width/i.x,m=a.height/i.y;if(s&&o){let v=ne(s),w=Re(o)?ne(o):o,b=v,S=ra(b);for(;S&&w!==b;){let R=ur(S),$=S.getBoundingClientRect(),z=Te(S),U=$.left+(S.clientLeft+parseFloat(z.paddingLeft))*R.x,H=$.top+(S.clientTop+parseFloat(z.paddingTop))*R.y;l*=R.x,d*=R.y,p*=R.x,m*=R.y,l+=U,d+=H,b=ne(S),S=ra(b)}}return Ht({width:p,height:m,x:l,y:d})}function oa(r,e){let t=Xr(r).scrollLeft;return e?e.left+t:Wt(Ue(r)).left+t}function Ad(r,e){let t=r.getBoundingClientRect(),o=t.left+e.scrollLeft-oa(r,t),a=t.top+e.scrollTop;return{x:o,y:a}}function gp(r){let{elements:e,rect:t,offsetParent:o,strategy:a}=r,s=a==="fixed",i=Ue(o),n=e?Kr(e.floating):!1;if(o===i||n&&s)return t;let l={scrollLeft:0,scrollTop:0},d=qe(1),p=qe(0),m=Ze(o);if((m||!s)&&((Nt(o)!=="body"||Gr(i))&&(l=Xr(o)),m)){let w=Wt(o);d=ur(o),p.x=w.x+o.clientLeft,p.y=w.y+o.clientTop}let v=i&&!m&&!s?Ad(i,l):qe(0);return{width:t.width*d.x,height:t.height*d.y,x:t.x*d.x-l.scrollLeft*d.x+p.x+v.x,y:t.y*d.y-l.scrollTop*d.y+p.y+v.y}}function yp(r){return r.getClientRects?Array.from(r.getClientRects()):[]}function vp(r){let e=Xr(r),t=r.ownerDocument.body,o=Me(r.scrollWidth,r.clientWidth,t.scrollWidth,t.clientWidth),a=Me(r.scrollHeight,r.clientHeight,t.scrollHeight,t.clientHeight),s=-e.scrollLeft+oa(r),i=-e.scrollTop;return Te(t).direction==="rtl"&&(s+=Me(r.clientWidth,t.clientWidth)-o),{width:o,height:a,x:s,y:i}}var wp=25;function xp(r,e,t){t===void 0&&(t="viewport");let o=t==="layoutViewport",a=ne(r),s=Ue(r),i=a.visualViewport,n=s.clientWidth,l=s.clientHeight,d=0,p=0;if(i){let v=!ta()||e==="fixed";o?v||(d=-i.offsetLeft,p=-i.offsetTop):(n=i.width,l=i.height,v&&(d=i.offsetLeft,p=i.offsetTop))}if(oa(s)<=0){let v=s.ownerDocument,w=v.body,b=getComputedStyle(w),S=v.compatMode==="CSS1Compat"&&parseFloat(b.marginLeft)+parseFloat(b.marginRight)||0,R=Math.abs(s.clientWidth-w.clientWidth-S),$=getComputedStyle(s).scrollbarGutter==="stable both-edges"?R/2:R;$<=wp&&(n-=$)}return{width:n,height:l,x:d,y:p}}function bp(r,e){let t=Wt(r,!0,e==="fixed"),o=t.top+r.clientTop,a=t.left+r.clientLeft,s=ur(r),i=r.clientWidth*s.x,n=r.clientHeight*s.y,l=a*s.x,d=o*s.y;return{width:i,height:n,x:l,y:d}}function Pd(r,e,t){let o;if(e==="viewport"||e==="layoutViewport")o=xp(r,t,e);else if(e==="document")o=vp(Ue(r));else if(Re(e))o=bp(e,t);else{let a=Ed(r);o={x:e.x-a.x,y:e.y-a.y,width:e.width,height:e.height}}return Ht(o)}function Cp(r,e){let t=e.get(r);if(t)return t;let o=Je(r,[],!1).filter(n=>Re(n)&&Nt(n)!=="body"),a=null,s=Te(r).position==="fixed",i=s?ut(r):r;for(;Re(i)&&!cr(i);){let n=Te(i),l=fr(i),d=a?a.position:s?"fixed":"";!l&&(d==="fixed"||d==="absolute"&&n.position==="static")?o=o.filter(m=>m!==i):a=n,i=ut(i)}return e.set(r,o),o}function kp(r){let{element:e,boundary:t,rootBoundary:o,strategy:a}=r,i=[...t==="clippingAncestors"?Kr(e)?[]:Cp(e,this._c):[].concat(t),o],n=Pd(e,i[0],a),l=n.top,d=n.right,p=n.bottom,m=n.left;for(let v=1;v<i.length;v++){let w=Pd(e,i[v],a);l=Me(w.top,l),d=Fe(w.right,d),p=Fe(w.bottom,p),m=Me(w.left,m)}return{width:d-m,height:p-l,x:m,y:l}}function Sp(r){let{width:e,height:t}=$d(r);return{width:e,height:t}}function Pp(r,e,t){let o=Ze(e),a=Ue(e),s=t==="fixed",i=Wt(r,!0,s,e),n={scrollLeft:0,scrollTop:0},l=qe(0);if((o||!s)&&((Nt(e)!=="body"||Gr(a))&&(n=Xr(e)),o)){let v=Wt(e,!0,s,e);l.x=v.x+e.clientLeft,l.y=v.y+e.clientTop}!o&&a&&(l.x=oa(a));let d=a&&!o&&!s?Ad(a,n):qe(0),p=i.left+n.scrollLeft-l.x-d.x,m=i.top+n.scrollTop-l.y-d.y;return{x:p,y:m,width:i.width,height:i.height}}function ci(r){return Te(r).position==="static"}function Ld(r,e){if(!Ze(r)||Te(r).position==="fixed")return null;if(e)return e(r);let t=r.offsetParent;return Ue(r)===t&&(t=t.ownerDocument.body),t}function Md(r,e){let t=ne(r);if(Kr(r))return t;if(!Ze(r)){let a=ut(r);for(;a&&!cr(a);){if(Re(a)&&!ci(a))return a;a=ut(a)}return t}let o=Ld(r,e);for(;o&&Cd(o)&&ci(o);)o=Ld(o,e);return o&&cr(o)&&ci(o)&&!fr(o)?t:o||kd(r)||t}var Lp=async function(r){let e=this.getOffsetParent||Md,t=this.getDimensions,o=await t(r.floating);return{reference:Pp(r.reference,await e(r.floating),r.strategy),floating:{x:0,y:0,width:o.width,height:o.height}}};function $p(r){return Te(r).direction==="rtl"}var Yr={convertOffsetParentRelativeRectToViewportRelativeRect:gp,getDocumentElement:Ue,getClippingRect:kp,getOffsetParent:Md,getElementRects:Lp,getClientRects:yp,getDimensions:Sp,getScale:ur,isElement:Re,isRTL:$p};function Rd(r,e){return r.x===e.x&&r.y===e.y&&r.width===e.width&&r.height===e.height}function Ep(r,e,t){let o=null,a,s=Ue(r);function i(){var p;clearTimeout(a),(p=o)==null||p.disconnect(),o=null}function n(p,m){p===void 0&&(p=!1),m===void 0&&(m=1),i();let v=r.getBoundingClientRect(),{left:w,top:b,width:S,height:R}=v;if(p||e(),!S||!R)return;let $=Vr(b),z=Vr(s.clientWidth-(w+S)),U=Vr(s.clientHeight-(b+R)),H=Vr(w),V={rootMargin:-$+"px "+-z+"px "+-U+"px "+-H+"px",threshold:Me(0,Fe(1,m))||1},fe=!0;function Pe(Be){let oe=Be[0].intersectionRatio;if(!Rd(v,r.getBoundingClientRect()))return n();if(oe!==m){if(!fe)return n();oe?n(!1,oe):a=setTimeout(()=>{n(!1,1e-7)},1e3)}fe=!1}try{o=new IntersectionObserver(Pe,{...V,root:s.ownerDocument})}catch{o=new IntersectionObserver(Pe,V)}o.observe(r)}let l=ne(r),d=()=>n(t);return l.addEventListener("resize",d),n(!0),()=>{l.removeEventListener("resize",d),i()}}function aa(r,e,t,o){o===void 0&&(o={});let{ancestorScroll:a=!0,ancestorResize:s=!0,elementResize:i=typeof ResizeObserver=="function",layoutShift:n=typeof IntersectionObserver=="function",animationFrame:l=!1}=o,d=ui(r),p=a||s?[...d?Je(d):[],...e?Je(e):[]]:[];p.forEach($=>{a&&$.addEventListener("scroll",t),s&&$.addEventListener("resize",t)});let m=d&&n?Ep(d,t,s):null,v=-1,w=null;i&&(w=new ResizeObserver($=>{let[z]=$;z&&z.target===d&&w&&e&&(w.unobserve(e),cancelAnimationFrame(v),v=requestAnimationFrame(()=>{var U;(U=w)==null||U.observe(e)})),t()}),d&&!l&&w.observe(d),e&&w.observe(e));let b,S=l?Wt(r):null;l&&R();function R(){let $=Wt(r);S&&!Rd(S,$)&&t(),S=$,b=requestAnimationFrame(R)}return t(),()=>{var $;p.forEach(z=>{a&&z.removeEventListener("scroll",t),s&&z.removeEventListener("resize",t)}),m?.(),($=w)==null||$.disconnect(),w=null,l&&cancelAnimationFrame(b)}}var sa=yd;var ia=vd,na=gd,pi=wd;var Td=hd;var la=(r,e,t)=>{let o=new Map,a=t??{},s={...Yr,...a.platform,_c:o};return md(r,e,{...a,platform:s})};var mi=new Set,se=class extends Y{constructor(){super(...arguments),this.submenuCleanups=new Map,this.localize=new ce(this),this.userTypedQuery="",this.openSubmenuStack=[],this.open=!1,this.size="m",this.placement="bottom-start",this.distance=0,this.skidding=0,this.handleDocumentKeyDown=async r=>{let e=this.localize.dir()==="rtl";if(r.key==="Escape"&&this.open&&jr(this)){let p=this.getTrigger();r.preventDefault(),r.stopPropagation(),this.open=!1,p?.focus({preventScroll:!0});return}let t=[...si()].find(p=>p.localName==="wa-dropdown-item"),o=t?.localName==="wa-dropdown-item",a=this.getCurrentSubmenuItem(),s=!!a,i,n,l;s?(i=this.getSubmenuItems(a),n=i.find(p=>p.active||p===t),l=n?i.indexOf(n):-1):(i=this.getItems(),n=i.find(p=>p.active||p===t),l=n?i.indexOf(n):-1);let d;if(r.key==="ArrowUp"&&(r.preventDefault(),r.stopPropagation(),l>0?d=i[l-1]:d=i[i.length-1]),r.key==="ArrowDown"&&(r.preventDefault(),r.stopPropagation(),l!==-1&&l<i.length-1?d=i[l+1]:d=i[0]),r.key===(e?"ArrowLeft":"ArrowRight")&&o&&n&&n.hasSubmenu){r.preventDefault(),r.stopPropagation(),n.submenuOpen=!0,this.addToSubmenuStack(n),setTimeout(()=>{let p=this.getSubmenuItems(n);p.length>0&&(p.forEach((m,v)=>m.active=v===0),p[0].focus({preventScroll:!0}))},0);return}if(r.key===(e?"ArrowRight":"ArrowLeft")&&s){r.preventDefault(),r.stopPropagation();let p=this.removeFromSubmenuStack();p&&(p.submenuOpen=!1,setTimeout(()=>{p.focus({preventScroll:!0}),p.active=!0,(p.slot==="submenu"?this.getSubmenuItems(p.parentElement):this.getItems()).forEach(v=>{v!==p&&(v.active=!1)})},0));return}if((r.key==="Home"||r.key==="End")&&(r.preventDefault(),r.stopPropagation(),d=r.key==="Home"?i[0]:i[i.length-1]),r.key==="Tab"&&await this.hideMenu(),r.key.length===1&&!(r.metaKey||r.ctrlKey||r.altKey)&&!(r.key===" "&&this.userTypedQuery==="")&&(clearTimeout(this.userTypedTimeout),this.userTypedTimeout=setTimeout(()=>{this.userTypedQuery=""},1e3),this.userTypedQuery+=r.key,i.some(p=>{let m=(p.textContent||"").trim().toLowerCase(),v=this.userTypedQuery.trim().toLowerCase();return m.startsWith(v)?(d=p,!0):!1})),d){r.preventDefault(),r.stopPropagation(),i.forEach(p=>p.active=p===d),d.focus({preventScroll:!0}),d.scrollIntoView({block:"nearest"});return}(r.key==="Enter"||r.key===" "&&this.userTypedQuery==="")&&o&&n&&(r.preventDefault(),r.stopPropagation(),n.hasSubmenu?(n.submenuOpen=!0,this.addToSubmenuStack(n),setTimeout(()=>{let p=this.getSubmenuItems(n);p.length>0&&(p.forEach((m,v)=>m.active=v===0),p[0].focus({preventScroll:!0}))},0)):this.makeSelection(n,r))},this.handleDocumentPointerDown=r=>{r.composedPath().some(o=>o instanceof HTMLElement?o===this||o.closest('wa-dropdown, [part="submenu"]'):!1)||(this.open=!1)},this.handleGlobalMouseMove=r=>{let e=this.getCurrentSubmenuItem();if(!e?.submenuOpen||!e.submenuElement)return;let t=e.submenuElement.getBoundingClientRect(),o=this.localize.dir()==="rtl",a=o?t.right:t.left,s=o?Math.max(r.clientX,a):Math.min(r.clientX,a),i=Math.max(t.top,Math.min(r.clientY,t.bottom));e.submenuElement.style.setProperty("--safe-triangle-cursor-x",`${s}px`),e.submenuElement.style.setProperty("--safe-triangle-cursor-y",`${i}px`);let n=r.composedPath(),l=e.matches(":hover"),d=!!e.submenuElement?.matches(":hover"),p=l||!!n.find(v=>v===e),m=d||!!n.find(v=>v instanceof HTMLElement&&v.closest('[part="submenu"]')===e.submenuElement);!p&&!m&&setTimeout(()=>{!l&&!d&&(e.submenuOpen=!1)},100)}}handleSizeChange(){lt(this.localName,this.size)}disconnectedCallback(){super.disconnectedCallback(),clearInterval(this.userTypedTimeout),this.closeAllSubmenus(),this.submenuCleanups.forEach(r=>r()),this.submenuCleanups.clear(),document.removeEventListener("mousemove",this.handleGlobalMouseMove),document.removeEventListener("keydown",this.handleDocumentKeyDown),document.removeEventListener("pointerdown",this.handleDocumentPointerDown),dr(this)}firstUpdated(r){super.firstUpdated(r),this.syncAriaAttributes()}async updated(r){if(r.has("open")){let e=r.get("open");if(e===this.open||e===void 0&&this.open===!1)return;this.customStates.set("open",this.open),this.open?await this.showMenu():(this.closeAllSubmenus(),await this.hideMenu())}r.has("size")&&this.syncItemSizes()}getItems(r=!1){let e=(this.defaultSlot?.assignedElements({flatten:!0})??[]).filter(t=>t.localName==="wa-dropdown-item");return r?e:e.filter(t=>!t.disabled)}getSubmenuItems(r,e=!1){let t=r.shadowRoot?.querySelector('slot[name="submenu"]')||r.querySelector('slot[name="submenu"]');if(!t)return[];let o=t.assignedElements({flatten:!0}).filter(a=>a.localName==="wa-dropdown-item");return e?o:o.filter(a=>!a.disabled)}syncItemSizes(){(this.defaultSlot?.assignedElements({flatten:!0})??[]).filter(e=>e.localName==="wa-dropdown-item").forEach(e=>e.size=this.size)}addToSubmenuStack(r){let e=this.openSubmenuStack.indexOf(r);e!==-1?this.openSubmenuStack=this.openSubmenuStack.slice(0,e+1):this.openSubmenuStack.push(r)}removeFromSubmenuStack(){return this.openSubmenuStack.pop()}getCurrentSubmenuItem(){return this.openSubmenuStack.length>0?this.openSubmenuStack[this.openSubmenuStack.length-1]:void 0}closeAllSubmenus(){this.getItems(!0).forEach(e=>{e.submenuOpen=!1}),this.openSubmenuStack=[]}closeSiblingSubmenus(r){let e=r.closest('wa-dropdown-item:not([slot="submenu"])'),t;e?t=this.getSubmenuItems(e,!0):t=this.getItems(!0),t.forEach(o=>{o!==r&&o.submenuOpen&&(o.submenuOpen=!1)}),this.openSubmenuStack.includes(r)||this.openSubmenuStack.push(r)}getTrigger(){return this.querySelector('[slot="trigger"]')}async showMenu(){if(!this.getTrigger()||!this.popup||!this.menu)return;let e=new Vo;if(this.dispatchEvent(e),e.defaultPrevented){this.open=!1;return}if(this.popup.active)return;mi.forEach(o=>o.open=!1),this.popup.active=!0,this.open=!0,mi.add(this),Yo(this),this.syncAriaAttributes(),document.addEventListener("keydown",this.handleDocumentKeyDown),document.addEventListener("pointerdown",this.handleDocumentPointerDown),document.addEventListener("mousemove",this.handleGlobalMouseMove),this.menu.classList.remove("hide"),await Ae(this.menu,"show");let t=this.getItems();t.length>0&&(t.forEach((o,a)=>o.active=a===0),t[0].focus({preventScroll:!0})),this.dispatchEvent(new Xo)}async hideMenu(){if(!this.popup||!this.menu)return;let r=new Go({source:this});if(this.dispatchEvent(r),r.defaultPrevented){this.open=!0;return}this.open=!1,mi.delete(this),dr(this),this.syncAriaAttributes(),document.removeEventListener("keydown",this.handleDocumentKeyDown),document.removeEventListener("pointerdown",this.handleDocumentPointerDown),document.removeEventListener("mousemove",this.handleGlobalMouseMove),this.menu.classList.remove("show"),await Ae(this.menu,"hide"),this.popup.active=this.open,this.dispatchEvent(new Ko)}handleMenuClick(r){let e=r.target.closest("wa-dropdown-item");if(!(!e||e.disabled)){if(e.hasSubmenu){e.submenuOpen||(this.closeSiblingSubmenus(e),this.addToSubmenuStack(e),e.submenuOpen=!0),r.stopPropagation();return}this.makeSelection(e,r)}}async handleMenuSlotChange(){let r=this.getItems(!0);await Promise.all(r.map(o=>o.updateComplete)),this.syncItemSizes();let e=r.some(o=>o.type==="checkbox"),t=r.some(o=>o.hasSubmenu);r.forEach((o,a)=>{o.setAttribute("aria-posinset",String(a+1)),o.setAttribute("aria-setsize",String(r.length)),o.active=a===0,o.checkboxAdjacent=e,o.submenuAdjacent=t})}handleTriggerClick(){this.open=!this.open}handleSubmenuOpening(r){let e=r.detail.item;this.closeSiblingSubmenus(e),this.addToSubmenuStack(e),this.setupSubmenuPosition(e),this.processSubmenuItems(e)}setupSubmenuPosition(r){if(!r.submenuElement)return;this.cleanupSubmenuPosition(r);let e=aa(r,r.submenuElement,()=>{this.positionSubmenu(r),this.updateSafeTriangleCoordinates(r)});this.submenuCleanups.set(r,e);let t=r.submenuElement.querySelector('slot[name="submenu"]');t&&(t.removeEventListener("slotchange",se.handleSubmenuSlotChange),t.addEventListener("slotchange",se.handleSubmenuSlotChange),se.handleSubmenuSlotChange({target:t}))}static handleSubmenuSlotChange(r){let e=r.target;if(!e)return;let t=e.assignedElements().filter(s=>s.localName==="wa-dropdown-item");if(t.length===0)return;let o=t.some(s=>s.hasSubmenu),a=t.some(s=>s.type==="checkbox");t.forEach(s=>{s.submenuAdjacent=o,s.checkboxAdjacent=a})}processSubmenuItems(r){if(!r.submenuElement)return;let e=this.getSubmenuItems(r,!0),t=e.some(o=>o.hasSubmenu);e.forEach(o=>{o.submenuAdjacent=t})}cleanupSubmenuPosition(r){let e=this.submenuCleanups.get(r);e&&(e(),this.submenuCleanups.delete(r))}positionSubmenu(r){if(!r.submenuElement)return;let t=this.localize.dir()==="rtl"?"left-start":"right-start";la(r,r.submenuElement,{placement:t,middleware:[sa({mainAxis:0,crossAxis:-5}),na({fallbackStrategy:"bestFit"}),ia({padding:8,crossAxis:!0})]}).then(({x:o,y:a,placement:s})=>{r.submenuElement.setAttribute("data-placement",s),Object.assign(r.submenuElement.style,{left:`${o}px`,top:`${a}px`})})}updateSafeTriangleCoordinates(r){if(!r.submenuElement||!r.submenuOpen)return;if(document.activeElement?.matches(":focus-visible")){r.submenuElement.style.setProperty("--safe-triangle-visible","none");return}r.submenuElement.style.setProperty("--safe-triangle-visible","block");let t=r.submenuElement.getBoundingClientRect(),o=this.localize.dir()==="rtl";r.submenuElement.style.setProperty("--safe-triangle-submenu-start-x",`${o?t.right:t.left}px`),r.submenuElement.style.setProperty("--safe-triangle-submenu-start-y",`${t.top}px`),r.submenuElement.style.setProperty("--safe-triangle-submenu-end-x",`${o?t.right:t.left}px`),r.submenuElement.style.setProperty("--safe-triangle-submenu-end-y",`${t.bottom}px`)}makeSelection(r,e){let t=this.getTrigger();if(r.disabled)return;r.type==="checkbox"&&(r.checked=!r.checked);let o=new rd({item:r});this.dispatchEvent(o),o.defaultPrevented||(r.navigate(e),this.open=!1,t?.focus({preventScroll:!0}))}async syncAriaAttributes(){let r=this.getTrigger(),e;r&&(r.localName==="wa-button"?(await customElements.whenDefined("wa-button"),await r.updateComplete,e=r.shadowRoot.querySelector('[part~="base"]')):e=r,e.hasAttribute("id")||e.setAttribute("id",id("wa-dropdown-trigger-")),e.setAttribute("aria-haspopup","menu"),e.setAttribute("aria-expanded",this.open?"true":"false"),this.menu?.setAttribute("aria-expanded","false"))}render(){let r=this.didSSR&&!this.hasUpdated?this.open:this.popup?.active;return c`
+      <wa-popup
+        placement=${this.placement}
+        distance=${this.distance}
+        skidding=${this.skidding}
+        ?active=${r}
+        flip
+        flip-fallback-strategy="best-fit"
+        shift
+        shift-padding="10"
+        auto-size="vertical"
+        auto-size-padding="10"
+      >
+        <slot
+          name="trigger"
+          slot="anchor"
+          @click=${this.handleTriggerClick}
+          @slotchange=${this.syncAriaAttributes}
+        ></slot>
+        <div
+          id="menu"
+          part="menu"
+          role="menu"
+          tabindex="-1"
+          aria-orientation="vertical"
+          @click=${this.handleMenuClick}
+          @submenu-opening=${this.handleSubmenuOpening}
+        >
+          <slot @slotchange=${this.handleMenuSlotChange}></slot>
+        </div>
+      </wa-popup>
+    `}};se.css=[sr,od];u([ee("slot:not([name])")],se.prototype,"defaultSlot",2);u([ee("#menu")],se.prototype,"menu",2);u([ee("wa-popup")],se.prototype,"popup",2);u([f({type:Boolean,reflect:!0})],se.prototype,"open",2);u([f({reflect:!0})],se.prototype,"size",2);u([te("size")],se.prototype,"handleSizeChange",1);u([f({reflect:!0})],se.prototype,"placement",2);u([f({type:Number})],se.prototype,"distance",2);u([f({type:Number})],se.prototype,"skidding",2);se=u([P("wa-dropdown")],se);var _d=I`
+  :host {
+    display: flex;
+    position: relative;
+    align-items: center;
+    padding: 0.5em 1em;
+    border-radius: var(--wa-border-radius-s);
+    isolation: isolate;
+    color: var(--wa-color-text-normal);
+    line-height: var(--wa-line-height-condensed);
+    cursor: pointer;
+    transition:
+      var(--wa-transition-fast) background-color var(--wa-transition-easing),
+      var(--wa-transition-fast) color var(--wa-transition-easing);
+  }
+
+  @media (hover: hover) {
+    :host(:hover:not(:state(disabled))) {
+      background-color: var(--wa-color-neutral-fill-normal);
+    }
+  }
+
+  :host(:state(submenu-open)) {
+    background-color: var(--wa-color-neutral-fill-normal);
+  }
+
+  :host(:focus-visible) {
+    z-index: 1;
+    outline: var(--wa-focus-ring);
+    background-color: var(--wa-color-neutral-fill-normal);
+  }
+
+  :host(:state(disabled)),
+  :host([disabled]) {
+    opacity: 0.5;
+    cursor: not-allowed;
+  }
+
+  /* Danger variant */
+  :host([variant='danger']),
+  :host([variant='danger']) #details {
+    color: var(--wa-color-danger-on-quiet);
+  }
+
+  @media (hover: hover) {
+    :host([variant='danger']:hover) {
+      background-color: var(--wa-color-danger-fill-normal);
+      color: var(--wa-color-danger-on-normal);
+    }
+  }
+
+  :host([variant='danger']:state(submenu-open)),
+  :host([variant='danger']:focus-visible) {
+    background-color: var(--wa-color-danger-fill-normal);
+    color: var(--wa-color-danger-on-normal);
+  }
+
+  :host([checkbox-adjacent]) {
+    padding-inline-start: 2em;
+  }
+
+  /* Only add padding when item actually has a submenu */
+  :host([submenu-adjacent]:not(:state(has-submenu))) #details {
+    padding-inline-end: 0;
+  }
+
+  :host(:state(has-submenu)[submenu-adjacent]) #details {
+    padding-inline-end: 1.75em;
+  }
+
+  /* The link only exists to be clicked programmatically. */
+  #link {
+    display: none;
+  }
+
+  #check {
+    visibility: hidden;
+    margin-inline-start: -1.5em;
+    margin-inline-end: 0.5em;
+    font-size: var(--wa-font-size-smaller);
+  }
+
+  :host(:state(checked)) #check {
+    visibility: visible;
+  }
+
+  #icon ::slotted(*) {
+    display: flex;
+    flex: 0 0 auto;
+    align-items: center;
+    margin-inline-end: 0.75em !important;
+    font-size: var(--wa-font-size-smaller);
+  }
+
+  #label {
+    flex: 1 1 auto;
+    min-width: 0;
+  }
+
+  #details {
+    display: flex;
+    flex: 0 0 auto;
+    align-items: center;
+    justify-content: end;
+    color: var(--wa-color-text-quiet);
+    font-size: var(--wa-font-size-smaller) !important;
+  }
+
+  #details ::slotted(*) {
+    margin-inline-start: 2em !important;
+  }
+
+  /* Submenu indicator icon */
+  #submenu-indicator {
+    position: absolute;
+    inset-inline-end: 1em;
+    color: var(--wa-color-neutral-on-quiet);
+    font-size: var(--wa-font-size-smaller);
+  }
+
+  /* Flip chevron icon when RTL */
+  :host(:dir(rtl)) #submenu-indicator {
+    transform: scaleX(-1);
+  }
+
+  /* Submenu styles */
+  #submenu {
+    display: flex;
+    z-index: 10;
+    position: absolute;
+    top: 0;
+    left: 0;
+    flex-direction: column;
+    width: max-content;
+    margin: 0;
+    padding: 0.25em;
+    border: var(--wa-border-style) var(--wa-border-width-s) var(--wa-color-surface-border);
+    border-radius: var(--wa-border-radius-m);
+    background-color: var(--wa-color-surface-raised);
+    box-shadow: var(--wa-shadow-m);
+    color: var(--wa-color-text-normal);
+    text-align: start;
+    user-select: none;
+
+    /* Override default popover styles */
+    &[popover] {
+      margin: 0;
+      inset: auto;
+      padding: 0.25em;
+      overflow: visible;
+      border-radius: var(--wa-border-radius-m);
+    }
+
+    &.show {
+      animation: submenu-show var(--show-duration, var(--wa-transition-fast)) ease;
+    }
+
+    &.hide {
+      animation: submenu-show var(--show-duration, var(--wa-transition-fast)) ease reverse;
+    }
+
+    /* Submenu placement transform origins */
+    &[data-placement^='top'] {
+      transform-origin: bottom;
+    }
+
+    &[data-placement^='bottom'] {
+      transform-origin: top;
+    }
+
+    &[data-placement^='left'] {
+      transform-origin: right;
+    }
+
+    &[data-placement^='right'] {
+      transform-origin: left;
+    }
+
+    &[data-placement='left-start'] {
+      transform-origin: right top;
+    }
+
+    &[data-placement='left-end'] {
+      transform-origin: right bottom;
+    }
+
+    &[data-placement='right-start'] {
+      transform-origin: left top;
+    }
+
+    &[data-placement='right-end'] {
+      transform-origin: left bottom;
+    }
+
+    /* Safe triangle styling */
+    &::before {
+      display: none;
+      z-index: 9;
+      position: fixed;
+      top: 0;
+      right: 0;
+      bottom: 0;
+      left: 0;
+      background-color: transparent;
+      content: '';
+      clip-path: polygon(
+        var(--safe-triangle-cursor-x, 0) var(--safe-triangle-cursor-y, 0),
+        var(--safe-triangle-submenu-start-x, 0) var(--safe-triangle-submenu-start-y, 0),
+        var(--safe-triangle-submenu-end-x, 0) var(--safe-triangle-submenu-end-y, 0)
+      );
+      pointer-events: auto; /* Enable mouse events on the triangle */
+    }
+
+    &[data-visible]::before {
+      display: block;
+    }
+  }
+
+  ::slotted(wa-dropdown-item) {
+    font-size: inherit;
+  }
+
+  ::slotted(wa-divider) {
+    --spacing: 0.25em;
+  }
+
+  @keyframes submenu-show {
+    from {
+      scale: 0.9;
+      opacity: 0;
+    }
+    to {
+      scale: 1;
+      opacity: 1;
+    }
+  }
+`;var N=class extends Y{constructor(){super(...arguments),this.hasSlotController=new dt(this,"[default]","start","end"),this.active=!1,this.variant="default",this.size="m",this.checkboxAdjacent=!1,this.submenuAdjacent=!1,this.type="normal",this.checked=!1,this.disabled=!1,this.submenuOpen=!1,this.hasSubmenu=!1,this.handleSlotChange=()=>{this.hasSubmenu=this.hasSlotController.test("submenu"),this.updateHasSubmenuState(),this.hasSubmenu?(this.setAttribute("aria-haspopup","menu"),this.setAttribute("aria-expanded",this.submenuOpen?"true":"false")):(this.removeAttribute("aria-haspopup"),this.removeAttribute("aria-expanded"))},this.handleHostClick=r=>{this.disabled&&(r.preventDefault(),r.stopImmediatePropagation())},this.handleClick=r=>{this.disabled&&(r.preventDefault(),r.stopImmediatePropagation())},this.handlePointerEnter=r=>{r.pointerType==="mouse"&&this.hasSubmenu&&!this.disabled&&(this.notifyParentOfOpening(),this.submenuOpen=!0)}}handleSizeChange(){lt(this.localName,this.size)}connectedCallback(){super.connectedCallback(),this.addEventListener?.("click",this.handleHostClick),this.addEventListener?.("pointerenter",this.handlePointerEnter),this.shadowRoot?.addEventListener?.("click",this.handleClick,{capture:!0}),this.shadowRoot?.addEventListener?.("slotchange",this.handleSlotChange)}disconnectedCallback(){super.disconnectedCallback(),this.closeSubmenu(),this.removeEventListener?.("click",this.handleHostClick),this.removeEventListener?.("pointerenter",this.handlePointerEnter),this.shadowRoot?.removeEventListener?.("click",this.handleClick,{capture:!0}),this.shadowRoot?.removeEventListener?.("slotchange",this.handleSlotChange)}firstUpdated(r){super.firstUpdated(r),this.setAttribute("tabindex","-1"),this.hasSubmenu=this.hasSlotController.test("submenu"),this.updateHasSubmenuState()}updated(r){r.has("active")&&(this.setAttribute("tabindex",this.active?"0":"-1"),this.customStates.set("active",this.active)),r.has("checked")&&(this.type==="checkbox"?this.setAttribute("aria-checked",this.checked?"true":"false"):this.removeAttribute("aria-checked"),this.customStates.set("checked",this.checked)),r.has("disabled")&&(this.setAttribute("aria-disabled",this.disabled?"true":"false"),this.customStates.set("disabled",this.disabled)),r.has("type")&&(this.type==="checkbox"?(this.setAttribute("role","menuitemcheckbox"),this.setAttribute("aria-checked",this.checked?"true":"false")):(this.setAttribute("role","menuitem"),this.removeAttribute("aria-checked"))),(r.has("href")||r.has("hasSubmenu"))&&this.customStates.set("link",this.isLink()),r.has("submenuOpen")&&(this.customStates.set("submenu-open",this.submenuOpen),this.submenuOpen?this.openSubmenu():this.closeSubmenu())}updateHasSubmenuState(){this.customStates.set("has-submenu",this.hasSubmenu)}async openSubmenu(){let r=this.submenuElement;!this.hasSubmenu||!r||!this.isConnected||(this.notifyParentOfOpening(),r.showPopover?.(),r.hidden=!1,r.setAttribute("data-visible",""),this.submenuOpen=!0,this.setAttribute("aria-expanded","true"),await Ae(r,"show"),setTimeout(()=>{let e=this.getSubmenuItems();e.length>0&&(e.forEach((t,o)=>t.active=o===0),e[0].focus({preventScroll:!0}))},0))}notifyParentOfOpening(){let r=new CustomEvent("submenu-opening",{bubbles:!0,composed:!0,detail:{item:this}});this.dispatchEvent(r);let e=this.parentElement;e&&[...e.children].filter(o=>o!==this&&o.localName==="wa-dropdown-item"&&o.getAttribute("slot")===this.getAttribute("slot")&&o.submenuOpen).forEach(o=>{o.submenuOpen=!1})}async closeSubmenu(){let r=this.submenuElement;!this.hasSubmenu||!r||(this.submenuOpen=!1,this.setAttribute("aria-expanded","false"),r.hidden||(await Ae(r,"hide"),r?.isConnected&&(r.hidden=!0,r.removeAttribute("data-visible"),r.hidePopover?.())))}isLink(){return!!this.href&&!this.hasSubmenu}navigate(r){let e=this.linkElement;!this.isLink()||this.disabled||!e||e.dispatchEvent(new MouseEvent("click",{bubbles:!1,cancelable:!0,composed:!1,altKey:r?.altKey??!1,ctrlKey:r?.ctrlKey??!1,metaKey:r?.metaKey??!1,shiftKey:r?.shiftKey??!1}))}getSubmenuItems(){return[...this.children].filter(r=>r.localName==="wa-dropdown-item"&&r.getAttribute("slot")==="submenu"&&!r.hasAttribute("disabled"))}render(){return c`
+      ${this.href?c`
+            <a
+              id="link"
+              href=${this.href}
+              target=${O(this.target)}
+              rel=${O(this.rel)}
+              download=${O(this.download)}
+              tabindex="-1"
+              aria-hidden="true"
+            ></a>
+          `:""}
+      ${this.type==="checkbox"?c`
+            <wa-icon
+              id="check"
+              part="checkmark"
+              exportparts="svg:checkmark__svg"
+              library="system"
+              name="check"
+            ></wa-icon>
+          `:""}
+
+      <span id="icon" part="icon">
+        <slot name="icon"></slot>
+      </span>
+
+      <span id="label" part="label">
+        <slot></slot>
+      </span>
+
+      <span id="details" part="details">
+        <slot name="details"></slot>
+      </span>
+
+      ${this.hasSubmenu?c`
+            <wa-icon
+              id="submenu-indicator"
+              part="submenu-icon"
+              exportparts="svg:submenu-icon__svg"
+              library="system"
+              name="chevron-right"
+            ></wa-icon>
+          `:""}
+      ${this.hasSubmenu?c`
+            <div
+              id="submenu"
+              part="submenu"
+              popover="manual"
+              role="menu"
+              tabindex="-1"
+              aria-orientation="vertical"
+              hidden
+            >
+              <slot name="submenu"></slot>
+            </div>
+          `:""}
+    `}};N.css=_d;u([ee("#submenu")],N.prototype,"submenuElement",2);u([ee("#link")],N.prototype,"linkElement",2);u([f({type:Boolean})],N.prototype,"active",2);u([f({reflect:!0})],N.prototype,"variant",2);u([f({reflect:!0})],N.prototype,"size",2);u([te("size")],N.prototype,"handleSizeChange",1);u([f({attribute:"checkbox-adjacent",type:Boolean,reflect:!0})],N.prototype,"checkboxAdjacent",2);u([f({attribute:"submenu-adjacent",type:Boolean,reflect:!0})],N.prototype,"submenuAdjacent",2);u([f()],N.prototype,"value",2);u([f({reflect:!0})],N.prototype,"type",2);u([f({type:Boolean})],N.prototype,"checked",2);u([f({type:Boolean,reflect:!0})],N.prototype,"disabled",2);u([f({type:Boolean,reflect:!0})],N.prototype,"submenuOpen",2);u([f({reflect:!0})],N.prototype,"href",2);u([f()],N.prototype,"target",2);u([f()],N.prototype,"rel",2);u([f()],N.prototype,"download",2);u([k()],N.prototype,"hasSubmenu",2);N=u([P("wa-dropdown-item")],N);var Od=class extends Event{constructor(){super("wa-reposition",{bubbles:!0,cancelable:!1,composed:!0})}};var Bd=I`
+  :host {
+    --arrow-color: black;
+    --arrow-size: var(--wa-tooltip-arrow-size);
+    --popup-border-width: 0px;
+    --show-duration: var(--wa-transition-fast);
+    --hide-duration: var(--wa-transition-fast);
+
+    /*
+     * These properties are computed to account for the arrow's dimensions after being rotated 45º. The constant
+     * 0.7071 is derived from sin(45) to calculate the length of the arrow after rotation.
+     *
+     * The diamond will be translated inward by --arrow-base-offset, the border thickness, to centralise it on
+     * the inner edge of the popup border. This also means we need to increase the size of the arrow by the
+     * same amount to compensate.
+     *
+     * A diamond shaped clipping mask is used to avoid overlap of popup content. This extends slightly inward so
+     * the popup border is covered with no sub-pixel rounding artifacts. The diamond corners are mitred at 22.5º
+     * to properly merge any arrow border with the popup border. The constant 1.4142 is derived from 1 + tan(22.5).
+     *
+     */
+    --arrow-base-offset: var(--popup-border-width);
+    --arrow-size-diagonal: calc((var(--arrow-size) + var(--arrow-base-offset)) * 0.7071);
+    --arrow-padding-offset: calc(var(--arrow-size-diagonal) - var(--arrow-size));
+    --arrow-size-div: calc(var(--arrow-size-diagonal) * 2);
+    --arrow-clipping-corner: calc(var(--arrow-base-offset) * 1.4142);
+
+    display: contents;
+  }
+
+  .popup {
+    position: absolute;
+    isolation: isolate;
+    max-width: var(--auto-size-available-width, none);
+    max-height: var(--auto-size-available-height, none);
+
+    /* Clear UA styles for [popover] */
+    :where(&) {
+      inset: unset;
+      padding: unset;
+      margin: unset;
+      width: unset;
+      height: unset;
+      color: unset;
+      background: unset;
+      border: unset;
+      overflow: unset;
+    }
+  }
+
+  .popup-fixed {
+    position: fixed;
+  }
+
+  .popup:not(.popup-active) {
+    display: none;
+  }
+
+  .arrow {
+    position: absolute;
+    width: var(--arrow-size-div);
+    height: var(--arrow-size-div);
+    background: var(--arrow-color);
+    z-index: 3;
+    clip-path: polygon(
+      var(--arrow-clipping-corner) 100%,
+      var(--arrow-base-offset) calc(100% - var(--arrow-base-offset)),
+      calc(var(--arrow-base-offset) - 2px) calc(100% - var(--arrow-base-offset)),
+      calc(100% - var(--arrow-base-offset)) calc(var(--arrow-base-offset) - 2px),
+      calc(100% - var(--arrow-base-offset)) var(--arrow-base-offset),
+      100% var(--arrow-clipping-corner),
+      100% 100%
+    );
+    rotate: 45deg;
+  }
+
+  :host([data-current-placement|='left']) .arrow {
+    rotate: -45deg;
+  }
+
+  :host([data-current-placement|='right']) .arrow {
+    rotate: 135deg;
+  }
+
+  :host([data-current-placement|='bottom']) .arrow {
+    rotate: 225deg;
+  }
+
+  /* Hover bridge */
+  .popup-hover-bridge:not(.popup-hover-bridge-visible) {
+    display: none;
+  }
+
+  .popup-hover-bridge {
+    position: fixed;
+    z-index: 899;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    clip-path: polygon(
+      var(--hover-bridge-top-left-x, 0) var(--hover-bridge-top-left-y, 0),
+      var(--hover-bridge-top-right-x, 0) var(--hover-bridge-top-right-y, 0),
+      var(--hover-bridge-bottom-right-x, 0) var(--hover-bridge-bottom-right-y, 0),
+      var(--hover-bridge-bottom-left-x, 0) var(--hover-bridge-bottom-left-y, 0)
+    );
+  }
+
+  /* Built-in animations */
+  .show {
+    animation: show var(--show-duration) ease;
+  }
+
+  .hide {
+    animation: show var(--hide-duration) ease reverse;
+  }
+
+  @keyframes show {
+    from {
+      opacity: 0;
+    }
+    to {
+      opacity: 1;
+    }
+  }
+
+  .show-with-scale {
+    animation: show-with-scale var(--show-duration) ease;
+  }
+
+  .hide-with-scale {
+    animation: show-with-scale var(--hide-duration) ease reverse;
+  }
+
+  @keyframes show-with-scale {
+    from {
+      opacity: 0;
+      scale: 0.8;
+    }
+    to {
+      opacity: 1;
+      scale: 1;
+    }
+  }
+`;function Dd(r){return Ap(r)}function hi(r){return r.assignedSlot?r.assignedSlot:r.parentNode instanceof ShadowRoot?r.parentNode.host:r.parentNode}function Ap(r){for(let e=r;e;e=hi(e))if(e instanceof Element&&getComputedStyle(e).display==="none")return null;for(let e=hi(r);e;e=hi(e)){if(!(e instanceof Element))continue;let t=getComputedStyle(e);if(t.display!=="contents"&&(t.position!=="static"||fr(t)||e.tagName==="BODY"))return e}return null}function zd(r){return r!==null&&typeof r=="object"&&"getBoundingClientRect"in r&&("contextElement"in r?r instanceof Element:!0)}var Mp=!!globalThis?.HTMLElement?.prototype.hasOwnProperty("popover"),F=class extends Y{constructor(){super(...arguments),this.localize=new ce(this),this.SUPPORTS_POPOVER=!1,this.active=!1,this.placement="top",this.boundary="viewport",this.distance=0,this.skidding=0,this.arrow=!1,this.arrowPlacement="anchor",this.arrowPadding=10,this.flip=!1,this.flipFallbackPlacements="",this.flipFallbackStrategy="best-fit",this.flipPadding=0,this.shift=!1,this.shiftPadding=0,this.autoSizePadding=0,this.hoverBridge=!1,this.updateHoverBridge=()=>{if(this.hoverBridge&&this.anchorEl&&this.popup){let r=this.anchorEl.getBoundingClientRect(),e=this.popup.getBoundingClientRect(),t=this.placement.includes("top")||this.placement.includes("bottom"),o=0,a=0,s=0,i=0,n=0,l=0,d=0,p=0;t?r.top<e.top?(o=r.left,a=r.bottom,s=r.right,i=r.bottom,n=e.left,l=e.top,d=e.right,p=e.top):(o=e.left,a=e.bottom,s=e.right,i=e.bottom,n=r.left,l=r.top,d=r.right,p=r.top):r.left<e.left?(o=r.right,a=r.top,s=e.left,i=e.top,n=r.right,l=r.bottom,d=e.left,p=e.bottom):(o=e.right,a=e.top,s=r.left,i=r.top,n=e.right,l=e.bottom,d=r.left,p=r.bottom),this.style.setProperty("--hover-bridge-top-left-x",`${o}px`),this.style.setProperty("--hover-bridge-top-left-y",`${a}px`),this.style.setProperty("--hover-bridge-top-right-x",`${s}px`),this.style.setProperty("--hover-bridge-top-right-y",`${i}px`),this.style.setProperty("--hover-bridge-bottom-left-x",`${n}px`),this.style.setProperty("--hover-bridge-bottom-left-y",`${l}px`),this.style.setProperty("--hover-bridge-bottom-right-x",`${d}px`),this.style.setProperty("--hover-bridge-bottom-right-y",`${p}px`)}}}async connectedCallback(){super.connectedCallback(),await this.updateComplete,this.SUPPORTS_POPOVER=Mp,this.start()}disconnectedCallback(){super.disconnectedCallback(),this.stop()}async updated(r){super.updated(r),r.has("active")&&(this.active?this.start():this.stop()),r.has("anchor")&&this.handleAnchorChange(),this.active&&(await this.updateComplete,this.reposition())}async handleAnchorChange(){if(await this.stop(),this.anchor&&typeof this.anchor=="string"){let r=this.getRootNode();this.anchorEl=r.getElementById(this.anchor)}else this.anchor instanceof Element||zd(this.anchor)?this.anchorEl=this.anchor:this.anchorEl=this.querySelector('[slot="anchor"]');this.anchorEl instanceof HTMLSlotElement&&(this.anchorEl=this.anchorEl.assignedElements({flatten:!0})[0]),this.anchorEl&&this.start()}start(){!this.anchorEl||!this.active||!this.isConnected||(this.popup?.showPopover?.(),this.cleanup=aa(this.anchorEl,this.popup,()=>{this.reposition()}))}async stop(){return new Promise(r=>{this.popup?.hidePopover?.(),this.cleanup?(this.cleanup(),this.cleanup=void 0,this.removeAttribute("data-current-placement"),this.style.removeProperty("--auto-size-available-width"),this.style.removeProperty("--auto-size-available-height"),requestAnimationFrame(()=>r())):r()})}reposition(){if(!this.active||!this.anchorEl||!this.popup)return;let r=[sa({mainAxis:this.distance,crossAxis:this.skidding})];this.sync?r.push(pi({apply:({rects:o})=>{let a=this.sync==="width"||this.sync==="both",s=this.sync==="height"||this.sync==="both";this.popup.style.width=a?`${o.reference.width}px`:"",this.popup.style.height=s?`${o.reference.height}px`:""}})):(this.popup.style.width="",this.popup.style.height="");let e;this.SUPPORTS_POPOVER&&!zd(this.anchor)&&this.boundary==="scroll"&&(e=Je(this.anchorEl).filter(o=>o instanceof Element)),this.flip&&r.push(na({boundary:this.flipBoundary||e,fallbackPlacements:this.flipFallbackPlacements,fallbackStrategy:this.flipFallbackStrategy==="best-fit"?"bestFit":"initialPlacement",padding:this.flipPadding})),this.shift&&r.push(ia({boundary:this.shiftBoundary||e,padding:this.shiftPadding})),this.autoSize?r.push(pi({boundary:this.autoSizeBoundary||e,padding:this.autoSizePadding,apply:({availableWidth:o,availableHeight:a})=>{this.autoSize==="vertical"||this.autoSize==="both"?this.style.setProperty("--auto-size-available-height",`${a}px`):this.style.removeProperty("--auto-size-available-height"),this.autoSize==="horizontal"||this.autoSize==="both"?this.style.setProperty("--auto-size-available-width",`${o}px`):this.style.removeProperty("--auto-size-available-width")}})):(this.style.removeProperty("--auto-size-available-width"),this.style.removeProperty("--auto-size-available-height")),this.arrow&&r.push(Td({element:this.arrowEl,padding:this.arrowPadding}));let t=this.SUPPORTS_POPOVER?o=>Yr.getOffsetParent(o,Dd):Yr.getOffsetParent;la(this.anchorEl,this.popup,{placement:this.placement,middleware:r,strategy:this.SUPPORTS_POPOVER?"absolute":"fixed",platform:{...Yr,getOffsetParent:t}}).then(({x:o,y:a,middlewareData:s,placement:i})=>{let n=this.localize.dir()==="rtl",l={top:"bottom",right:"left",bottom:"top",left:"right"}[i.split("-")[0]];if(this.setAttribute("data-current-placement",i),Object.assign(this.popup.style,{left:`${o}px`,top:`${a}px`}),this.arrow){let d=s.arrow.x,p=s.arrow.y,m="",v="",w="",b="";if(this.arrowPlacement==="start"){let S=typeof d=="number"?`calc(${this.arrowPadding}px - var(--arrow-padding-offset))`:"";m=typeof p=="number"?`calc(${this.arrowPadding}px - var(--arrow-padding-offset))`:"",v=n?S:"",b=n?"":S}else if(this.arrowPlacement==="end"){let S=typeof d=="number"?`calc(${this.arrowPadding}px - var(--arrow-padding-offset))`:"";v=n?"":S,b=n?S:"",w=typeof p=="number"?`calc(${this.arrowPadding}px - var(--arrow-padding-offset))`:""}else this.arrowPlacement==="center"?(b=typeof d=="number"?"calc(50% - var(--arrow-size-diagonal))":"",m=typeof p=="number"?"calc(50% - var(--arrow-size-diagonal))":""):(b=typeof d=="number"?`${d}px`:"",m=typeof p=="number"?`${p}px`:"");Object.assign(this.arrowEl.style,{top:m,right:v,bottom:w,left:b,[l]:"calc(var(--arrow-base-offset) - var(--arrow-size-diagonal))"})}}),requestAnimationFrame(()=>this.updateHoverBridge()),this.dispatchEvent(new Od)}render(){return c`
+      <slot name="anchor" @slotchange=${this.handleAnchorChange}></slot>
+
+      <span
+        part="hover-bridge"
+        class=${ze({"popup-hover-bridge":!0,"popup-hover-bridge-visible":this.hoverBridge&&this.active})}
+      ></span>
+
+      <div
+        popover="manual"
+        part="popup"
+        class=${ze({popup:!0,"popup-active":this.active,"popup-fixed":!this.SUPPORTS_POPOVER,"popup-has-arrow":this.arrow})}
+      >
+        <slot></slot>
+        ${this.arrow?c`<div part="arrow" class="arrow" role="presentation"></div>`:""}
+      </div>
+    `}};F.css=Bd;u([ee(".popup")],F.prototype,"popup",2);u([ee(".arrow")],F.prototype,"arrowEl",2);u([f({attribute:!1,type:Boolean})],F.prototype,"SUPPORTS_POPOVER",2);u([f()],F.prototype,"anchor",2);u([f({type:Boolean,reflect:!0})],F.prototype,"active",2);u([f({reflect:!0})],F.prototype,"placement",2);u([f()],F.prototype,"boundary",2);u([f({type:Number})],F.prototype,"distance",2);u([f({type:Number})],F.prototype,"skidding",2);u([f({type:Boolean})],F.prototype,"arrow",2);u([f({attribute:"arrow-placement"})],F.prototype,"arrowPlacement",2);u([f({attribute:"arrow-padding",type:Number})],F.prototype,"arrowPadding",2);u([f({type:Boolean})],F.prototype,"flip",2);u([f({attribute:"flip-fallback-placements",converter:{fromAttribute:r=>r.split(" ").map(e=>e.trim()).filter(e=>e!==""),toAttribute:r=>r.join(" ")}})],F.prototype,"flipFallbackPlacements",2);u([f({attribute:"flip-fallback-strategy"})],F.prototype,"flipFallbackStrategy",2);u([f({type:Object})],F.prototype,"flipBoundary",2);u([f({attribute:"flip-padding",type:Number})],F.prototype,"flipPadding",2);u([f({type:Boolean})],F.prototype,"shift",2);u([f({type:Object})],F.prototype,"shiftBoundary",2);u([f({attribute:"shift-padding",type:Number})],F.prototype,"shiftPadding",2);u([f({attribute:"auto-size"})],F.prototype,"autoSize",2);u([f()],F.prototype,"sync",2);u([f({type:Object})],F.prototype,"autoSizeBoundary",2);u([f({attribute:"auto-size-padding",type:Number})],F.prototype,"autoSizePadding",2);u([f({attribute:"hover-bridge",type:Boolean})],F.prototype,"hoverBridge",2);F=u([P("wa-popup")],F);var Fd=class extends Event{constructor(){super("wa-clear",{bubbles:!0,cancelable:!1,composed:!0})}};function qd(r,e){let t=r.metaKey||r.ctrlKey||r.shiftKey||r.altKey;r.key==="Enter"&&!t&&setTimeout(()=>{!r.defaultPrevented&&!r.isComposing&&Op(e)})}var Rp=new Map([["input",!0],["wa-input",!0],["wa-tag-input",!0],["wa-number-input",!0],["wa-otp-input",!0],["wa-slider",!0]]),Tp=new Map([["button",!1],["checkbox",!1],["color",!1],["date",!1],["datetime-local",!1],["email",!0],["file",!1],["hidden",!1],["image",!1],["month",!1],["number",!0],["password",!0],["radio",!1],["range",!1],["reset",!0],["search",!0],["submit",!1],["tel",!0],["text",!0],["time",!1],["url",!0],["week",!1]]),_p=r=>{let e=r?.localName;if(!e||!!!Rp.get(e))return!1;if(e!=="input"&&e!=="wa-input")return!0;let o=r.type;return!!Tp.get(o)};function Op(r){let e=null;if("form"in r&&(e=r.form),!e&&"getForm"in r&&(e=r.getForm()),!e)return;let t=Array.from(e.elements),o=0;for(let s of t)_p(s)&&(o+=1);if(o===1){e.requestSubmit(null);return}let a=t.find(s=>s.type==="submit"&&!s.matches(":disabled"));a&&(["input","button"].includes(a.localName)?e.requestSubmit(a):a.click())}var Id=I`
+  :host {
+    border-width: 0;
+  }
+
+  :host(:focus) {
+    outline: none;
+  }
+
+  .text-field {
+    display: flex;
+    align-items: stretch;
+    justify-content: start;
+    position: relative;
+    transition: inherit;
+    height: var(--wa-form-control-height);
+    border-color: var(--wa-form-control-border-color);
+    border-radius: var(--wa-form-control-border-radius);
+    border-style: var(--wa-form-control-border-style);
+    border-width: var(--wa-form-control-border-width);
+    cursor: text;
+    color: var(--wa-form-control-value-color);
+    font-size: var(--wa-form-control-value-font-size);
+    font-family: inherit;
+    font-weight: var(--wa-form-control-value-font-weight);
+    line-height: var(--wa-form-control-value-line-height);
+    vertical-align: middle;
+    width: 100%;
+    transition:
+      background-color var(--wa-transition-normal),
+      border-color var(--wa-transition-normal),
+      outline-color var(--wa-transition-fast);
+    transition-timing-function: var(--wa-transition-easing);
+    background-color: var(--wa-form-control-background-color);
+    box-shadow: var(--box-shadow);
+    padding: 0 var(--wa-form-control-padding-inline);
+    outline: var(--wa-focus-ring-style) var(--wa-focus-ring-width) transparent;
+    outline-offset: var(--wa-focus-ring-offset);
+
+    /* Only ring the field when the text input has focus, not inner buttons */
+    &:has(input:focus, textarea:focus) {
+      outline-color: var(--wa-color-focus);
+    }
+
+    /* Style disabled inputs */
+    &:has(:disabled) {
+      cursor: not-allowed;
+      opacity: 0.5;
+    }
+  }
+
+  /* Appearance modifiers */
+  :host([appearance='outlined']) .text-field {
+    background-color: var(--wa-form-control-background-color);
+    border-color: var(--wa-form-control-border-color);
+  }
+
+  :host([appearance='filled']) .text-field {
+    background-color: var(--wa-color-neutral-fill-quiet);
+    border-color: var(--wa-color-neutral-fill-quiet);
+  }
+
+  :host([appearance='filled-outlined']) .text-field {
+    background-color: var(--wa-color-neutral-fill-quiet);
+    border-color: var(--wa-form-control-border-color);
+  }
+
+  :host([pill]) .text-field {
+    border-radius: var(--wa-border-radius-pill) !important;
+  }
+
+  .text-field {
+    /* Show autofill styles over the entire text field, not just the native <input> */
+    &:has(:autofill),
+    &:has(:-webkit-autofill) {
+      background-color: var(--wa-color-brand-fill-quiet) !important;
+    }
+
+    input,
+    textarea {
+      /*
+      Fixes an alignment issue with placeholders.
+      https://github.com/shoelace-style/webawesome/issues/342
+    */
+      height: 100%;
+
+      padding: 0;
+      border: none;
+      outline: none;
+      box-shadow: none;
+      margin: 0;
+      cursor: inherit;
+      -webkit-appearance: none;
+      font: inherit;
+
+      /* Turn off Safari's autofill styles */
+      &:-webkit-autofill,
+      &:-webkit-autofill:hover,
+      &:-webkit-autofill:focus,
+      &:-webkit-autofill:active {
+        -webkit-background-clip: text;
+        background-color: transparent;
+        -webkit-text-fill-color: inherit;
+      }
+    }
+  }
+
+  input {
+    flex: 1 1 auto;
+    min-width: 0;
+    height: 100%;
+    transition: inherit;
+
+    /* prettier-ignore */
+    background-color: rgb(118 118 118 / 0); /* ensures proper placeholder styles in webkit's date input */
+    height: calc(var(--wa-form-control-height) - var(--border-width) * 2);
+    padding-block: 0;
+    color: inherit;
+
+    &:autofill {
+      &,
+      &:hover,
+      &:focus,
+      &:active {
+        box-shadow: none;
+        caret-color: var(--wa-form-control-value-color);
+      }
+    }
+
+    &::placeholder {
+      color: var(--wa-form-control-placeholder-color);
+      user-select: none;
+      -webkit-user-select: none;
+    }
+
+    &::-webkit-search-decoration,
+    &::-webkit-search-cancel-button,
+    &::-webkit-search-results-button,
+    &::-webkit-search-results-decoration {
+      -webkit-appearance: none;
+    }
+
+    &:focus {
+      outline: none;
+    }
+  }
+
+  textarea {
+    &:autofill {
+      &,
+      &:hover,
+      &:focus,
+      &:active {
+        box-shadow: none;
+        caret-color: var(--wa-form-control-value-color);
+      }
+    }
+
+    &::placeholder {
+      color: var(--wa-form-control-placeholder-color);
+      user-select: none;
+      -webkit-user-select: none;
+    }
+  }
+
+  .start,
+  .end {
+    display: inline-flex;
+    flex: 0 0 auto;
+    align-items: center;
+    cursor: default;
+
+    &::slotted(wa-icon) {
+      color: var(--wa-color-neutral-on-quiet);
+    }
+  }
+
+  .start::slotted(*) {
+    margin-inline-end: var(--wa-form-control-padding-inline);
+  }
+
+  .end::slotted(*) {
+    margin-inline-start: var(--wa-form-control-padding-inline);
+  }
+
+  /*
+   * Clearable + Password Toggle
+   */
+
+  .clear,
+  .password-toggle {
+    position: relative;
+    display: inline-flex;
+    align-self: center;
+    align-items: center;
+    justify-content: center;
+    aspect-ratio: 1;
+    height: 1.5em;
+    font-size: inherit;
+    color: var(--wa-color-neutral-on-quiet);
+    border: none;
+    border-radius: var(--wa-border-radius-s);
+    background: none;
+    padding: 0;
+    transition: var(--wa-transition-normal) color;
+    cursor: pointer;
+    /* The box is wider than the glyph, so overhang half of that growth on each side. Keeps the
+       glyph flush with the field's trailing padding edge, like every other form control. */
+    margin-inline-start: calc(var(--wa-form-control-padding-inline) - 0.125em);
+    margin-inline-end: -0.125em;
+
+    &::after {
+      content: '';
+      position: absolute;
+      inset-inline: 0;
+      height: var(--wa-form-control-height);
+    }
+
+    @media (hover: hover) {
+      &:hover {
+        color: color-mix(in oklab, currentColor, var(--wa-color-mix-hover));
+      }
+    }
+
+    &:active {
+      color: color-mix(in oklab, currentColor, var(--wa-color-mix-active));
+    }
+
+    &:focus {
+      outline: none;
+    }
+
+    &:focus-visible {
+      outline: var(--wa-focus-ring);
+      outline-offset: var(--wa-focus-ring-offset);
+    }
+  }
+
+  /* Don't show the browser's password toggle in Edge */
+  ::-ms-reveal {
+    display: none;
+  }
+
+  /* Hide the built-in number spinner */
+  :host([without-spin-buttons]) input[type='number'] {
+    -moz-appearance: textfield;
+
+    &::-webkit-outer-spin-button,
+    &::-webkit-inner-spin-button {
+      -webkit-appearance: none;
+      display: none;
+    }
+  }
+`;var Ud=I`
+  :host {
+    display: flex;
+    flex-direction: column;
+  }
+
+  /* Treat wrapped labels, inputs, and hints as direct children of the host element */
+  [part~='form-control'] {
+    display: contents;
+  }
+
+  /* Label */
+  :is([part~='form-control-label'], [part~='label']):has(*:not(:empty)),
+  :is([part~='form-control-label'], [part~='label']).has-label {
+    display: inline-flex;
+    color: var(--wa-form-control-label-color);
+    font-weight: var(--wa-form-control-label-font-weight);
+    line-height: var(--wa-form-control-label-line-height);
+    margin-block-end: 0.5em;
+  }
+
+  :host([required]) :is([part~='form-control-label'], [part~='label'])::after {
+    content: var(--wa-form-control-required-content);
+    margin-inline-start: var(--wa-form-control-required-content-offset);
+    color: var(--wa-form-control-required-content-color);
+  }
+
+  /* Help text */
+  [part~='hint'] {
+    display: block;
+    color: var(--wa-form-control-hint-color);
+    font-weight: var(--wa-form-control-hint-font-weight);
+    line-height: var(--wa-form-control-hint-line-height);
+    margin-block-start: 0.5em;
+    font-size: var(--wa-font-size-smaller);
+
+    &:not(.has-slotted, .has-hint, .has-count) {
+      display: none;
+    }
+  }
+`;var Hd=xe(class extends ue{constructor(r){if(super(r),r.type!==he.PROPERTY&&r.type!==he.ATTRIBUTE&&r.type!==he.BOOLEAN_ATTRIBUTE)throw Error("The `live` directive is not allowed on child or event bindings");if(!Yl(r))throw Error("`live` bindings can only contain a single expression")}render(r){return r}update(r,[e]){if(e===G||e===y)return e;let t=r.element,o=r.name;if(r.type===he.PROPERTY){if(e===t[o])return G}else if(r.type===he.BOOLEAN_ATTRIBUTE){if(!!e===t.hasAttribute(o))return G}else if(r.type===he.ATTRIBUTE&&t.getAttribute(o)===e+"")return G;return lr(r),e}});var E=class extends me{constructor(){super(...arguments),this.assumeInteractionOn=["blur","input"],this.hasSlotController=new dt(this,"hint","label"),this.localize=new ce(this),this.title="",this.type="text",this._value=null,this.defaultValue=this.getAttribute("value")||null,this.size="m",this.appearance="outlined",this.pill=!1,this.label="",this.hint="",this.withClear=!1,this.placeholder="",this.readonly=!1,this.passwordToggle=!1,this.passwordVisible=!1,this.withoutSpinButtons=!1,this.required=!1,this.spellcheck=!0,this.withLabel=!1,this.withHint=!1}static get validators(){return[...super.validators,Po()]}get value(){return this.valueHasChanged?this._value:this._value??this.defaultValue}set value(r){this._value!==r&&(this.valueHasChanged=!0,this._value=r)}updateFormValue(r){if(r==null){this.setValue("",null);return}super.updateFormValue(r)}handleSizeChange(){lt(this.localName,this.size)}handleChange(r){this.value=this.input.value,this.relayNativeEvent(r,{bubbles:!0,composed:!0})}handleClearClick(r){r.preventDefault(),this.value!==""&&(this.value="",this.updateComplete.then(()=>{this.dispatchEvent(new Fd),this.dispatchEvent(new InputEvent("input",{bubbles:!0,composed:!0})),this.dispatchEvent(new Event("change",{bubbles:!0,composed:!0}))})),this.input.focus()}handleInput(){this.value=this.input.value}handleKeyDown(r){qd(r,this)}handlePasswordToggle(){this.passwordVisible=!this.passwordVisible}updated(r){if(super.updated(r),r.has("value")||r.has("defaultValue")||r.has("type")){let e=["number","date","time","datetime-local"];this.input&&e.includes(this.type)&&this.value&&this.input.value!==this.value&&(this._value=this.input.value),this.customStates.set("blank",!this.value),this.updateValidity()}}handleStepChange(){this.input.step=String(this.step),this.updateValidity()}focus(r){this.input.focus(r)}blur(){this.input.blur()}select(){this.input.select()}setSelectionRange(r,e,t="none"){this.input.setSelectionRange(r,e,t)}setRangeText(r,e,t,o="preserve"){let a=e??this.input.selectionStart,s=t??this.input.selectionEnd;this.input.setRangeText(r,a,s,o),this.value!==this.input.value&&(this.value=this.input.value)}showPicker(){"showPicker"in HTMLInputElement.prototype&&this.input.showPicker()}stepUp(){this.input.stepUp(),this.value!==this.input.value&&(this.value=this.input.value)}stepDown(){this.input.stepDown(),this.value!==this.input.value&&(this.value=this.input.value)}formResetCallback(){this.value=null,this.input&&(this.input.value=this.value),super.formResetCallback()}render(){let r=this.hasSlotController.test("label","withLabel"),e=this.hasSlotController.test("hint","withHint"),t=this.label?!0:!!r,o=this.hint?!0:!!e,a=this.withClear&&!this.disabled&&!this.readonly,s=(!this.didSSR||this.hasUpdated)&&a&&(typeof this.value=="number"||this.value&&this.value.length>0);return c`
+      <label
+        part="form-control-label label"
+        class=${ze({label:!0,"has-label":t})}
+        for="input"
+        aria-hidden=${t?"false":"true"}
+      >
+        <slot name="label">${this.label}</slot>
+      </label>
+
+      <div part="base input-wrapper" class="text-field">
+        <slot name="start" part="start" class="start"></slot>
+
+        <input
+          part="input"
+          id="input"
+          class="control"
+          type=${this.type==="password"&&this.passwordVisible?"text":this.type}
+          title=${this.title}
+          name=${O(this.name)}
+          ?disabled=${this.disabled}
+          ?readonly=${this.readonly}
+          ?required=${this.required}
+          placeholder=${O(this.placeholder)}
+          minlength=${O(this.minlength)}
+          maxlength=${O(this.maxlength)}
+          min=${O(this.min)}
+          max=${O(this.max)}
+          step=${O(this.step)}
+          .value=${Hd(this.value??"")}
+          autocapitalize=${O(this.autocapitalize)}
+          autocomplete=${O(this.autocomplete)}
+          autocorrect=${this.autocorrect?"on":"off"}
+          ?autofocus=${this.autofocus}
+          spellcheck=${this.spellcheck}
+          pattern=${O(this.pattern)}
+          enterkeyhint=${O(this.enterkeyhint)}
+          inputmode=${O(this.inputmode)}
+          aria-describedby="hint"
+          @change=${this.handleChange}
+          @input=${this.handleInput}
+          @keydown=${this.handleKeyDown}
+        />
+
+        ${s?c`
+              <button
+                part="clear-button"
+                class="clear"
+                type="button"
+                aria-label=${this.localize.term("clearEntry")}
+                @click=${this.handleClearClick}
+                tabindex="-1"
+              >
+                <slot name="clear-icon">
+                  <wa-icon name="circle-xmark" library="system" variant="regular"></wa-icon>
+                </slot>
+              </button>
+            `:""}
+        ${this.passwordToggle&&!this.disabled?c`
+              <button
+                part="password-toggle-button"
+                class="password-toggle"
+                type="button"
+                aria-label=${this.localize.term(this.passwordVisible?"hidePassword":"showPassword")}
+                @click=${this.handlePasswordToggle}
+              >
+                ${this.passwordVisible?c`
+                      <slot name="hide-password-icon">
+                        <wa-icon name="eye-slash" library="system" variant="regular"></wa-icon>
+                      </slot>
+                    `:c`
+                      <slot name="show-password-icon">
+                        <wa-icon name="eye" library="system" variant="regular"></wa-icon>
+                      </slot>
+                    `}
+              </button>
+            `:""}
+
+        <slot name="end" part="end" class="end"></slot>
+      </div>
+
+      <slot
+        id="hint"
+        part="hint"
+        name="hint"
+        class=${ze({"has-slotted":o})}
+        aria-hidden=${o?"false":"true"}
+        >${this.hint}</slot
+      >
+    `}};E.css=[sr,Ud,Id];E.shadowRootOptions={...me.shadowRootOptions,delegatesFocus:!0};u([ee("input")],E.prototype,"input",2);u([f()],E.prototype,"title",2);u([f({reflect:!0})],E.prototype,"type",2);u([k()],E.prototype,"value",1);u([f({attribute:"value",reflect:!0})],E.prototype,"defaultValue",2);u([f({reflect:!0})],E.prototype,"size",2);u([te("size")],E.prototype,"handleSizeChange",1);u([f({reflect:!0})],E.prototype,"appearance",2);u([f({type:Boolean,reflect:!0})],E.prototype,"pill",2);u([f()],E.prototype,"label",2);u([f({attribute:"hint"})],E.prototype,"hint",2);u([f({attribute:"with-clear",type:Boolean})],E.prototype,"withClear",2);u([f()],E.prototype,"placeholder",2);u([f({type:Boolean,reflect:!0})],E.prototype,"readonly",2);u([f({attribute:"password-toggle",type:Boolean})],E.prototype,"passwordToggle",2);u([f({attribute:"password-visible",type:Boolean})],E.prototype,"passwordVisible",2);u([f({attribute:"without-spin-buttons",type:Boolean,reflect:!0})],E.prototype,"withoutSpinButtons",2);u([f({type:Boolean,reflect:!0})],E.prototype,"required",2);u([f()],E.prototype,"pattern",2);u([f({type:Number})],E.prototype,"minlength",2);u([f({type:Number})],E.prototype,"maxlength",2);u([f()],E.prototype,"min",2);u([f()],E.prototype,"max",2);u([f()],E.prototype,"step",2);u([f()],E.prototype,"autocapitalize",2);u([f({type:Boolean,converter:{fromAttribute:r=>!(!r||r==="off"),toAttribute:r=>r?"on":"off"}})],E.prototype,"autocorrect",2);u([f()],E.prototype,"autocomplete",2);u([f({type:Boolean})],E.prototype,"autofocus",2);u([f()],E.prototype,"enterkeyhint",2);u([f({type:Boolean,converter:{fromAttribute:r=>!(!r||r==="false"),toAttribute:r=>r?"true":"false"}})],E.prototype,"spellcheck",2);u([f()],E.prototype,"inputmode",2);u([f({attribute:"with-label",type:Boolean})],E.prototype,"withLabel",2);u([f({attribute:"with-hint",type:Boolean})],E.prototype,"withHint",2);u([te("step",{waitUntilFirstUpdate:!0})],E.prototype,"handleStepChange",1);E=u([P("wa-input")],E);E.disableWarning?.("change-in-update");var jd=I`
+  :host {
+    --track-height: 1rem;
+    --track-color: var(--wa-color-neutral-fill-normal);
+    --indicator-color: var(--wa-color-brand-fill-loud);
+
+    display: flex;
+  }
+
+  .progress-bar {
+    flex: 1 1 auto;
+    display: flex;
+    position: relative;
+    overflow: hidden;
+    height: var(--track-height);
+    border-radius: var(--wa-border-radius-pill);
+    background-color: var(--track-color);
+    color: var(--wa-color-brand-on-loud);
+    font-size: var(--wa-font-size-s);
+  }
+
+  .indicator {
+    width: var(--percentage);
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    background-color: var(--indicator-color);
+    text-align: center;
+    white-space: nowrap;
+    overflow: hidden;
+    line-height: 1;
+    font-weight: var(--wa-font-weight-semibold);
+    transition: all var(--wa-transition-slow, 200ms) var(--wa-transition-easing, ease);
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
+  /* Indeterminate */
+  :host([indeterminate]) .indicator {
+    position: absolute;
+    inset-block: 0;
+    inline-size: 50%;
+    animation: wa-progress-indeterminate 2.5s infinite cubic-bezier(0.37, 0, 0.63, 1);
+  }
+
+  @media (forced-colors: active) {
+    .progress-bar {
+      outline: solid 1px SelectedItem;
+      background-color: var(--wa-color-surface-default);
+    }
+
+    .indicator {
+      outline: solid 1px SelectedItem;
+      background-color: SelectedItem;
+    }
+  }
+
+  @keyframes wa-progress-indeterminate {
+    0% {
+      inset-inline-start: -50%;
+    }
+
+    75%,
+    100% {
+      inset-inline-start: 100%;
+    }
+  }
+`;var Vt=class extends Y{constructor(){super(...arguments),this.localize=new ce(this),this.value=0,this.indeterminate=!1,this.label=""}willUpdate(r){this.style==null&&this.setStyleProperty("--percentage",`${ii(this.value,0,100)}%`),super.willUpdate(r)}updated(r){r.has("value")&&requestAnimationFrame(()=>{this.style.setProperty("--percentage",`${ii(this.value,0,100)}%`)}),super.updated(r)}render(){return c`
+      <div
+        part="base progress-bar"
+        class="progress-bar"
+        role="progressbar"
+        title=${O(this.title)}
+        aria-label=${this.label.length>0?this.label:this.localize.term("progress")}
+        aria-valuemin="0"
+        aria-valuemax="100"
+        aria-valuenow=${this.indeterminate?"0":this.value}
+      >
+        <div part="indicator" class="indicator">
+          ${this.indeterminate?"":c` <slot part="label" class="label"></slot> `}
+        </div>
+      </div>
+<<<<<<<< HEAD:localstack/page/dist/main-7GEYD5K6.js
+    `}};Wt.css=Ud;u([f({type:Number,reflect:!0})],Wt.prototype,"value",2);u([f({type:Boolean,reflect:!0})],Wt.prototype,"indeterminate",2);u([f()],Wt.prototype,"label",2);Wt=u([P("wa-progress-bar")],Wt);var la=xe(class extends ce{constructor(){super(...arguments),this.key=y}render(r,e){return this.key=r,e}update(r,[e,t]){return e!==this.key&&(nr(r),this.key=e),t}});var Hd="important",_p=" !"+Hd,da=xe(class extends ce{constructor(r){if(super(r),r.type!==he.ATTRIBUTE||r.name!=="style"||r.strings?.length>2)throw Error("The `styleMap` directive must be used in the `style` attribute and must be the only part in the attribute.")}render(r){return Object.keys(r).reduce((e,t)=>{let o=r[t];return o==null?e:e+`${t=t.includes("-")?t:t.replace(/(?:^(webkit|moz|ms|o)|)(?=[A-Z])/g,"-$&").toLowerCase()}:${o};`},"")}update(r,[e]){let{style:t}=r.element;if(this.ft===void 0)return this.ft=new Set(Object.keys(e)),this.render(e);for(let o of this.ft)e[o]==null&&(this.ft.delete(o),o.includes("-")?t.removeProperty(o):t[o]=null);for(let o in e){let a=e[o];if(a!=null){this.ft.add(o);let s=typeof a=="string"&&a.endsWith(_p);o.includes("-")||s?t.setProperty(o,s?a.slice(0,-11):a,s?Hd:""):t[o]=a}}return G}});var mi=[["path",{d:"M12 5v14"}],["path",{d:"m19 12-7 7-7-7"}]];var hi=[["path",{d:"m12 19-7-7 7-7"}],["path",{d:"M19 12H5"}]];var gi=[["circle",{cx:"12",cy:"12",r:"10"}],["path",{d:"M4.929 4.929 19.07 19.071"}]];var yi=[["path",{d:"M18 6 7 17l-5-5"}],["path",{d:"m22 10-7.5 7.5L13 16"}]];var vi=[["path",{d:"M20 6 9 17l-5-5"}]];var fa=[["circle",{cx:"12",cy:"12",r:"10"}],["line",{x1:"12",x2:"12",y1:"8",y2:"12"}],["line",{x1:"12",x2:"12.01",y1:"16",y2:"16"}]];var wi=[["circle",{cx:"12",cy:"12",r:"10"}],["path",{d:"M12 6v6l4 2"}]];var xi=[["rect",{width:"14",height:"14",x:"8",y:"8",rx:"2",ry:"2"}],["path",{d:"M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"}]];var bi=[["path",{d:"M12 15V3"}],["path",{d:"M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"}],["path",{d:"m7 10 5 5 5-5"}]];var ca=[["circle",{cx:"12",cy:"12",r:"1"}],["circle",{cx:"12",cy:"5",r:"1"}],["circle",{cx:"12",cy:"19",r:"1"}]];var Ci=[["path",{d:"M15 3h6v6"}],["path",{d:"M10 14 21 3"}],["path",{d:"M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6"}]];var ua=[["path",{d:"M13.267 2.08a10 10 0 108.653 8.653"}],["path",{d:"M15 10V9"}],["path",{d:"M16 5h6"}],["path",{d:"M16.472 15a6 6 0 01-8.943 0"}],["path",{d:"M19 2v6"}],["path",{d:"M9 10V9"}]];var ki=[["path",{d:"M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"}],["path",{d:"M14 2v5a1 1 0 0 0 1 1h5"}]];var Si=[["rect",{width:"18",height:"18",x:"3",y:"3",rx:"2",ry:"2"}],["circle",{cx:"9",cy:"9",r:"2"}],["path",{d:"m21 15-3.086-3.086a2 2 0 0 0-2.828 0L6 21"}]];var Pi=[["circle",{cx:"12",cy:"12",r:"10"}],["path",{d:"M12 16v-4"}],["path",{d:"M12 8h.01"}]];var Li=[["path",{d:"m16 17 5-5-5-5"}],["path",{d:"M21 12H9"}],["path",{d:"M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4"}]];var $i=[["path",{d:"M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719"}],["path",{d:"M8 12h8"}],["path",{d:"M12 8v8"}]];var Ei=[["path",{d:"M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401"}]];var Ai=[["path",{d:"m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551"}]];var Mi=[["path",{d:"M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z"}],["path",{d:"m15 5 4 4"}]];var Ri=[["path",{d:"M10.1 13.9a14 14 0 0 0 3.732 2.668 1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2 18 18 0 0 1-12.728-5.272"}],["path",{d:"M22 2 2 22"}],["path",{d:"M4.76 13.582A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 .244.473"}]];var Ti=[["path",{d:"M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384"}]];var _i=[["path",{d:"M5 12h14"}],["path",{d:"M12 5v14"}]];var Oi=[["path",{d:"M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8"}],["path",{d:"M21 3v5h-5"}]];var pa=[["path",{d:"M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904z"}],["path",{d:"M6 12h16"}]];var Bi=[["circle",{cx:"12",cy:"12",r:"4"}],["path",{d:"M12 3v1"}],["path",{d:"M12 20v1"}],["path",{d:"M3 12h1"}],["path",{d:"M20 12h1"}],["path",{d:"m18.364 5.636-.707.707"}],["path",{d:"m6.343 17.657-.707.707"}],["path",{d:"m5.636 5.636.707.707"}],["path",{d:"m17.657 17.657.707.707"}]];var Di=[["path",{d:"M12 2v2"}],["path",{d:"M14.837 16.385a6 6 0 1 1-7.223-7.222c.624-.147.97.66.715 1.248a4 4 0 0 0 5.26 5.259c.589-.255 1.396.09 1.248.715"}],["path",{d:"M16 12a4 4 0 0 0-4-4"}],["path",{d:"m19 5-1.256 1.256"}],["path",{d:"M20 12h2"}]];var ma=[["path",{d:"M10 11v6"}],["path",{d:"M14 11v6"}],["path",{d:"M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6"}],["path",{d:"M3 6h18"}],["path",{d:"M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"}]];var zi=[["path",{d:"M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2"}],["circle",{cx:"9",cy:"7",r:"4"}],["line",{x1:"19",x2:"19",y1:"8",y2:"14"}],["line",{x1:"22",x2:"16",y1:"11",y2:"11"}]];var Fi=[["path",{d:"M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2"}],["path",{d:"M16 3.128a4 4 0 0 1 0 7.744"}],["path",{d:"M22 21v-2a4 4 0 0 0-3-3.87"}],["circle",{cx:"9",cy:"7",r:"4"}]];var qi=[["path",{d:"M18 6 6 18"}],["path",{d:"m6 6 12 12"}]];var Op={down:mi,back:hi,block:gi,check:vi,checks:yi,alert:fa,clock:wi,copy:xi,download:bi,more:ca,external:Ci,file:ki,image:Si,info:Pi,leave:Li,chat:$i,moon:Ei,attach:Ai,edit:Mi,phone:Ti,hangup:Ri,plus:_i,retry:Oi,send:pa,react:ua,sun:Bi,auto:Di,bin:ma,invite:zi,people:Fi,close:qi},jd=new Map;function L(r){let e=jd.get(r)??Bp(r);return jd.set(r,e),e}function Bp(r){let e=Op[r].map(([t,o])=>{if(t==="path")return Dt`<path d=${o.d} />`;if(t==="circle")return Dt`<circle cx=${o.cx} cy=${o.cy} r=${o.r} />`;if(t==="line")return Dt`<line x1=${o.x1} y1=${o.y1} x2=${o.x2} y2=${o.y2} />`;if(t==="rect")return Dt`<rect x=${o.x} y=${o.y} width=${o.width} height=${o.height} rx=${o.rx??0} />`;throw new Error(`a ${t} cannot be drawn`)});return c`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${e}</svg>`}var Dp=/[\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g,zp=new Intl.Segmenter(void 0,{granularity:"grapheme"}),Fp=10,He=r=>r.replace(Dp,"");function ha(r){let e=[...zp.segment(r)].map(({segment:o})=>o),t=Math.max(0,e.length-Fp);return c`<bdi class="file-name" title=${r}><span>${e.slice(0,t).join("")}</span><span>${e.slice(t).join("")}</span></bdi>`}var Hi=(r,e)=>e.some(t=>r instanceof t),Nd,Wd;function qp(){return Nd||(Nd=[IDBIndex,IDBObjectStore,IDBCursor,IDBDatabase,IDBTransaction])}function Ip(){return Wd||(Wd=["advance","continue","continuePrimaryKey"].map(r=>IDBCursor.prototype[r]))}var ji=new WeakMap,Ii=new WeakMap,ga=new WeakMap;function Up(r){let e=new Promise((t,o)=>{let a=()=>{r.removeEventListener("success",s),r.removeEventListener("error",i)},s=()=>{t(ut(r.result)),a()},i=()=>{o(r.error),a()};r.addEventListener("success",s),r.addEventListener("error",i)});return ga.set(e,r),e}function Hp(r){if(ji.has(r))return;let e=new Promise((t,o)=>{let a=()=>{r.removeEventListener("complete",s),r.removeEventListener("error",i),r.removeEventListener("abort",i)},s=()=>{t(),a()},i=()=>{o(r.error||new DOMException("AbortError","AbortError")),a()};r.addEventListener("complete",s),r.addEventListener("error",i),r.addEventListener("abort",i)});ji.set(r,e)}var Ni={get(r,e,t){if(r instanceof IDBTransaction){if(e==="done")return ji.get(r);if(e==="store")return t.objectStoreNames[1]?void 0:t.objectStore(t.objectStoreNames[0])}return ut(r[e])},set(r,e,t){return r[e]=t,!0},has(r,e){return r instanceof IDBTransaction&&(e==="done"||e==="store")?!0:e in r}};function Xd(r){Ni=r(Ni)}function jp(r){return Ip().includes(r)?function(...e){return r.apply(Wi(this),e),ut(this.request)}:function(...e){return ut(r.apply(Wi(this),e))}}function Np(r){return typeof r=="function"?jp(r):(r instanceof IDBTransaction&&Hp(r),Hi(r,qp())?new Proxy(r,Ni):r)}function ut(r){if(r instanceof IDBRequest)return Up(r);if(Ii.has(r))return Ii.get(r);let e=Np(r);return Object.is(e,r)||(Ii.set(r,e),ga.set(e,r)),e}var Wi=r=>ga.get(r);function Yd(r,e,{blocked:t,upgrade:o,blocking:a,terminated:s}={}){let i=indexedDB.open(r,e),n=ut(i);return o&&i.addEventListener("upgradeneeded",l=>{o(ut(i.result),l.oldVersion,l.newVersion,ut(i.transaction),l)}),t&&i.addEventListener("blocked",l=>t(l.oldVersion,l.newVersion,l)),n.then(l=>{s&&l.addEventListener("close",()=>s()),a&&l.addEventListener("versionchange",d=>a(d.oldVersion,d.newVersion,d))}).catch(()=>{}),n}function Qd(r,{blocked:e}={}){let t=indexedDB.deleteDatabase(r);return e&&t.addEventListener("blocked",o=>e(o.oldVersion,o)),ut(t).then(()=>{})}var Wp=["get","getKey","getAll","getAllKeys","count"],Vp=["put","add","delete","clear"],Ui={};function Vd(r,e){if(!(r instanceof IDBDatabase&&!(e in r)&&typeof e=="string"))return;if(Ui[e])return Ui[e];let t=e.replace(/FromIndex$/,""),o=e!==t,a=Vp.includes(t);if(!(t in(o?IDBIndex:IDBObjectStore).prototype)||!(a||Wp.includes(t)))return;let s=async function(i,...n){let l=this.transaction(i,a?"readwrite":"readonly"),d=l.store;return o&&(d=d.index(n.shift())),(await Promise.all([d[t](...n),a&&l.done]))[0]};return Ui[e]=s}Xd(r=>({...r,get:(e,t,o)=>Vd(e,t)||r.get(e,t,o),has:(e,t)=>!!Vd(e,t)||r.has(e,t)}));var Gp=["advance","continue","continuePrimaryKey"],Gd={},Vi=new WeakMap,Jd=new WeakMap,Kp={get(r,e){if(!Gp.includes(e))return r[e];let t=Gd[e];return t||(t=Gd[e]=function(...o){Vi.set(this,Jd.get(this)[e](...o))}),t}};async function*Xp(...r){let e=this;if(e instanceof IDBCursor||(e=await e.openCursor(...r)),!e)return;e=e;let t=new Proxy(e,Kp);for(Jd.set(t,e),ga.set(t,Wi(e));e;)yield t,e=await(Vi.get(t)||e.continue()),Vi.delete(t)}function Kd(r,e){return e===Symbol.asyncIterator&&Hi(r,[IDBIndex,IDBObjectStore,IDBCursor])||e==="iterate"&&Hi(r,[IDBIndex,IDBObjectStore])}Xd(r=>({...r,get(e,t,o){return Kd(e,t)?Xp:r.get(e,t,o)},has(e,t){return Kd(e,t)||r.has(e,t)}}));var pt=class extends Error{constructor(){super("another tab leads")}};var Zd=["rooms","entries","bodies","operations","marks","identities","meta"];async function tf(r){let e=new Gi(r);return await e.reopen(),e}var ef=r=>IDBKeyRange.bound([r,""],[r,[]]),Yp=r=>IDBKeyRange.bound([r,0],[r,1/0]),Gi=class{constructor(e){this.name=e}name;rescue;#e;#t;#r=!1;#o;reopen(){return this.#t??=this.#a().finally(()=>this.#t=void 0)}async#a(){let e=!this.#e,t=await Yd(this.name,3,{upgrade(s,i,n,l){if(i<2&&s.createObjectStore("bodies",{keyPath:["channel","id"]}),i>0)return void l.objectStore("entries").createIndex("uuid","uuid");s.createObjectStore("rooms",{keyPath:"id"});let d=s.createObjectStore("entries",{keyPath:["channel_id","sequence_id"]});d.createIndex("id","id"),d.createIndex("uuid","uuid"),s.createObjectStore("operations",{keyPath:"number",autoIncrement:!0}),s.createObjectStore("marks",{keyPath:"channel"}),s.createObjectStore("identities",{keyPath:"user_id"}),s.createObjectStore("meta").put(crypto.randomUUID(),"birth")},blocking:()=>this.#s(t),terminated:()=>this.#e===t&&!this.#r&&void this.reopen().catch(()=>{})}),o=await t.get("meta","birth"),a=e||o===this.#o?void 0:await Qp(t,this.rescue?.recall());if(this.#r)return t.close();this.#e=t,this.#o=o,e||this.rescue?.reopened(a)}#s(e){e.close(),!(this.#e!==e||this.#r)&&(this.#r=!0,this.rescue?.deleted())}async#n(e,t){for(let o=0;;o++){try{await this.#t;let a=this.#e.transaction([...e],t);return a.done.catch(()=>{}),a}catch(a){if(this.#r||o>2||a.name!=="InvalidStateError")throw a}this.reopen().catch(()=>{})}}async#d(e){return(await this.#n([e],"readonly")).objectStore(e)}async load(){let e=await this.#n(Zd,"readonly"),[t,o,a,s,i]=await Promise.all([e.objectStore("rooms").getAll(),e.objectStore("operations").getAll(),e.objectStore("marks").getAll(),e.objectStore("identities").getAll(),e.objectStore("meta").get("meta")]);return{rooms:t,operations:o,marks:a,identities:s,meta:i??{}}}async rooms(e){return this.#i("rooms",e)}async operations(){return(await this.#d("operations")).getAll()}async marks(){return(await this.#d("marks")).getAll()}async meta(){return await(await this.#d("meta")).get("meta")??{}}async identities(e){return this.#i("identities",e)}async entries(e){return this.#i("entries",e)}async page(e,t,o,a){return t>o?[]:(await this.#d("entries")).getAll(IDBKeyRange.bound([e,Math.max(t,o-a+1)],[e,o]))}async find(e){let t=await this.#d("entries");return await t.index("id").get(e)??t.index("uuid").get(e)}async commit(e){let t=await this.#n(Zd,"readwrite");if(e.reign&&e.reign!==(await t.objectStore("meta").get("meta"))?.reign)throw new pt;let[o,a]=[t.objectStore("entries"),t.objectStore("bodies")],s=[t.done],i=n=>{s.push(n)};for(let n of e.purge??[])i(t.objectStore("rooms").delete(n)),i(t.objectStore("marks").delete(n));for(let n of[...e.purge??[],...e.empty??[]])i(o.delete(Yp(n))),i(a.delete(ef(n)));for(let{channel:n,below:l}of e.trim??[])i(o.delete(IDBKeyRange.bound([n,0],[n,l],!1,!0))),i(a.getAll(ef(n)).then(d=>Promise.all(d.filter(p=>p.sequence<l).map(p=>a.delete([n,p.id])))));for(let{channel:n,id:l,sequence:d}of e.uncarried??[])i(a.get([n,l]).then(p=>p?.sequence===d?a.delete([n,l]):void 0));for(let n of e.carried??[])i(a.get([n.channel,n.id]).then(l=>a.put(l?{...l,sequence:n.sequence,at:n.at}:n)));for(let n of e.rooms??[])i(t.objectStore("rooms").put(n));for(let n of e.entries??[])i(o.put(n));for(let n of e.operations??[])i(t.objectStore("operations").put(n));for(let n of e.done??[])i(t.objectStore("operations").delete(n));for(let n of e.identities??[])i(t.objectStore("identities").put(n));for(let{channel:n,seen:l}of e.marked??[]){let d=t.objectStore("marks");i(d.get(n).then(p=>p&&p.seen<=l?d.delete(n):void 0))}if(e.meta){let n=t.objectStore("meta");i(n.get("meta").then(l=>n.put({...l,...e.meta},"meta")))}await Promise.all(s)}async carried(){return(await(await this.#d("bodies")).getAll()).map(({body:e,...t})=>({...t,kept:e!==void 0}))}async body(e,t){return(await(await this.#d("bodies")).get([e,t]))?.body}keep(e,t,o){return this.#f([{channel:e,id:t}],({dropped:a,...s})=>({...s,body:o}))}dropBodies(e){return this.#f(e,({body:t,...o})=>({...o,dropped:!0}))}async#f(e,t){let o=await this.#n(["bodies"],"readwrite"),a=o.objectStore("bodies"),s=e.map(({channel:i,id:n})=>a.get([i,n]).then(l=>l&&a.put(t(l))));await Promise.all([...s,o.done])}async enqueue(e,t){let o=await this.#n(["operations"],"readwrite"),a=o.objectStore("operations"),s=t===void 0?void 0:a.delete(t),[i]=await Promise.all([a.add(e),s,o.done]);return{...e,number:i}}async mark(e,t){let o=await this.#n(["marks"],"readwrite"),a=o.objectStore("marks"),s=await a.get(e);await Promise.all([t>(s?.seen??0)&&a.put({channel:e,seen:t}),o.done])}async wipe(){this.close(),await Qd(this.name)}close(){this.#r=!0,this.#e?.close()}async#i(e,t){if(t.length===0)return[];let o=await this.#d(e);return(await Promise.all(t.map(s=>o.get(s)))).flatMap(s=>s===void 0?[]:[s])}};async function Qp(r,{operations:e,marks:t}={operations:[],marks:[]}){let o=[];try{for(let a of e)await Jp(r,a).catch(s=>{if(!a.draft?.parts?.some(i=>i.body instanceof Blob))throw s;o.push(a)});for(let a of t)await r.put("marks",a);return o}catch(a){throw r.close(),a}}async function Jp(r,e){let t=r.transaction("operations","readwrite");t.done.catch(()=>{});let o=await t.store.getAll();if(o.some(i=>i.id===e.id))return;let{number:a,...s}=e;await Promise.all([t.store.add(o.some(i=>i.number===a)?s:e),t.done])}var ya=class{rooms=new Map;entries=new Map;bodies=new Map;operations=new Map;marks=new Map;identities=new Map;meta={};numbers=0},va=class{constructor(e=new ya){this.memory=e}memory;#e=!1;async load(){let e=this.#r();return{rooms:[...e.rooms.values()],operations:await this.operations(),marks:[...e.marks.values()],identities:[...e.identities.values()],meta:e.meta}}async rooms(e){return e.flatMap(t=>this.#r().rooms.get(t)??[])}async operations(){return[...this.#r().operations.values()].sort((e,t)=>e.number-t.number)}async marks(){return[...this.#r().marks.values()]}async meta(){return this.#r().meta}async identities(e){return e.flatMap(t=>this.#r().identities.get(t)??[])}async entries(e){return e.flatMap(([t,o])=>this.#r().entries.get(t)?.get(o)??[])}async page(e,t,o,a){let s=this.#r().entries.get(e),i=[];for(let n=o;n>=t&&i.length<a;n--){let l=s?.get(n);l&&i.unshift(l)}return i}async find(e){for(let t of this.#r().entries.values())for(let o of t.values())if(o.id===e||o.uuid===e)return o}async commit(e){let t=this.#r();if(e.reign&&e.reign!==t.meta.reign)throw new pt;for(let o of e.purge??[])t.rooms.delete(o),t.marks.delete(o),t.entries.delete(o),this.#t(a=>a.channel===o);for(let o of e.empty??[])t.entries.delete(o),this.#t(a=>a.channel===o);for(let{channel:o,below:a}of e.trim??[]){for(let s of t.entries.get(o)?.keys()??[])s<a&&t.entries.get(o).delete(s);this.#t(s=>s.channel===o&&s.sequence<a)}for(let{channel:o,id:a,sequence:s}of e.uncarried??[])this.#t(i=>i.channel===o&&i.id===a&&i.sequence===s);for(let o of e.carried??[]){let a=t.bodies.get(Vt(o));t.bodies.set(Vt(o),a?{...a,sequence:o.sequence,at:o.at}:o)}for(let o of e.rooms??[])t.rooms.set(o.id,o);for(let o of e.entries??[]){let a=t.entries.get(o.channel_id)??new Map;t.entries.set(o.channel_id,a.set(o.sequence_id,o))}for(let o of e.operations??[])t.operations.set(o.number,o);for(let o of e.done??[])t.operations.delete(o);for(let{channel:o,seen:a}of e.marked??[])(t.marks.get(o)?.seen??0)<=a&&t.marks.delete(o);for(let o of e.identities??[])t.identities.set(o.user_id,o);e.meta&&(t.meta={...t.meta,...e.meta})}#t(e){for(let[t,o]of this.memory.bodies)e(o)&&this.memory.bodies.delete(t)}async carried(){return[...this.#r().bodies.values()].map(({body:e,...t})=>({...t,kept:e!==void 0}))}async body(e,t){return this.#r().bodies.get(Vt({channel:e,id:t}))?.body}async keep(e,t,o){let{dropped:a,...s}=this.#r().bodies.get(Vt({channel:e,id:t}))??{};s.id&&this.memory.bodies.set(Vt(s),{...s,body:o})}async dropBodies(e){for(let t of e){let{body:o,...a}=this.#r().bodies.get(Vt(t))??{};a.id&&this.memory.bodies.set(Vt(t),{...a,dropped:!0})}}async enqueue(e,t){let o=this.#r();t!==void 0&&o.operations.delete(t);let a={...e,number:++o.numbers};return o.operations.set(a.number,a),a}async mark(e,t){let o=this.#r().marks.get(e);t>(o?.seen??0)&&this.memory.marks.set(e,{channel:e,seen:t})}async wipe(){Object.assign(this.memory,new ya)}close(){this.#e=!0}#r(){if(this.#e)throw new Error("the database is closed");return this.memory}},Vt=({channel:r,id:e})=>`${r} ${e}`;function rf(){let r=globalThis,e=r.indexedDB&&r.navigator?.locks&&r.BroadcastChannel;return{now:()=>Date.now(),setTimeout:(t,o)=>r.setTimeout(t,o),clearTimeout:t=>r.clearTimeout(t),random:()=>Math.random(),uuid:()=>r.crypto.randomUUID(),fetch:(t,o)=>r.fetch(t,o),WebSocket:r.WebSocket,store:t=>r.indexedDB?tf(t):Promise.resolve(new va),...e&&{locks:r.navigator.locks,broadcast:t=>new r.BroadcastChannel(t)},onWake:Zp,onSleep:em}}function Zp(r){let e=globalThis;if(!e.addEventListener||!e.document)return()=>{};let t=()=>e.document.visibilityState==="visible"&&r();return e.addEventListener("online",r),e.addEventListener("offline",r),e.addEventListener("focus",r),e.document.addEventListener("visibilitychange",t),()=>{e.removeEventListener("online",r),e.removeEventListener("offline",r),e.removeEventListener("focus",r),e.document.removeEventListener("visibilitychange",t)}}function em(r,e){let t=globalThis;if(!t.addEventListener||!t.document)return()=>{};let o=[[t.document,"freeze",r],[t,"pagehide",r],[t.document,"resume",e],[t,"pageshow",e]];for(let[a,s,i]of o)a.addEventListener(s,i);return()=>{for(let[a,s,i]of o)a.removeEventListener(s,i)}}var ur=class{over=!1;#e=new Set;on(e){return this.#e.add(e),()=>{this.#e.delete(e)}}end(){this.over=!0;for(let e of this.#e)e();this.#e.clear()}};function of(r,e){let t=new Set;return e.on(()=>t.forEach(o=>r.clearTimeout(o))),{...r,setTimeout:(o,a)=>{if(e.over)return;let s=r.setTimeout(()=>{t.delete(s),o()},a);return t.add(s),s},clearTimeout:o=>{t.delete(o),r.clearTimeout(o)}}}var Ce=class{constructor(e){this.env=e}env;#e;for(e){return new Promise(t=>{let o=this.env.setTimeout(()=>this.end(),e);this.#e=()=>{this.env.clearTimeout(o),t()}})}end(){let e=this.#e;this.#e=void 0,e?.()}};function ke(r,e,t=250,o=3e4){return r.random()*Math.min(o,t*2**Math.min(e,20))}var B=r=>({ok:!0,value:r});function A(r,e,t={}){return{ok:!1,error:{code:r,detail:e,status:0,...t}}}var pr=class extends Error{code;status;constructor({code:e,detail:t,status:o},a){super(t,{cause:a}),this.code=e,this.status=o}get detail(){return this.message}},Ki=class extends pr{constructor(e){super({code:"storage",status:0,detail:e instanceof Error?e.message:String(e)},e)}};function je(r){if(r.ok)return r.value;throw new pr(r.error)}var Xi=({code:r,detail:e,status:t})=>A(r,e,{status:t}),W=()=>A("logged_out","this client has been logged out or closed");function Gt(r){return r.catch(e=>{throw new Ki(e)})}var tm=["network","storage","login_failed","logged_out","upload_failed","app_disabled","suspended"];function mt(r){return tm.includes(r.code)||r.status===401||r.status===429||r.status>=500}var wa=class{constructor(e,t,o,a,s){this.env=e;this.store=t;this.content=o;this.told=s;this.#e=a.fetch??1e6,this.#t=a.keep??1e8,this.#r=new Ce(e)}env;store;content;told;#e;#t;#r;#o=new Map;#a=!1;#s=!1;#n=!1;get(e,t){let o=`${e.channelId} ${e.part.content.id}`,a=this.#o.get(o);if(!a){let s=new Set,i=this.#d(e,n=>s.forEach(l=>l(n))).finally(()=>this.#o.delete(o));this.#o.set(o,a={answer:i,told:s})}return a.told.add(t),a.answer}async#d(e,t){let{id:o}=e.part.content,a=await this.store.body(e.channelId,o).catch(()=>{});if(a)return B(a);let s=await this.content.download(e.messageId,e.part,t);return s.ok&&await this.store.keep(e.channelId,o,s.value).catch(()=>{}),s}start(){this.#a=!0,this.#s||this.#f()}stop(){this.#a=!1,this.look()}look(){this.#n=!0,this.#r.end()}async#f(){this.#s=!0;for(let e=0;this.#a;){this.#n=!1;let t=await this.#i().catch(()=>!1);e=t?0:e+1,this.#a&&!this.#n&&await this.#r.for(t?36e5:ke(this.env,e,1e3,6e5))}this.#s=!1}async#i(){await this.#m();let e=0;for(let t of af(await this.store.carried()).filter(o=>!o.kept&&!o.dropped&&o.size<=this.#e)){if(!this.#a)break;let o=await this.#p(t);if(!o)continue;let a=await this.get(o,s=>this.told(o,s));if(!a.ok){if(!mt(a.error))await this.store.dropBodies([t]);else if(++e===3)break}}return await this.#m(),e===0}async#p({channel:e,sequence:t,id:o}){let[a]=await this.store.entries([[e,t]]),s=a&&xa(a).find(i=>i.content.id===o);return s&&{channelId:e,messageId:a.id,part:s}}async#m(){let e=0,t=af((await this.store.carried()).filter(o=>o.kept)).filter(o=>(e+=o.size)>this.#t);t.length>0&&await this.store.dropBodies(t)}},af=r=>r.sort((e,t)=>e.at<t.at?1:-1);function xa(r){return(r.parts??[]).flatMap(({id:e,content:t})=>t?[{id:e,content:t}]:[])}var sf=2048,rm=20*36e5,Yi=3e4,om=8,ba=class{constructor(e,t,o){this.env=e;this.http=t;this.told=o}env;http;told;async upload(e,t){let o=e.draft;if(!o.parts)return B({...o});let a=[],s=e;for(let[i,n]of o.parts.entries()){if(Qi(n.body)<=sf){a.push(await sm(n));continue}let l=await this.#e(s,i,n);if(!l.ok)return l;n.uploaded?.id!==l.value&&await t(s=im(s,i,{id:l.value,until:this.env.now()+rm})),a.push({mime_type:n.mime_type,content:{id:l.value},...n.name&&{name:n.name}})}return B({...o,parts:a})}async#e(e,t,o){if(o.uploaded&&o.uploaded.until>this.env.now())return B(o.uploaded.id);let a=am(o),s=await this.http.call("POST","/v1/content",{body:{mime_type:o.mime_type,size:a.size,...o.name&&{name:o.name}}});if(!s.ok)return s;let i=await this.#t(s.value.upload,a,n=>this.told(e,t,n));return i.ok?B(s.value.id):i}async#t({method:e,url:t,headers:o},a,s){s({done:0,total:a.size});try{let n=await(globalThis.XMLHttpRequest?dm:lm)(this.env,this.http.life,e,t,nm(o),a,s);return n>=200&&n<300?(s({done:a.size,total:a.size}),B(void 0)):A("upload_failed",`the upload was answered ${n}`,{status:n})}catch(i){return A("network",i instanceof Error?i.message:String(i))}}async download(e,t,o){if(Date.parse(t.content.expires_at)>this.http.serverNow()+5e3){let s=await this.#r(t.content,o);if(s.ok||s.error.status!==403)return s}let a=await this.http.call("GET",`/v1/messages/${e}/parts/${t.id}/content`);return a.ok?this.#r(a.value,o):a}async#r(e,t){let o=new AbortController,a=new Yr(this.env,Yi,()=>o.abort()),s=this.http.life.on(()=>o.abort());try{let i=await this.env.fetch(e.download_url,{signal:o.signal});if(!i.ok)return A("network",`the download was answered ${i.status}`,{status:i.status});let n=[],l=0,d=i.body.getReader();for(let p=await d.read();!p.done;p=await d.read())a.again(),n.push(p.value),t({done:l+=p.value.length,total:e.size});return B(new Blob(n,{type:e.mime_type}))}catch(i){return A("network",i instanceof Error?i.message:String(i))}finally{a.end(),s()}}},Yr=class{constructor(e,t,o){this.env=e;this.ms=t;this.late=o;this.again()}env;ms;late;#e;again(){this.end(),this.#e=this.env.setTimeout(this.late,this.ms)}end(){this.env.clearTimeout(this.#e)}};function Qi(r){return typeof r!="string"?r instanceof Uint8Array?r.byteLength:r.size:r.length>sf?r.length:new TextEncoder().encode(r).length}var am=r=>r.body instanceof Blob?r.body:new Blob([r.body],{type:r.mime_type});async function sm(r){let e={mime_type:r.mime_type,...r.name&&{name:r.name}};if(typeof r.body=="string")return{...e,body:r.body};let t=r.body instanceof Uint8Array?r.body:new Uint8Array(await r.body.arrayBuffer());return{...e,encoding:"base64",body:btoa(String.fromCharCode(...t))}}function im(r,e,t){let o=r.draft.parts.map((a,s)=>s===e?{...a,uploaded:t}:a);return{...r,draft:{...r.draft,parts:o}}}function nm(r){return Object.fromEntries(Object.entries(r).filter(([e])=>!/^(content-length|host)$/i.test(e)))}async function lm(r,e,t,o,a,s){let i=new AbortController,n=new Yr(r,Yi+s.size/om,()=>i.abort()),l=e.on(()=>i.abort());try{return(await r.fetch(o,{method:t,headers:a,body:s,signal:i.signal})).status}finally{n.end(),l()}}function dm(r,e,t,o,a,s,i){let n=new XMLHttpRequest,l=new Yr(r,Yi,()=>n.abort()),d=e.on(()=>n.abort());return new Promise((p,m)=>{n.open(t,o);for(let[v,w]of Object.entries(a))n.setRequestHeader(v,w);n.upload.onprogress=v=>{l.again(),i({done:v.loaded,total:s.size})},n.onload=()=>p(n.status),n.onerror=n.onabort=()=>m(new Error("the upload was interrupted")),n.send(s)}).finally(()=>(l.end(),d()))}var fm=3e4,cm=/\/(\.|%2e){1,2}(?=[/?#]|$)/i,um=12e4,Qr=class{constructor(e,t,o=new ur){this.env=e;this.url=t;this.life=o}env;url;life;tokens;ahead=-1/0;async call(e,t,o={}){if(cm.test(t))return A("invalid_value","a path of dots leads elsewhere");let a=pm(o.body);return a.ok?this.#e(e,t,{...o,body:a.value}):a}async#e(e,t,o){let a=!1;for(let s=0;;s++){if(this.life.over)return W();let i=o.session?B(o.session):o.anonymous?void 0:await this.tokens.token();if(i&&!i.ok)return i;let n=await this.#r(e,t,o,i?.value);if(n.ok)return n;if(this.life.over)return W();if(n.error.status===401&&i&&!a){a=!0;let l=await this.tokens.renew(i.value,n.error.nonce);if(!l.ok)return l;continue}if(!mm(n.error)||s>=(o.retries??3))return n;await this.#t(n.error,s)}}async#t(e,t){let o=new Ce(this.env),a=this.life.on(()=>o.end());await o.for((e.retryAfter??0)*1e3+ke(this.env,t)),a()}async#r(e,t,{body:o,key:a},s){let i={};s&&(i.authorization=`Bearer ${s}`),a&&(i["idempotency-key"]=a),o!==void 0&&(i["content-type"]="application/json");let n=new AbortController,l=this.env.setTimeout(()=>n.abort(),fm),d=this.life.on(()=>n.abort());try{let p=await this.env.fetch(this.url+t,{method:e,headers:i,signal:n.signal,...o!==void 0&&{body:o}});this.#o(p.headers.get("date"));let m=await p.text();return hm(p,m)}catch(p){return A("network",p instanceof Error?p.message:String(p))}finally{this.env.clearTimeout(l),d()}}#o(e){if(!e)return;let t=Date.parse(e);t<this.serverNow()-um&&(this.ahead=-1/0),this.observe(t)}observe(e){e>0&&(this.ahead=Math.max(this.ahead,e-this.env.now()))}serverNow(){return this.env.now()+(this.ahead===-1/0?0:this.ahead)}};function pm(r){try{return B(JSON.stringify(r))}catch(e){return A("invalid_value",e instanceof Error?e.message:String(e))}}var te=r=>encodeURIComponent(String(r).replace(/\p{Surrogate}/gu,"\uFFFD"));function mm(r){return r.code==="network"||r.code==="rate_limited"||r.status===503||r.status>=500&&r.code!=="quota_exceeded"}function hm(r,e){let t=ym(e);if(r.ok&&(t!==void 0||e===""))return B(t);if(r.ok)return A("network","the answer is no JSON");let o=t??{},a=Number(r.headers.get("retry-after")??o.retry_after);return A(o.code??gm(r.status),o.detail??o.message??r.statusText,{status:r.status,...o.errors&&{errors:o.errors},...o.nonce&&{nonce:o.nonce},...o.request_id&&{requestId:o.request_id},...a>0&&{retryAfter:a}})}function gm(r){return r>=500?"network":r===429?"rate_limited":"invalid_request"}function ym(r){try{return JSON.parse(r)}catch{return}}function Jr(r){let e={};for(let[t,{mine:o}]of Object.entries(r.reactions??{}))o&&(e[t]={on:!0,at:r.change_id});return{...r,words:e,answered:r.hidden?0:r.change_id}}function nf(r,e){let t={},o=r.reaction;return o?.user_id===e&&(t[o.key]={on:o.added,at:r.change_id??0}),{...r.data,words:t,answered:-1}}function lf(r,e){if(!r)return e;if(r.hidden!==e.hidden&&Ca(e)&&!Ca(r))return r;if(r.hidden||e.hidden)return{...e,answered:Math.max(r.answered,e.answered)};let t=e.change_id>r.change_id||e.change_id===r.change_id&&(r.truncated||!e.truncated),o=Math.max(r.answered,e.answered),a={};for(let s of[r,e])for(let[i,n]of Object.entries(s.words))(n.at>o||n.at===o&&s.answered===o||o<0)&&n.at>=(a[i]?.at??-1)&&(a[i]=n);return{...t?e:r,words:a,answered:o}}function Ca(r){return r.answered<0}function df(r,e){return!r.hidden&&!r.deleted&&r.author!==e}function ff(r,e){return r.words[e]?.on??!1}function ka(r,e){return Sa(r,e)>=0}function Sa(r,e){for(let t=r.length-2;t>=0;t-=2)if(r[t]<=e)return e<=r[t+1]?t:-1;return-1}function mr(r,e){let t=r.length;for(;t>0&&r[t-2]>e;)t-=2;if(t>0&&e<=r[t-1])return;let o=t>0&&r[t-1]===e-1,a=t<r.length&&r[t]===e+1;o&&a?r.splice(t-1,2):o?r[t-1]=e:a?r[t]=e:r.splice(t,0,e,e)}function cf(r,e){let t=Sa(r,e);if(t<0)return;let[o,a]=[r[t],r[t+1]],s=[];o<e&&s.push(o,e-1),e<a&&s.push(e+1,a),r.splice(t,2,...s)}function ht(r,e){for(;r.length>0&&r[1]<e;)r.splice(0,2);r.length>0&&r[0]<e&&(r[0]=e)}function Zr(r,e,t){let o=0;for(let a=0;a<r.length;a+=2)o+=Math.max(0,Math.min(t,r[a+1])-Math.max(e,r[a])+1);return o}function Pa(r,e){let t=Sa(r,e);return t<0?e-1:r[t+1]}function Ji(r,e){let t=Sa(r,e);return t<0?e+1:r[t]}function uf(r){let e=r.messages.length>0?r.messages[0].sequence_id-1:r.sequence_id;return{id:r.channel.id,info:tn(r.channel),infoAt:r.change_id,role:r.channel.role??"member",first:1,delivered:0,seen:0,folder:r.channel.folder??"inbox",members:{},sequence:e,change:r.change_id,revision:r.member_revision,held:[],loose:[],unseen:[],pointers:[],highest:r.sequence_id,highChange:r.change_id,joinedAt:r.change_id,counted:{unread:0,upto:0,seen:0,change:0},recount:!1}}function tn(r){let{role:e,first_sequence_id:t,folder:o,unread_count:a,seen_sequence_id:s,delivered_sequence_id:i,last_message:n,...l}=r;return l}function pf(r,e,t){t>=r.infoAt&&(r.info=tn(e),r.infoAt=t),r.highest=Math.max(r.highest,e.last_sequence_id),r.highChange=Math.max(r.highChange,e.last_change_id)}function mf(r,e,t){let o=t.data,a=t.change_id??0,s=t.type==="participant.left",i=o.user_id===r.replica.me;vm(e,t.type,a),(a>0||!i)&&en(e,o.user_id,o.role,s,a,s?void 0:wm(e,t)),t.type==="participant.joined"&&Ne(e,r.replica.me,o.user_id,t.sequence_id??0,t.sequence_id??0),!(!i||s)&&(a>0&&o.role&&a>=(e.members[o.user_id]?.at??0)&&(e.role=o.role),o.folder&&(e.folder=o.folder))}function vm(r,e,t){if(r.info.participants||t<=Math.max(r.infoAt,r.change)||ka(r.loose,t))return;let o=e==="participant.joined"?1:e==="participant.left"?-1:0;r.info={...r.info,participant_count:r.info.participant_count+o}}function wm(r,e){if(e.id!=="")return e.type==="participant.joined"?e.sequence_id??0:r.members[e.data.user_id]?.joined}function en(r,e,t,o,a,s){let i=r.members[e]??{delivered:0,seen:0,gone:!0,at:-1};a<i.at||(r.members[e]={...i,joined:s,gone:o,at:a,...!o&&t&&{role:t}})}function Ne(r,e,t,o,a,s){let i=r.members[t]??{delivered:0,seen:0,gone:!0,at:-1},n={seen:Math.max(i.seen,a),delivered:Math.max(i.delivered,o,a)};if(r.members[t]={...i,...n},r.highest=Math.max(r.highest,o,a),t!==e)return;let[l,d]=[a>r.seen||o>r.delivered,a<r.seen||Math.max(o,a)<r.delivered];l?r.told=s:!d&&s!==void 0&&(r.told=Math.max(r.told??0,s)),r.seen=Math.max(r.seen,a),r.delivered=Math.max(r.delivered,o,r.seen),ht(r.unseen,r.seen+1),ht(r.mine??=[],r.seen+1),r.seen>r.counted.seen&&(r.recount=!0)}function hf(r,e){let{told:t}=r;if(t===void 0)return;let o=Math.max(r.seen,La(r,r.seen,t)),a=Math.max(o,r.delivered,r.delivered>=t?La(r,r.delivered,t):0);(o>r.seen||a>r.delivered)&&Ne(r,e,e,a,o,Math.max(t,o>r.seen?o:0,a))}function La(r,e,t){let o=Pa(r.mine??[],e+1);return o>t?o:0}function gf(r){return r.told===void 0&&(La(r,r.seen,r.seen)>0||La(r,r.delivered,r.delivered)>0)}function yf(r,e,t){Ne(r,e,e,t.delivered,t.seen);for(let[o,a]of Object.entries(t.members))Ne(r,e,o,a.delivered,a.seen)}function xm(r,e,t){t<=e.first||(e.first=t,r.trim(e,t),Kt(e))}function Kt(r){r.sequence=Pa(r.held,Math.max(r.sequence,r.first-1)+1),r.change=Pa(r.loose,r.change+1),ht(r.loose,r.change+1),r.highest=Math.max(r.highest,r.sequence)}function vf(r,e,t){let o=t.channel;t.change_id>=e.infoAt&&(e.info=tn(o),e.infoAt=t.change_id,e.role=o.role??e.role),t.member_revision>=e.revision&&(e.folder=o.folder??e.folder,e.folderAt=o.last_sequence_id,e.revision=t.member_revision),xm(r,e,o.first_sequence_id??1),Ne(e,r.replica.me,r.replica.me,o.delivered_sequence_id??0,o.seen_sequence_id??0,o.last_sequence_id),e.highest=Math.max(e.highest,o.last_sequence_id),e.highChange=Math.max(e.highChange,o.last_change_id),e.counted={unread:o.unread_count??0,upto:o.last_sequence_id,seen:o.seen_sequence_id??0,change:o.last_change_id},e.recount=!1}function wf(r,e,t){if(!t.participants)return;for(let a of t.participants)en(e,a.user_id,a.role,!1,t.change_id,a.joined_sequence_id),Ne(e,r,a.user_id,a.delivered,a.seen);let o=new Set(t.participants.map(a=>a.user_id));for(let[a,s]of Object.entries(e.members))!o.has(a)&&s.at<=t.change_id&&en(e,a,void 0,!0,t.change_id)}function $a(r,e){if(Ji(r.held,r.sequence)<=e+1)return Zr(r.unseen,e+1,r.sequence);if(e>=r.counted.upto)return Zr(r.unseen,e+1,r.sequence);let t=Zr(r.unseen,r.counted.upto+1,r.sequence);return Math.max(0,r.counted.unread-Zr(r.unseen,r.counted.seen+1,e))+t}function ge(r){return Ji(r.held,r.sequence)}var Ea=class{constructor(e,t){this.replica=e;for(let o of t)this.#e.set(`${o.channel_id} ${o.sequence_id}`,o)}replica;rooms=new Map;entries=new Map;emptied=new Set;trimmed=new Map;done=new Set;operations=[];carried=new Map;uncarried=[];identities=new Map;marked=[];meta;#e=new Map;look(e){return this.rooms.has(e)?this.rooms.get(e)??void 0:this.replica.rooms.get(e)}room(e){if(!this.rooms.has(e)){let t=this.replica.rooms.get(e);if(!t)return;this.rooms.set(e,bm(t))}return this.rooms.get(e)??void 0}begin(e){return this.#t(e.id),this.rooms.set(e.id,e),e}drop(e){this.#t(e),this.rooms.set(e,null)}#t(e){for(let[t,{channel:o}]of this.carried)o===e&&this.carried.delete(t);this.emptied.add(e),this.entries.delete(e),this.trimmed.delete(e)}entry(e,t){return this.entries.get(e)?.get(t)??(this.emptied.has(e)?void 0:this.#e.get(`${e} ${t}`))}put(e,t){let o=t.sequence_id;if(!(o>=e.first)||t.channel_id!==e.id)return;let a=this.entry(e.id,o),s=lf(a,t),i=this.entries.get(e.id)??new Map;this.entries.set(e.id,i.set(o,s));let n=s.uuid?this.#r(s):void 0;n&&this.done.add(n.number),a?.parts!==s.parts&&this.#o(a,s,n),!(o<=e.sequence&&Ca(s)&&!ka(e.held,o))&&(mr(e.held,o),df(s,this.replica.me)?mr(e.unseen,o):cf(e.unseen,o),ht(e.unseen,e.seen+1),s.author===this.replica.me&&o>e.seen&&mr(e.mine??=[],o),e.pointers=e.pointers.filter(l=>l!==o),s.truncated&&e.pointers.push(o),o===e.last?.sequence_id&&(e.last=s),e.highest=Math.max(e.highest,o))}profile(e){let t=this.identities.get(e.user_id)??this.replica.identities.get(e.user_id);(!t||!(e.updated_at<t.updated_at))&&this.identities.set(e.user_id,e)}#r(e){return this.replica.operations.find(t=>t.kind==="send"&&t.id===e.uuid&&t.channel===e.channel_id)}#o(e,t,o){let{channel_id:a,sequence_id:s,created_at:i}=t,n=xa(t);for(let{content:d}of e?xa(e):[])n.some(p=>p.content.id===d.id)||(this.uncarried.push({channel:a,id:d.id,sequence:s}),this.carried.delete(`${a} ${d.id}`));let l=o?.draft?.parts;for(let d of n){let p=l?.[t.parts.findIndex(b=>b.id===d.id)]?.body,m=p!==void 0&&Qi(p)===d.content.size?new Blob([p],{type:d.content.mime_type}):void 0,{id:v,size:w}=d.content;this.carried.set(`${a} ${v}`,{channel:a,id:v,sequence:s,at:i,size:w,...m&&{body:m}})}}trim(e,t){for(let o of this.entries.get(e.id)?.keys()??[])o<t&&this.entries.get(e.id).delete(o);this.trimmed.set(e.id,Math.max(t,this.trimmed.get(e.id)??0));for(let[o,a]of this.carried)a.channel===e.id&&a.sequence<t&&this.carried.delete(o);ht(e.held,t),ht(e.unseen,t),e.pointers=e.pointers.filter(o=>o>=t),e.last&&e.last.sequence_id<t&&(e.last=void 0)}batch(){let e=[...this.rooms.values()].filter(a=>a!==null),t=[...this.rooms.keys()].filter(a=>this.rooms.get(a)===null),o={rooms:e,purge:t,empty:[...this.emptied].filter(a=>this.rooms.get(a)!==null),trim:[...this.trimmed].map(([a,s])=>({channel:a,below:s})),entries:[...this.entries.values()].flatMap(a=>[...a.values()]),carried:[...this.carried.values()],uncarried:this.uncarried,operations:this.operations.filter(a=>!this.done.has(a.number)),done:[...this.done],identities:[...this.identities.values()],marked:this.marked,...this.meta&&{meta:this.meta}};return Object.values(o).some(a=>!Array.isArray(a)||a.length>0)?o:void 0}},bm=r=>({...r,members:{...r.members},held:[...r.held],loose:[...r.loose],unseen:[...r.unseen],mine:[...r.mine??[]],counted:{...r.counted}});var rn=20,Aa=class{constructor(e,t,o,a){this.replica=e;this.reign=t;this.changed=o;this.carried=a}replica;reign;changed;carried;#e=Promise.resolve();#t=new Map;#r=[];#o=new Map;#a=!1;#s=!1;run(e,t){let o=this.#e.then(()=>this.#n(typeof e=="function"?e():e,t));return this.#e=o.catch(()=>{}),o}async#n(e,t){let o=new Ea(this.replica,e.length>0?await this.replica.entries(e):[]),a=t(o);for(let i of o.rooms.values())i&&hf(i,this.replica.me);await this.#d(o);let s=o.batch();if(!s)return a;try{await this.replica.store.commit({...s,reign:this.reign.id})}catch(i){throw i instanceof pt&&this.reign.over(),i}return this.#f(o),a}async#d(e){for(let[t,o]of e.rooms){if(!o||o.last?.sequence_id===o.sequence||o.sequence<o.first)continue;let a=e.entry(t,o.sequence)??(await this.replica.entries([[t,o.sequence]]))[0];a&&(o.last=a)}}#f(e){let t=this.replica,o=[...e.rooms.keys()].filter(s=>e.rooms.get(s)===null);t.setRooms([...e.rooms.values()].filter(s=>s!==null),o);for(let s of o)t.marks.delete(s);for(let{channel:s,seen:i}of e.marked)(t.marks.get(s)??0)<=i&&t.marks.delete(s);for(let[s,i]of e.identities)t.identities.set(s,i);if(e.done.size+e.operations.length>0){let s=new Map(e.operations.map(i=>[i.number,i]));t.operations=t.operations.filter(i=>!e.done.has(i.number)).map(i=>s.get(i.number)??i)}e.meta&&(t.meta={...t.meta,...e.meta}),e.carried.size>0&&this.carried();let a=new Set([...e.rooms.keys(),...e.marked.map(s=>s.channel)]);this.changed({rooms:[...a],operations:e.done.size+e.operations.length>0,identities:[...e.identities.keys()]})}reread(){let e=this.#e.then(()=>this.replica.reread());return this.#e=e.catch(()=>{}),e}positions(e){let t=[...this.replica.rooms.values()],o=t.map(i=>({id:i.id,at:i.last?.created_at??""})).sort((i,n)=>i.at<n.at?1:-1).slice(0,rn),a=new Set([...e,...o.map(i=>i.id)]),s={};for(let{id:i,sequence:n,change:l,revision:d}of t)s[i]={sequence_id:n,change_id:l,member_revision:d,...a.has(i)&&{receipts:!0}};return s}gaps(){return[...this.replica.rooms.values()].filter(e=>e.highest>e.sequence).map(e=>({channel:e.id,after:e.sequence}))}needsSync(){return this.#s||[...this.replica.rooms.values()].some(e=>e.highChange>e.change)}apply(e){return this.run(bf(e),t=>{this.#a&&this.#r.push(...e);for(let o of e)this.#i(t,o)})}#i(e,t){let o=t.channel_id;if(!o)return this.#p(e,t);if(t.type==="channel.removed")return this.#h(e,o,t.change_id??0);let a=e.look(o);if(!a)return this.#v(t);if(xf(t,e.replica.me)&&(t.change_id??0)>a.joinedAt)return this.#l(e,o,0),this.#v(t);this.#m(e,e.room(o),t)}#p(e,t){t.type==="identity.changed"&&t.data?.user_id&&e.profile(t.data)}#m(e,t,o){let a=o.change_id??0;switch(t.highChange=Math.max(t.highChange,a),o.type){case"message.created":case"message.changed":this.#g(e,t,nf(o,e.replica.me));break;case"channel.created":case"channel.changed":pf(t,o.data,a);break;case"participant.joined":case"participant.left":case"participant.changed":mf(e,t,o),o.data.first_sequence_id>t.first&&(this.#s=!0);break;case"receipts":for(let s of o.data)Ne(t,e.replica.me,s.user_id,s.delivered,s.seen);break;default:return}a>0&&o.type!=="message.created"&&o.type!=="receipts"&&mr(t.loose,a),Kt(t)}#g(e,t,o){o.sequence_id>0&&(t.highChange=Math.max(t.highChange,o.change_id??0),o.deleted&&o.change_id>t.counted.change&&(t.recount=!0),o.author===e.replica.me&&o.sequence_id>(t.folderAt??1/0)&&(t.folder="inbox"),e.put(t,o))}#v(e){let t=this.#t.get(e.channel_id);t!==void 0&&(e.change_id??0)<=t||(this.#a||this.#r.push(e),this.#s=!0)}#h(e,t,o){let a=e.look(t);a&&o!==0&&o<=a.joinedAt||this.#l(e,t,o)}#l(e,t,o){let a=e.look(t);this.#t.set(t,Math.max(this.#t.get(t)??0,o,a?.joinedAt??0)),a&&e.drop(t)}beginSync(){this.#a=!0,this.#s=!1,this.#r=[]}endSync(e){return this.run(()=>bf(this.#r),t=>{let o=this.#s||!e,a=this.#r;this.#a=!1,this.#r=[],this.#s=!1;for(let s of a)this.#i(t,s);this.#s||=o})}page(e,t){let o=t.channels.flatMap(a=>[...a.messages.map(s=>[a.channel.id,s.sequence_id]),...a.changes.map(s=>[a.channel.id,s.object.sequence_id??0])]);return this.run(o,a=>{for(let s of t.channels)this.#c(a,s,e[s.channel.id]);for(let s of t.removed)this.#y(a,s)})}#c(e,t,o){let a=t.channel.id,s=e.room(a),i=this.#t.get(a);if(!s&&i!==void 0&&t.channel.last_change_id<i){this.#s=!0;return}let n=!o||t.reset!==void 0;if(!s&&!n){this.#s=!0;return}let l=t.reset==="blocks"?s:void 0;(!s||n)&&(s=e.begin(uf(t)),this.#o.set(a,this.life(a)+1)),s.joinedAt=Math.max(s.joinedAt,t.change_id),this.#t.delete(a),vf(e,s,t);for(let d of t.messages)this.#g(e,s,Jr(d));for(let d of t.changes)this.#u(e,s,d);wf(e.replica.me,s,t),l&&yf(s,e.replica.me,l);for(let d of t.identities)e.profile(d);s.change=Math.max(s.change,t.change_id),Kt(s)}#u(e,t,{change_id:o,kind:a,object:s}){a==="message.changed"?this.#g(e,t,Jr(s)):this.#m(e,t,{type:a,id:"",channel_id:t.id,change_id:o,data:s})}#y(e,t){this.#r.some(o=>o.channel_id===t&&xf(o,e.replica.me))?this.#s=!0:this.#l(e,t,0)}life(e){return this.#o.get(e)??0}fill(e,t,o){return this.run(t.map(a=>[e,a.sequence_id]),a=>{let s=a.room(e);if(!(!s||o!==this.life(e))){for(let i of t)s.highChange=Math.max(s.highChange,i.change_id??0),a.put(s,Jr(i));Kt(s)}})}answered(e,t=[]){return this.run([[e.channel_id,e.sequence_id]],o=>{for(let s of t)o.done.add(s);let a=o.room(e.channel_id);a&&(this.#g(o,a,Jr(e)),Kt(a))})}marked(e){return this.run([],t=>{t.marked.push({channel:e.channel_id,seen:e.seen_sequence_id});let o=t.room(e.channel_id);o&&(e.last_sequence_id>=o.counted.upto&&e.seen_sequence_id>=o.counted.seen&&(o.counted={unread:e.unread_count,upto:e.last_sequence_id,seen:e.seen_sequence_id,change:o.counted.change}),Ne(o,t.replica.me,t.replica.me,e.delivered_sequence_id,e.seen_sequence_id,e.last_sequence_id),o.highest=Math.max(o.highest,e.last_sequence_id),Kt(o))})}counted(e){return this.run([],t=>{let o=t.room(e.id);o&&(o.recount=!1,o.counted={unread:e.unread_count??0,upto:e.last_sequence_id,seen:e.seen_sequence_id??0,change:e.last_change_id},Ne(o,t.replica.me,t.replica.me,e.delivered_sequence_id??0,e.seen_sequence_id??0,e.last_sequence_id),o.told??=e.last_sequence_id,o.highest=Math.max(o.highest,e.last_sequence_id))})}};function xf(r,e){return r.type==="channel.created"||r.type==="participant.joined"&&r.data.user_id===e}function bf(r){return r.filter(e=>e.type.startsWith("message.")&&e.channel_id).map(e=>[e.channel_id,e.data?.sequence_id??0])}var Ma=class{constructor(e,t,o,a,s,i){this.env=e;this.http=t;this.log=o;this.replica=a;this.content=s;this.refused=i}env;http;log;replica;content;refused;#e=!0;#t=new Map;stop(){this.#e=!1;for(let e of this.#t.values())e.end()}look(e=!1){for(let{channel:t,error:o}of this.replica.operations)!o&&this.#e&&!this.#t.has(t)&&this.#o(t);if(e)for(let t of this.#t.values())t.end()}#r(e){return this.replica.operations.find(t=>t.channel===e&&!t.error)}async#o(e){let t=new Ce(this.env);this.#t.set(e,t);for(let o=0;this.#e;){let a=this.#r(e);if(!a)break;let s=await this.#a(a);o=s?o+1:0,s&&this.#e&&await t.for((s.retryAfter??0)*1e3+ke(this.env,o))}this.#t.delete(e)}async#a(e){try{let t=await this.#f(e).catch(Cm);if(!this.#e)return;if(t.ok)await this.#n(e,t.value);else{if(mt(t.error))return t.error;await this.#d(e,t.error)}return}catch(t){return{code:"storage",status:0,detail:t instanceof Error?t.message:String(t)}}}#s(e){return Gt(this.log.run([],t=>{t.operations.push(e)}))}#n(e,t){return t?this.log.answered(t,[e.number]):this.log.run([],o=>{o.done.add(e.number)})}async#d(e,t){await this.log.run([],o=>{e.kind==="send"&&this.replica.rooms.has(e.channel)?o.operations.push({...e,error:t}):o.done.add(e.number)}),this.refused(e,t)}async#f(e){if(e.kind==="send")return this.#i(e);let t=`/v1/messages/${te(e.target.id)}`;switch(e.kind){case"metadata":return this.http.call("PATCH",`${t}/metadata`,{body:e.patch});case"react":return this.http.call("PUT",`${t}/reactions/${te(e.reaction)}`);case"unreact":{let o=await this.http.call("DELETE",`${t}/reactions/${te(e.reaction)}`);return o.ok?this.http.call("GET",t):o}case"delete":{let o=await this.http.call("POST","/v1/messages/delete",{body:{ids:[e.target.id]}});return o.ok?B(o.value.data.messages[0]):o}}}async#i(e){let t=await this.content.upload(e,s=>this.#s(s));if(!t.ok)return t;let o={message:{...t.value,uuid:e.id},recipients:{channels:[e.channel]}},a=await this.http.call("POST","/v1/messages",{body:o,key:e.id});return a.ok&&!a.value?A("network","the answer is empty"):a}};function Cm(r){if(r instanceof pr)throw r;return A("invalid_value",r instanceof Error?r.message:String(r))}var km=2e3,Ra=class{constructor(e,t,o,a,s){this.env=e;this.http=t;this.log=o;this.replica=a;this.delivers=s}env;http;log;replica;delivers;#e=!0;#t=new Set;stop(){this.#e=!1}look(e=this.replica.rooms.keys()){for(let t of[...e]){let o=this.replica.rooms.get(t);o&&this.#e&&!this.#t.has(t)&&this.#r(o)&&this.#s(t)}}#r(e){return this.#o(e)>e.seen?"seen":this.delivers&&this.#a(e)?"delivered":void 0}#o(e){return Math.min(this.replica.marks.get(e.id)??0,e.highest)}#a(e){return e.folder==="inbox"&&e.sequence>e.delivered&&e.last!==void 0&&e.last.author!==this.replica.me}async#s(e){this.#t.add(e);try{await this.#n(e)}catch{}this.env.setTimeout(()=>{this.#t.delete(e),this.look([e])},km)}async#n(e){let t=this.replica.rooms.get(e),o=this.#r(t),a=o==="seen"?this.#o(t):t.sequence,s=await this.http.call("PUT",`/v1/channels/${e}/${o}`,{body:{sequence_id:a}});this.#e&&(s.ok?await this.log.marked(s.value):mt(s.error)||await this.log.run([],i=>{i.marked.push({channel:e,seen:a})}))}};var Sm=15e3,kf=1e4,Pm=24e4,Lm=6e4,Cf=110*6e4,$m=1e3,Em=5e3,Ta=class{constructor(e,t,o,a){this.env=e;this.http=t;this.url=o;this.ear=a;this.#o=new Ce(e)}env;http;url;ear;#e=!1;#t;#r=new Set;#o;get live(){return this.#t!==void 0}start(){if(!this.#e){if(!this.env.WebSocket)return this.ear.down();this.#e=!0,this.#a()}}stop(){this.#e=!1;for(let e of this.#r)e.close();this.#t=void 0,this.#o.end()}nudge(){this.#t?this.#t.ping(5e3):this.#o.end()}command(e){return this.#t?this.#t.command(e,kf):Promise.resolve(A("network","there is no connection"))}async#a(){for(let e=0;this.#e;){let t=await this.#n().catch(o=>this.#d(o));if(!this.#e)return t?.close();if(!t){this.#t||this.ear.down(),e++%3===0&&await this.#s(),this.#e&&await this.#o.for(ke(this.env,e));continue}e=0,this.#p(t),await t.stay(this.#m(t))}}async#s(){await this.http.call("GET","/v1/unread",{retries:0})}async#n(){let e=await this.http.tokens.token();if(!e.ok||!this.#e)return;let t=new on(this.env,this.url,e.value,o=>this.#i(o));return this.#r.add(t),t.onend=()=>this.#f(t),await t.hello(Sm)?t:void 0}#d(e){this.ear.down({code:"network",status:0,detail:e instanceof Error?e.message:String(e)})}#f(e){this.#r.delete(e),this.#t===e&&(this.#t=void 0,this.#e&&this.ear.down())}#i(e){for(let t of e)t.at&&this.http.observe(Date.parse(t.at));this.ear.events(e)}#p(e){let t=this.#t;this.#t=e,t&&this.env.setTimeout(()=>t.close(),Em),this.ear.ready()}#m(e){let t=Date.parse(e.expiresAt)-this.http.serverNow(),o=Math.min(Lm,t/4)*(1+this.env.random());return Math.max(1e3,Math.min(t-o,Cf)||Cf)}},on=class{constructor(e,t,o,a){this.env=e;this.hear=a;this.#e=new e.WebSocket(t,["parley.v1",o]),this.#e.onopen=()=>this.#d({type:"hello"}),this.#e.onmessage=({data:s})=>this.#f(s),this.#e.onclose=this.#e.onerror=()=>this.close()}env;hear;over=!1;expiresAt="";onend;#e;#t=new Map;#r=0;#o;#a;#s;hello(e){return new Promise(t=>{if(this.over)return t(!1);let o=this.env.setTimeout(()=>this.close(),e);this.#o=a=>{this.env.clearTimeout(o),t(a)}})}stay(e){return new Promise(t=>{if(this.over)return t();let o=this.env.setTimeout(t,e);this.#a=()=>{this.env.clearTimeout(o),t()},this.#n()})}#n(){this.env.clearTimeout(this.#s),this.#s=this.env.setTimeout(()=>{this.ping(kf).then(()=>this.over||this.#n())},Pm)}async ping(e){(await this.command({type:"ping"},e)).ok||this.close()}command(e,t){let o=`r${++this.#r}`;return new Promise(a=>{let s=this.env.setTimeout(()=>i(A("network","no answer came")),t),i=n=>{this.env.clearTimeout(s),this.#t.delete(o),a(n)};this.#t.set(o,i),this.#d({...e,ref:o})})}#d(e){try{this.#e.send(JSON.stringify(e))}catch{this.close()}}#f(e){if(this.over)return;let t=Am(e);t&&(t.type==="ready"?(this.expiresAt=t.expires_at,this.#o?.(!0)):t.type==="batch"?this.hear(t.events??[]):t.type==="ok"||t.type==="pong"?this.#t.get(t.ref)?.(B(t.data)):t.type==="error"?this.#t.get(t.ref)?.(Mm(t.problem)):t.type==="session.ended"?this.close():t.id&&this.hear([t]))}close(){if(!this.over){this.over=!0,this.#e.onmessage=this.#e.onclose=this.#e.onopen=null,this.#e.onerror=()=>{},this.env.clearTimeout(this.#s);try{this.#e.close(1e3),this.#e.terminate&&setTimeout(()=>this.#e.terminate(),$m).unref?.()}catch{}for(let e of[...this.#t.values()])e(A("network","the connection has ended"));this.#o?.(!1),this.#a?.(),this.onend?.()}}};function Am(r){try{return JSON.parse(r)}catch{return}}function Mm(r){let{code:e,detail:t,status:o,errors:a,retry_after:s}=r??{},i={status:o??0,...a&&{errors:a},...s&&{retryAfter:s}};return A(e??"network",t??"refused",i)}var Rm=60,Tm=100,Sf=100,_a=class{constructor(e,t,o,a,s,i){this.env=e;this.http=t;this.log=o;this.replica=a;this.policy=s;this.ear=i;this.#o=new Ce(e)}env;http;log;replica;policy;ear;#e=!1;#t=!1;#r=!1;#o;#a=new Map;#s=new Set;start(){this.#t||(this.#t=!0,this.#d())}stop(){this.#t=!1,this.#r=!0,this.#o.end()}sync(){this.#e=!0,this.#a.clear(),this.#n()}open(e){this.#s.has(e)||(this.#s.add(e),this.#e=!0,this.#n())}look(){(this.log.needsSync()||this.log.gaps().length>0||this.#y().length>0)&&this.#n()}#n(){this.#r=!0,this.#o.end()}async#d(){for(let e=0;this.#t;){this.#r=!1;let t=await this.#f();if(!this.#t)return;if(t&&this.ear.failed(t),e=t?e+1:0,e>0)await this.#o.for((t.retryAfter??0)*1e3+ke(this.env,e));else for(;!this.#r&&this.#t;)await this.#o.for(36e5)}}async#f(){try{return await this.#i()}catch(e){return this.#e=!0,{code:"storage",status:0,detail:e instanceof Error?e.message:String(e)}}}async#i(){this.#e||await this.#p();for(let e=0;e<Tm&&this.#t;e++){let t=await this.#m();if(t)return t;if(!this.#e&&!this.log.needsSync()&&this.log.gaps().length===0&&this.#y().length===0)break}}#p(){return new Promise(e=>{this.env.setTimeout(e,Rm*(1+this.env.random()))})}async#m(){if(this.#e||this.log.needsSync()){let e=await this.#g();if(e)return e}for(let e of this.log.gaps()){let t=await this.#l(e);if(t)return t}for(let e of this.#y()){if(!this.#t||this.#e||this.log.needsSync())break;let t=await e();if(t)return t}}async#g(){let e=this.#e;this.#e=!1,e&&this.ear.syncing(),this.log.beginSync();let t;try{t=await this.#v(this.log.positions(this.#s))}finally{await this.log.endSync(!t&&this.#t)}return t?this.#e=!0:e&&this.ear.synced(),t}async#v(e){let{epoch:t,blocks:o}=this.replica.meta,a={channels:e,messages_per_channel:typeof this.policy=="number"?Math.min(100,Math.max(1,this.policy)):20,...t!==void 0&&{epoch:t},...o!==void 0&&{blocks_revision:o}};for(let s=0;;s++){let i=await this.http.call("POST","/v1/sync",{body:a,retries:s===0?0:3});if(!i.ok)return i.error;let{next_cursor:n}=i.value;if(this.replica.meta.epoch===void 0&&await this.#h(i.value),await this.log.page(e,i.value),!n)return this.#h(i.value);a={cursor:n}}}async#h({epoch:e,blocks_revision:t}){e===this.replica.meta.epoch&&t===this.replica.meta.blocks||await this.log.run([],o=>{o.meta={epoch:e,blocks:t}})}async#l(e){let t=`/v1/channels/${e.channel}/messages?from_sequence_id=${e.after}&per_page=${Sf}`,o=this.log.life(e.channel),a=await this.http.call("GET",t);return a.ok&&a.value.data.messages[0]?.sequence_id!==e.after+1&&(this.#e=!0),this.#c(e.channel,a,o)}async#c(e,t,o){if(!t.ok)return this.#u(t.error,e,o);await this.log.fill(e,t.value.data.messages,o),t.value.data.messages.length===0&&this.#u({code:"not_found",status:404,detail:""},e,o)}#u(e,t,o){if(e.status!==404&&mt(e))return e;this.#a.set(t,o),this.#e=e.status===404}#y(){let e=[],t=[...this.replica.rooms.values()].filter(o=>this.#a.get(o.id)!==this.log.life(o.id));for(let o of t){for(let a of o.pointers)e.push(()=>this.#b(o.id,a));ge(o)>this.#P(o)&&e.push(()=>this.#x(o.id)),(o.recount&&ge(o)>this.replica.seen(o)+1||gf(o))&&e.push(()=>this.#L(o.id))}return e}#P(e){if(this.policy==="all")return e.first;let t=this.policy==="unread"?e.seen+1:e.sequence-this.policy+1;return Math.max(e.first,Math.min(t,e.sequence+1))}async#x(e){let t=this.replica.rooms.get(e);if(!t||ge(t)<=t.first)return;let o=`/v1/channels/${e}/messages?before_sequence_id=${ge(t)}&per_page=${Sf}`,a=this.log.life(e);return this.#c(e,await this.http.call("GET",o),a)}async#b(e,t){let[o]=await this.replica.entries([[e,t]]);if(!o?.truncated)return;let a=this.log.life(e),s=await this.http.call("GET",`/v1/messages/${o.id}`);if(!s.ok)return this.#u(s.error,e,a);await this.log.fill(e,[s.value],a)}async#L(e){let t=this.log.life(e),o=await this.http.call("GET",`/v1/channels/${e}`);if(!o.ok)return this.#u(o.error,e,t);await this.log.counted(o.value)}async older(e){return this.#x(e)}};var an=3e4,_m=1e4,Om=3e3,Oa=class{constructor(e,t,o,a,s,i){this.env=e;this.replica=o;this.bodies=s;this.options=i;this.log=new Aa(o,i.reign,n=>this.#a(n),()=>s.look()),this.outbox=new Ma(e,t,this.log,o,a,i.refused),this.receipts=new Ra(e,t,this.log,o,i.deliveryReceipts),this.syncer=new _a(e,t,this.log,o,i.history,{syncing:()=>this.realtime.live&&i.status({state:"syncing"}),synced:()=>this.#s(),failed:n=>i.status({error:n})}),this.realtime=new Ta(e,t,i.socketUrl,{events:n=>this.#o(n),ready:()=>{i.connected(),this.syncer.sync(),this.outbox.look(!0),s.look()},down:n=>i.status({state:"offline",...n&&{error:n}})})}env;replica;bodies;options;log;outbox;receipts;syncer;realtime;#e;start(){this.syncer.start(),this.realtime.start(),this.outbox.look(),this.receipts.look(),this.bodies.start(),this.#r(this.env.WebSocket?_m:0)}stop(){this.env.clearTimeout(this.#e),this.realtime.stop(),this.syncer.stop(),this.outbox.stop(),this.receipts.stop(),this.bodies.stop()}#t(){this.realtime.live||this.syncer.sync(),this.#r(an/2+ke(this.env,20,an,an))}#r(e){this.env.clearTimeout(this.#e),this.#e=this.env.setTimeout(()=>this.#t(),e)}wake(){this.realtime.live?this.syncer.sync():this.#r(Om),this.realtime.nudge(),this.bodies.look(),this.outbox.look(!0)}open(e){this.replica.rooms.size>rn&&this.syncer.open(e)}command(e){return this.realtime.command(e)}#o(e){let t=e.filter(o=>o.type!=="typing"&&o.type!=="presence");for(let o of e)this.options.heard(o);t.length>0&&this.log.apply(t).then(()=>this.syncer.look(),()=>this.syncer.sync())}#a(e){this.options.changed(e),this.receipts.look(e.rooms),e.operations&&this.outbox.look(),this.syncer.look()}#s(){this.options.status({syncedAt:this.env.now(),error:void 0,...this.realtime.live&&{state:"live"}}),this.receipts.look()}};var Ba=class{async createChannel(e){let t=e.type==="PERSONAL"||e.distinct?{}:{uuid:this.newKey()},o=await this.call("POST","/v1/channels",{body:{...e,...t}});return o.ok?this.#e(o.value.id):o}async join(e){let t=await this.call("PUT",`/v1/channels/${te(e)}/participants/me`);return t.ok?this.#e(e):t}async#e(e){return this.channel(e)||this.sync(),this.waitForChannel(e)}leave(e){return this.removeParticipant(e,this.userId)}addParticipants(e,t){return this.#t("POST",`/v1/channels/${te(e)}/participants`,{user_ids:t})}removeParticipant(e,t){return this.#t("DELETE",`/v1/channels/${te(e)}/participants/${te(t)}`)}setRole(e,t,o){return this.#t("PATCH",`/v1/channels/${te(e)}/participants/${te(t)}`,{role:o})}updateChannel(e,t){return this.#t("PATCH",`/v1/channels/${te(e)}`,t)}deleteChannel(e){return this.#t("DELETE",`/v1/channels/${te(e)}`)}moveTo(e,t){return this.#t("PUT",`/v1/channels/${te(e)}/folder`,{folder:t})}clearHistory(e,t=this.channel(e)?.lastSequence??0){return this.#t("PUT",`/v1/channels/${te(e)}/cleared`,{sequence_id:t})}block(e){return this.#t("PUT",`/v1/blocks/${te(e)}`)}unblock(e){return this.#t("DELETE",`/v1/blocks/${te(e)}`)}async#t(e,t,o){let a=await this.call(e,t,{body:o});return a.ok&&this.sync(),a}};var Pf=1048576,Bm=256,Da=/\p{Surrogate}/u,nn=class extends Error{};function Lf(r){try{return B(r())}catch(e){return A("invalid_value",e instanceof Error?e.message.split(`
+`)[0]:String(e))}}function Se(r,e){if(!r)throw new nn(e)}function eo(r,e){return typeof r=="string"&&r.length<=Bm&&!/^\.{0,2}$/.test(r)&&!Da.test(r)?B(r):A("invalid_value",`${e} has to be a word`)}function ln(r,e){let t=Lf(()=>(Se(dn(r),`${e} has to be an object`),JSON.stringify(r,Dm)));return t.ok?t.value.length>Pf?A("too_large",`${e} has more than ${Pf} characters`):B(JSON.parse(t.value)):t}var dn=r=>Object.prototype.toString.call(r)==="[object Object]";function Dm(r,e){let t=r===""?"it":`"${r}"`;return Se(!Da.test(r),"a name is no Unicode text"),Se(typeof e!="bigint"&&typeof e!="function"&&typeof e!="symbol",`${t} is a ${typeof e}, which JSON does not have`),Se(typeof e!="number"||Number.isFinite(e),`${t} is no finite number`),Se(typeof e!="string"||!Da.test(e),`${t} is no Unicode text`),Se(e!==void 0||!Array.isArray(this),"an array has an empty place"),Se(e!==null||this[r]===null,`${t} has no value`),e&&typeof e=="object"&&Se(Array.isArray(e)||dn(e),`${t} is no plain object`),e}function $f(r){if(!dn(r))return A("invalid_value","a message has to be a text or a draft");let{parts:e,...t}=r,o=ln(t,"a message");return!o.ok||e===void 0?o:Lf(()=>(Se(Array.isArray(e)&&e.length<=1e3,"parts have to be an array of at most 1000"),{...o.value,parts:e.map(zm)}))}function zm(r,e){let{mime_type:t,body:o,name:a}=r??{};return Se(sn(t),`part ${e+1} has no mime_type`),Se(a==null||sn(a),`the name of part ${e+1} is no Unicode text`),Se(sn(o)||o instanceof Uint8Array||o instanceof Blob,`the body of part ${e+1} is neither a text nor bytes nor a Blob`),{mime_type:t,body:o,...a&&{name:a}}}var sn=r=>typeof r=="string"&&!Da.test(r);function Fm(r,e){let{info:t}=e,o=r.seen(e),a=t.participants!==void 0,s=a?qm(r,e):[],i=r.operations.findLast(l=>l.kind==="send"&&l.channel===e.id),n=i?gt(r,i):e.last&&to(r,e,e.last);return{id:e.id,type:t.type,title:t.title,description:t.description,metadata:t.metadata,exposed:t.exposed,info:t,participants:s,participantCount:a?s.length:t.participant_count,role:e.role,folder:e.folder,unread:$a(e,o),seen:o,lastSequence:e.sequence,...n&&{lastMessage:n},activeAt:n?.createdAt||t.created_at,complete:ge(e)<=e.first}}var za=class{constructor(e){this.replica=e;e.listen(t=>this.#r(t))}replica;#e=new Map;#t=[];of(e){let t=this.#e.get(e.id);if(t)return t;let o=Fm(this.replica,e);return this.#e.set(e.id,o),o}#r(e){for(let o of e.rooms)this.#e.delete(o);if(e.identities?.length&&this.#e.clear(),!e.operations)return;let t=this.replica.operations.map(o=>o.channel);for(let o of[...this.#t,...t])this.#e.delete(o);this.#t=t}};function qm(r,e){return Object.entries(e.members).filter(([,t])=>!t.gone).map(([t,o])=>{let a=r.identities.get(t);return{userId:t,role:o.role??"member",delivered:o.delivered,seen:o.seen,...o.joined!==void 0&&{joined:o.joined},...a&&{identity:a}}})}function to(r,e,t){let o={key:t.uuid??t.id??`${t.channel_id}:${t.sequence_id}`,id:t.id,sequence:t.sequence_id,channelId:t.channel_id,author:t.author??"",type:t.type??"",content:t.content,parts:t.parts??[],metadata:t.metadata??{},reactions:Im(t),createdAt:t.created_at??"",updatedAt:t.updated_at??"",deleted:t.deleted??!1,hidden:t.hidden??!1,partial:t.truncated??!1,state:t.hidden?"sent":Um(e,t),pending:!1,...Mf(t)};for(let a of r.operations)a.target?.id===t.id&&a.channel===e.id&&Hm(o,a);return o}function Im(r){return Object.fromEntries(Object.entries(r.reactions??{}).map(([e,{count:t}])=>[e,{count:t,mine:ff(r,e)}]))}function Um(r,e){if(!r.info.participants?.every(a=>(r.members[a]?.at??-1)>=0))return"sent";let t=e.sequence_id,o=Object.entries(r.members).filter(([a,s])=>!s.gone&&a!==e.author&&(s.joined??0)<t).map(([,a])=>a);return!o.some(a=>a.joined!==void 0)||o.some(a=>a.delivered<t)?"sent":o.every(a=>a.seen>=t)?"seen":"delivered"}function Hm(r,e){r.pending=!0,!r.deleted&&(e.kind==="delete"?Object.assign(r,{deleted:!0,content:null,text:void 0,parts:[],metadata:{},reactions:{}}):e.kind==="metadata"?r.metadata=Af(r.metadata,e.patch):r.reactions=jm(r.reactions,e.reaction,e.kind==="react"))}function Af(r,e){let t={...r};for(let[o,a]of Object.entries(e))a===null?delete t[o]:t[o]=Ef(a)?Af(Ef(t[o])?t[o]:{},a):a;return t}var Ef=r=>typeof r=="object"&&r!==null&&!Array.isArray(r);function jm(r,e,t){let o=r[e]??{count:0,mine:!1};if(o.mine===t)return r;let{[e]:a,...s}=r,i=o.count+(t?1:-1);return i>0?{...s,[e]:{count:i,mine:t}}:s}function gt(r,e){let t=e.draft??{},o=Mf(t),{text:a}=o;return{key:e.id,channelId:e.channel,author:r.me,type:t.type??"parts",content:t.content??null,parts:t.parts?.map((s,i)=>({...s,id:String(i+1)}))??(a===void 0?[]:[{id:"1",mime_type:"text/plain",body:a}]),metadata:t.metadata??{},reactions:{},createdAt:e.at,updatedAt:e.at,deleted:!1,hidden:!1,partial:!1,state:e.error?"failed":"sending",...e.error&&{error:e.error},pending:!e.error,...o}}function Mf({type:r,content:e}){let t=r==="text"?e?.text:void 0;return typeof t=="string"?{text:t}:{}}var Fa=class extends Ba{async send(e,t){this.closed&&je(W());let o=je(eo(e,"a channel's id")),a=je($f(typeof t=="string"?Nm(t):t)),s=await this.#a({id:this.newKey(),channel:o,kind:"send",draft:a});return gt(this.replica,s)}async retry(e){if(this.closed)return W();let t=this.#e(e);if(!t)return A("not_found","no such message has failed");let{error:o,number:a,...s}=t;try{return B(gt(this.replica,await this.#a({...s,id:this.newKey()},a)))}catch(i){return Xi(i)}}async discard(e){this.closed&&je(W());let t=this.#e(e);t&&await this.#t(t)}#e(e){return this.replica.operations.find(t=>t.id===e&&t.error)}async#t(e){await Gt(this.replica.store.commit({done:[e.number]})),this.replica.did(void 0,e.number),await this.operated()}deleteMessage(e){return this.#o(e,{kind:"delete"})}async patchMetadata(e,t){let o=ln(t,"a patch");return o.ok?this.#o(e,{kind:"metadata",patch:o.value}):o}react(e,t){return this.#r(e,"react",t)}unreact(e,t){return this.#r(e,"unreact",t)}async#r(e,t,o){let a=eo(o,"a reaction");return a.ok?this.#o(e,{kind:t,reaction:o}):a}async#o(e,t){if(this.closed)return W();if(e?.key&&!e.id)return A("conflict","the message is not at the server yet");let[o,a]=[eo(e?.id,"a message's id"),eo(e?.channelId,"a channel's id")];if(!o.ok)return o;if(!a.ok)return a;let s={id:o.value,sequence:Number(e.sequence)};return this.#a({id:this.newKey(),channel:a.value,target:s,...t}).then(()=>B(void 0),Xi)}async#a(e,t){let o=await Gt(this.replica.store.enqueue({...e,at:new Date(this.serverNow()).toISOString()},t));return this.replica.did(o,t),await this.operated([o.channel]),o}};function Nm(r){return new TextEncoder().encode(r).length<=32768?{type:"text",content:{text:r}}:{parts:[{mime_type:"text/plain",body:r}]}}var qa=class{constructor(e,t){this.env=e;this.changed=t}env;changed;#e=new Map;#t=new Map;#r=new Map;#o=new Map;hear(e){e.type==="presence"?this.present([e.data]):e.type==="typing"&&e.channel_id?this.#a(e.channel_id,e.data.user_id,e.data.state==="started"):e.type==="message.created"&&e.channel_id&&e.data?.author&&this.#a(e.channel_id,e.data.author,!1)}present(e){for(let t of e)this.#t.set(t.user_id,{userId:t.user_id,status:t.status,...t.last_seen_at&&{lastSeenAt:t.last_seen_at}}),this.changed("presence",t.user_id)}#a(e,t,o){let a=this.#e.get(e)??new Map,s=a.has(t);this.env.clearTimeout(a.get(t)),a.delete(t),o&&a.set(t,this.env.setTimeout(()=>this.#a(e,t,!1),6e3)),this.#e.set(e,a),s!==o&&this.changed("typing",e)}typing(e){return[...this.#e.get(e)?.keys()??[]]}presence(e){return this.#t.get(e)}wish(e,{status:t,said:o,watch:a}={}){let s={...this.#r.get(e),...t&&{status:t,said:o??this.env.now()},...a&&{watch:a}};return this.#r.set(e,s),s}wishes(){let e=[...this.#r.values()].sort((s,i)=>(s.said??0)-(i.said??0)),t=e.at(-1)?.status,o=e.flatMap(s=>s.watch?[s.watch]:[]),a=[...new Set(o.flat())].slice(0,100);return t||o.length>0?{...t&&{status:t},...o.length>0&&{watch:a}}:void 0}type(e,t,o){let a=this.#o.get(e);if(this.env.clearTimeout(a?.stop),!t){this.#o.delete(e)&&o("stopped");return}let s=!a||this.env.now()-a.said>=3e3;s&&o("started");let i=this.env.setTimeout(()=>this.type(e,!1,o),5e3);this.#o.set(e,{said:s?this.env.now():a.said,stop:i})}close(){for(let e of this.#e.values())for(let t of e.values())this.env.clearTimeout(t);for(let{stop:e}of this.#o.values())this.env.clearTimeout(e)}};function hr(r,e){for(let t of[...r])try{t(e)}catch(o){fn(o)}}function fn(r){(globalThis.reportError??console.error)(r)}var Ia=class{constructor(e,t){this.replica=e;this.page=t;this.limit=t,this.#r=e.listen(o=>this.concerns(o)&&void this.refresh())}replica;page;#e=[];#t=new Set;#r;#o;#a=!1;limit;get items(){return this.#e}subscribe(e){return this.#t.add(e),()=>{this.#t.delete(e)}}close(){this.#r(),this.#t.clear()}refresh(){return this.#a=!0,this.#o??=this.#s().finally(()=>this.#o=void 0),this.#o}async#s(){for(;this.#a;){this.#a=!1;try{this.#n(await this.read())}catch(e){e instanceof DOMException||fn(e);return}}}#n(e){let t=new Map(this.#e.map(i=>[this.keyOf(i),i])),o={items:[],added:[],changed:[],removed:[]},a=e.map(i=>{let n=this.keyOf(i),l=t.get(n);if(t.delete(n),!l)o.added.push(i);else{if(this.same(l,i))return l;o.changed.push(i)}return i});o.removed.push(...t.keys()),!(!a.some((i,n)=>i!==this.#e[n])&&a.length===this.#e.length)&&(this.#e=o.items=a,hr(this.#t,o))}},Wm={activity:(r,e)=>gr(e.activeAt,r.activeAt)||gr(r.id,e.id),created:(r,e)=>gr(e.info.created_at,r.info.created_at)||gr(r.id,e.id),title:(r,e)=>gr(r.title??"",e.title??"")||gr(r.id,e.id)},gr=(r,e)=>r<e?-1:r>e?1:0,Ua=class extends Ia{constructor(t,o,a){super(t,a.limit??1/0);this.views=o;this.options=a}views;options;#e=0;get hasMore(){return this.#e>this.limit}more(){return this.limit+=this.page,this.refresh()}concerns(){return!0}async read(){let{folder:t="inbox",filter:o,sort:a="activity"}=this.options,s=[...this.replica.rooms.values()].filter(i=>t==="any"||i.folder===t).map(i=>this.views.of(i));return o&&(s=s.filter(o)),this.#e=s.length,s.sort(typeof a=="function"?a:Wm[a]).slice(0,this.limit)}keyOf(t){return t.id}same(t,o){return t===o}};function Rf(r,e){if(r===e)return!0;if(typeof r!="object"||typeof e!="object"||!r||!e)return!1;if(ArrayBuffer.isView(r))return ArrayBuffer.isView(e)&&r.byteLength===e.byteLength;let t=Object.keys(r);return t.length===Object.keys(e).length&&t.every(o=>Rf(r[o],e[o]))}var Vm=200,Ha=class extends Ia{constructor(t,o,a,s){super(t,a.limit??50);this.channel=o;this.options=a;this.older=s}channel;options;older;#e=!1;get hasMore(){let t=this.replica.rooms.get(this.channel);return t!==void 0&&(this.#e||ge(t)>t.first)}async more(){this.limit+=this.page,await this.refresh();let t=this.replica.rooms.get(this.channel);this.#e||!t||ge(t)<=t.first||(await this.older(this.channel),await this.refresh())}concerns(t){return t.rooms.includes(this.channel)||t.operations===!0}async read(){let t=this.replica.rooms.get(this.channel);if(!t)return[];let{filter:o}=this.options,a=[],s=o?Vm:this.limit;for(let d=t.sequence;d>=ge(t)&&a.length<this.limit;d-=s){let m=(await this.replica.store.page(this.channel,Math.max(ge(t),d-s+1),d,s)).map(v=>to(this.replica,t,v));a.unshift(...o?m.filter(o):m),this.#e=d-s>=ge(t)}this.#e||=a.length>this.limit;let i=this.replica.operations.filter(d=>d.kind==="send"&&d.channel===this.channel).map(d=>gt(this.replica,d)),n=new Set(a.map(d=>d.key)),l=[...a.slice(-this.limit),...i.filter(d=>!n.has(d.key)&&(!o||o(d)))];return this.options.order==="desc"?l.reverse():l}keyOf(t){return t.key}same(t,o){return Rf(t,o)}};var ja=class{constructor(e,t){this.store=e;this.me=t}store;me;rooms=new Map;marks=new Map;identities=new Map;operations=[];meta={};#e=new Set;async load(){let e=await this.store.load();this.#t(e)}async claim(e){await this.store.commit({meta:{reign:e}}),await this.load()}#t(e){this.rooms.clear(),this.identities.clear(),this.setRooms(e.rooms,[]),this.marks.clear(),this.setMarks(e.marks);for(let t of e.identities)this.identities.set(t.user_id,t);this.operations=e.operations,this.meta=e.meta}setRooms(e,t){for(let o of e)this.rooms.set(o.id,o);for(let o of t)this.rooms.delete(o)}setMarks(e){for(let{channel:t,seen:o}of e)this.marks.set(t,Math.max(o,this.marks.get(t)??0))}did(e,t){let o=this.operations.filter(a=>a.number!==t&&a.number!==e?.number);this.operations=e?[...o,e]:o}recall(){return{operations:this.operations,marks:[...this.marks].map(([e,t])=>({channel:e,seen:t}))}}async reread(){this.operations=await this.store.operations(),this.setMarks(await this.store.marks())}async refresh(e){let t=await this.store.rooms(e.rooms),o=new Set(t.map(a=>a.id));this.setRooms(t,e.rooms.filter(a=>!o.has(a))),await this.reread();for(let a of await this.store.identities(e.identities??[]))this.identities.set(a.user_id,a);this.tell(e)}seen(e){return Math.max(e.seen,this.marks.get(e.id)??0,e.first-1)}entries(e){return this.store.entries(e)}all(){return{rooms:[...this.rooms.keys()],operations:!0,identities:[...this.identities.keys()]}}listen(e){return this.#e.add(e),()=>{this.#e.delete(e)}}tell(e){hr(this.#e,e)}};var Gm=3e4,Na=class{constructor(e,t,o,a,s,i,n){this.env=e;this.http=t;this.store=o;this.appId=a;this.userId=s;this.source=i;this.told=n}env;http;store;appId;userId;source;told;#e;#t;#r=!1;restore(e){this.#e=e}async token(){return this.#r?W():this.#e?B(this.#e.token):this.renew("")}renew(e,t){return this.#t??=this.#o(()=>this.#a(e,t)).catch(o=>A("storage",o instanceof Error?o.message:String(o))).finally(()=>this.#t=void 0),this.#t}#o(e){return this.env.locks?this.env.locks.request(`parley-login:${this.appId}:${this.userId}`,{},e):e()}async#a(e,t){if(this.#r)return W();let o=(await this.store.meta()).session;if(o&&o.token!==e)return this.#e=o,B(o.token);let a=await this.#s(t);if(this.#r)return W();if(!a.ok){let s=A("login_failed",a.error.detail,{...a.error,code:"login_failed"});return this.told(s.error),s}return this.#e={token:a.value.session_token,expiresAt:a.value.expires_at},await this.store.commit({meta:{session:this.#e}}).catch(()=>{}),B(this.#e.token)}async#s(e){let t;try{t=await this.#n({appId:this.appId,userId:this.userId,nonce:()=>this.#d(e)})}catch(a){return A("login_failed",a instanceof Error?a.message:String(a))}let o=await this.http.call("POST","/v1/sessions",{body:{app_id:this.appId,identity_token:t},anonymous:!0,retries:0});return o.ok&&o.value.identity.user_id!==this.userId?A("login_failed",`the identity token is of ${o.value.identity.user_id}, not of ${this.userId}`):o}#n(e){return new Promise((t,o)=>{let a=()=>o(new Error("identityToken gave nothing in time")),s=this.env.setTimeout(a,Gm),i=this.http.life.on(a);Promise.resolve(this.source(e)).then(t,o).finally(()=>(this.env.clearTimeout(s),i()))})}async#d(e){if(e)return e;let t=await this.http.call("POST","/v1/nonces",{body:{app_id:this.appId},anonymous:!0});if(!t.ok)throw new Error(t.error.detail);return t.value.nonce}async logOut(){let e=this.#e??await this.store.meta().then(t=>t.session,()=>{});return this.end(),e?.token}end(){this.#r=!0}};var Wa=class{constructor(e,t,o){this.env=e;this.name=t;this.ear=o;this.#e=e.broadcast?.(t),this.#e&&(this.#e.onmessage=({data:a})=>this.#f(a)),this.#n(),this.#i()}env;name;ear;#e;#t;#r;#o;#a=!1;#s=!1;#n(e={}){this.#t?.abort();let{signal:t}=this.#t=new AbortController,{locks:o}=this.env;if(!o)return void Promise.resolve().then(()=>t.aborted||this.ear.lead());let a=!1,s=()=>{if(!t.aborted)return a=!0,this.ear.lead(),new Promise(i=>this.#r=i)};o.request(this.name,e.steal?e:{signal:t},s).catch(()=>a&&!t.aborted&&this.#d())}#d(){this.#r=void 0,this.ear.lost(),this.#n()}#f(e){if(e.say==="there?")return this.#r&&this.say({say:"here"});e.say==="here"?this.#a=!0:this.ear.hear(e)}#i(){!this.#e||!this.env.locks||(this.#o=this.env.setTimeout(()=>{if(this.#r)return this.#i();this.#a=!1,this.say({say:"there?"});let e=this.env.now();this.#o=this.env.setTimeout(()=>{let t=this.env.now()-e>6e3;!this.#a&&!this.#r&&!t&&this.#n({steal:!0}),this.#i()},3e3)},5e3))}get leads(){return this.#r!==void 0}look(){this.env.locks||this.ear.lead()}say(e){this.#e?.postMessage(e)}rest(){this.#s=!0,this.#t?.abort(),this.#r?.(),this.#r=void 0,this.env.clearTimeout(this.#o)}back(){return this.#s?(this.#s=!1,this.#n(),this.#i(),!0):!1}close(){this.rest(),this.#e?.close(),this.#e=void 0}};function cn(r,e,t,o){return e.over?Promise.resolve(W()):new Promise(a=>{let s=d=>{l(),n(),r.clearTimeout(i),a(d)},i=r.setTimeout(()=>s(A("timeout","it did not come in time")),t),n=e.on(()=>s(W())),l=o(d=>s(B(d)))})}var Km=1e3,ro=class r extends Fa{constructor(t,o,a,s){super();this.options=t;let i=of(o,this.#e);this.#t=o,this.#r=i,this.replica=a,this.#a=new za(a),this.#p=i.uuid(),this.#o=new Qr(i,t.url.replace(/\/$/,""),this.#e),this.#s=new Na(i,this.#o,a.store,t.appId,t.userId,t.identityToken,n=>this.#k({error:n})),this.#s.restore(a.meta.session),this.#o.tokens=this.#s,this.#n=new ba(i,this.#o,(n,l,d)=>this.#_({say:"progress",kind:"upload",event:{key:n.id,part:l,...d}})),this.#d=new wa(i,a.store,this.#n,t.bodies??{},({channelId:n,messageId:l,part:d},p)=>this.#_({say:"progress",kind:"download",event:{channelId:n,messageId:l,part:d.id,...p}})),this.#f=new qa(i,(n,l)=>this.#j(n,l)),a.store.rescue={recall:()=>a.recall(),reopened:n=>this.#F(n),deleted:()=>this.close()},this.#i=new Wa(i,s,{lead:()=>this.#S(),lost:()=>this.#C(),hear:n=>this.#q(n)}),this.#i.say({say:"opened"}),this.#g=i.onWake(()=>this.#D()),this.#v=i.onSleep?.(()=>this.#B(),()=>this.#z())}options;#e=new ur;#t;#r;#o;replica;#a;#s;#n;#d;#f;#i;#p;#m=new Map;#g;#v;#h="";#l;#c={state:"starting"};#u=Promise.resolve();static async open(t){let o={...rf(),...t.environment},a=`parley:${t.appId}:${t.userId}`,s=new ja(await o.store(a),t.userId);return await s.load(),new r(t,o,s,a)}get userId(){return this.options.userId}async channels(t={}){this.closed&&je(W());let o=new Ua(this.replica,this.#a,t);return await o.refresh(),o}async messages(t,o={}){this.closed&&je(W()),this.#l?this.#l.open(t):this.#i.say({say:"open",channel:t});let a=new Ha(this.replica,t,o,s=>this.#H(s));return await a.refresh(),a}channel(t){let o=this.replica.rooms.get(t);return o&&this.#a.of(o)}async message(t){this.closed&&je(W());let o=this.replica.operations.find(i=>i.kind==="send"&&i.id===t);if(o)return gt(this.replica,o);let a=await this.replica.store.find(t),s=a&&this.replica.rooms.get(a.channel_id);return s&&to(this.replica,s,a)}identity(t){return this.replica.identities.get(t)}unread(){let t=[...this.replica.rooms.values()].filter(o=>o.folder==="inbox").map(o=>$a(o,this.replica.seen(o)));return{channels:t.filter(o=>o>0).length,messages:t.reduce((o,a)=>o+a,0)}}get waiting(){return this.replica.operations.filter(t=>!t.error).length}get status(){return this.#c}get closed(){return this.#e.over}on(t,o){let a=this.#m.get(t)??new Set;return this.#m.set(t,a.add(o)),()=>{a.delete(o)}}onChange(t){return this.replica.listen(t)}waitForChannel(t,o=1e4){return this.#y(async()=>this.channel(t),o)}waitForMessage(t,o=1e4){return this.#y(()=>this.message(t),o)}async waitForSync(t=3e4){let o=this.#c.syncedAt;return this.sync(),cn(this.#r,this.#e,t,a=>this.on("status",()=>this.#c.syncedAt!==o&&a(this.#c)))}async#y(t,o){if(this.closed)return W();let a=await t();return a?B(a):cn(this.#r,this.#e,o,s=>this.replica.listen(()=>{t().then(i=>i&&s(i),()=>{})}))}async operated(t=[]){await this.#P().catch(()=>{}),this.#$({rooms:t,operations:!0}),this.#l?.outbox.look()}#P(){if(this.#l)return this.#l.log.reread();let t=this.#u.then(()=>this.replica.reread());return this.#u=t.catch(()=>{}),t}async markSeen(t,o=1/0){this.closed&&je(W());let a=this.replica.rooms.get(t),s=Math.min(Math.floor(o),a?.sequence??0);!a||!(s>this.replica.seen(a))||(await Gt(this.replica.store.mark(t,s)),this.replica.marks.set(t,Math.max(s,this.replica.marks.get(t)??0)),this.#$({rooms:[t]}),this.#l?.receipts.look([t]))}download(t,{id:o,content:a},s=()=>{}){return this.closed?Promise.resolve(W()):t.id?a?this.#d.get({channelId:t.channelId,messageId:t.id,part:{id:o,content:a}},s):Promise.resolve(A("not_found","the part has its body within it")):Promise.resolve(A("not_found","the message is on its way"))}newKey(){return this.#r.uuid()}serverNow(){return this.#o.serverNow()}call(t,o,a={}){return this.#o.call(t,o,a)}typing(t,o="started"){this.#f.type(t,o==="started",a=>this.#L({type:"typing",channel_id:t,state:a}))}typingIn(t){return this.#f.typing(t)}setPresence(t){this.#x({status:t})}watch(t){this.#x({watch:t})}presence(t){return this.#f.presence(t)}#x(t){this.#i.say({say:"presence",tab:this.#p,...this.#f.wish(this.#p,t)}),this.#b()}async#b(){let t=this.#f.wishes();if(!this.#l?.realtime.live||!t)return;let o=await this.#l.command({type:"presence",...t});if(o.ok&&o.value?.presence)for(let a of o.value.presence)this.#R({type:"presence",id:"",data:a})}#L(t){this.#l?this.#l.command(t):this.#i.say({say:"frame",frame:t})}sync(){this.#l?this.#l.wake():this.#i.say({say:"sync"})}async logOut(){this.#E(),this.#i.say({say:"wiped"});let t=await this.#s.logOut();await this.replica.store.wipe();let o=new Qr(this.#t,this.#o.url);o.tokens=this.#s,t&&await o.call("DELETE","/v1/sessions/current",{retries:1,session:t}),this.#i.close()}close(){this.#E(),this.#s.end(),this.#i.close(),this.replica.store.close()}#E(){this.#e.over||(this.#g(),this.#v?.(),this.#C(),this.#f.close(),this.#e.end(),this.#k({state:"closed"}))}#S(){if(this.#c.state==="closed")return;let t=this.#h=this.#r.uuid(),o=this.#u.then(()=>this.replica.claim(t));this.#u=o.then(()=>{this.#h===t&&(this.#l=new Oa(this.#r,this.#o,this.replica,this.#n,this.#d,{reign:{id:t,over:()=>this.#h===t&&this.#O()},socketUrl:this.options.socketUrl,history:this.options.history??"unread",deliveryReceipts:this.options.deliveryReceipts??!0,changed:a=>this.#$(a),status:a=>this.#k(a),heard:a=>this.#R(a),refused:(a,s)=>this.#M(a,s),connected:()=>{this.#b()}}),this.#i.say({say:"led"}),this.replica.tell(this.replica.all()),this.#l.start())},()=>this.#r.setTimeout(()=>this.#h===t&&this.#S(),Km))}#C(){this.#h="",this.#l?.stop(),this.#l=void 0,this.#i.say({say:"opened"})}#O(){this.#C(),this.#i.leads&&this.#S()}#B(){this.#C(),this.#i.rest()}#D(){this.#h||this.#i.look(),this.sync()}#z(){this.#i.back()&&(this.#i.say({say:"opened"}),this.#A())}#A(){let t=this.#u.then(()=>this.#l?void 0:this.replica.load());this.#u=t.then(()=>this.replica.tell(this.replica.all()),()=>{})}#F(t){for(let o of t??[])this.#M(o,{code:"storage",status:0,detail:"its file was deleted with the database"});if(!t||!this.#h)return this.#A();this.#k({state:"starting"}),this.#C(),this.#S()}#M(t,o){this.#w("refused",{kind:t.kind,channelId:t.channel,key:t.id,error:o})}#q(t){if(this.#c.state!=="closed")switch(t.say){case"changed":return this.#U(t.changed);case"status":return this.#k(t.status,!1);case"heard":return this.#T(t.event);case"progress":return this.#w(t.kind,t.event);case"presence":return this.#f.wish(t.tab,t),void this.#b();case"led":return this.#i.say({say:"presence",tab:this.#p,...this.#f.wish(this.#p)});case"wiped":return this.close();default:this.#l&&this.#I(this.#l,t)}}#I(t,o){o.say==="opened"?this.#i.say({say:"status",status:this.#c}):o.say==="sync"?t.wake():o.say==="older"?t.syncer.older(o.channel):o.say==="open"?t.open(o.channel):o.say==="frame"&&t.command(o.frame)}#U(t){let o=async()=>{if(!this.#l)return this.replica.refresh(t);await this.#l.log.reread(),this.replica.tell(t),this.#l.outbox.look(),this.#l.receipts.look(t.rooms)};this.#u=this.#u.then(o).catch(()=>{})}#$(t){this.#i.say({say:"changed",changed:t}),this.replica.tell(t)}#R(t){this.#i.say({say:"heard",event:t}),this.#T(t)}#T(t){this.#f.hear(t),this.#w("event",t)}#_(t){this.#i.say(t),this.#w(t.kind,t.event)}async#H(t){this.#l?await this.#l.syncer.older(t):this.#i.say({say:"older",channel:t})}#j(t,o){t==="typing"?this.#w("typing",{channelId:o,userIds:this.#f.typing(o)}):this.#w("presence",this.#f.presence(o))}#k(t,o=!0){this.#c={...this.#c,...t},o&&this.#l&&this.#i.say({say:"status",status:this.#c}),this.#w("status",this.#c)}#w(t,o){hr(this.#m.get(t)??[],o)}};var un="parley.app",hn="parley.user",gn=r=>`parley.here:${r}`,yn=r=>`parley.name:${r}`,yr=location.origin,vn=`${yr.replace(/^http/,"ws")}/ws`,pn=class extends Error{};async function mn(r,e){let t=await fetch("/local/identity-tokens",{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify({user_id:r,display_name:e??""})});if(!t.ok)throw new Error(await t.text());return t.json()}function _e(r,e){try{e?localStorage.setItem(r,e):localStorage.removeItem(r)}catch{}}var vr=()=>localStorage.getItem(un),wn=r=>localStorage.getItem(yn(r))??void 0,Tf=r=>localStorage.getItem(gn(r))!==null,_f=()=>localStorage.getItem(hn),Of=()=>new URL(location.href).searchParams.get("user")||_f();function Bf(r){_e(hn,r),_e(gn(r),"yes");let e=new URL(location.href);e.searchParams.set("user",r),history.replaceState(null,"",e)}function xn(r){_f()===r&&_e(hn,""),_e(gn(r),""),_e(yn(r),""),Cn(r),history.replaceState(null,"","/")}var bn=(r,e)=>`parley.draft:${r}:${e}`;function Cn(r){for(let e of Object.keys(localStorage))e.startsWith(bn(r,""))&&_e(e,"")}async function Df(r,e,t){e&&_e(yn(r),e);let o=()=>wn(r)??a?.identity(r)?.display_name??void 0,a,s,i=!1,n=vr();return n||(s=await mn(r,o()),_e(un,n=s.app_id)),a=await ro.open({url:yr,socketUrl:vn,appId:n,userId:r,identityToken:async()=>{let l=s??await mn(r,o());if(s=void 0,l.app_id!==n)throw _e(un,l.app_id),i||t(),i=!0,new pn("this stack has another demo app now");return l.identity_token}}),a}async function zf(r,e){let{app_id:t,identity_token:o}=await mn(r,e),a=await fetch("/v1/sessions",{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify({app_id:t,identity_token:o})});if(!a.ok)throw new Error((await a.json()).detail);return(await a.json()).session_token}var yt=["alice","bob","carol","dave"],Va=r=>r.charAt(0).toUpperCase()+r.slice(1);function D(r,e,t=r.identity(e)){return He(t?.display_name||wn(e)||Va(e))}var wr=r=>r.trim().toLowerCase().replace(/\s+/g,"-"),vt=(r,e)=>e.participants.filter(t=>t.userId!==r.userId),Ga=(r,e)=>r.participants.filter(t=>t.userId!==e.author&&(t.joined??0)<e.sequence);function wt(r,e){return e.type==="PERSONAL"?vt(r,e)[0]?.userId:void 0}function ue(r,e){if(e.title)return He(e.title);if(e.type==="ANNOUNCEMENTS")return"Announcements";let t=vt(r,e).map(o=>D(r,o.userId,o.identity));return t.length>0?t.length>3?`${t.slice(0,3).join(", ")} and ${t.length-3} more`:t.join(", "):e.participantCount>1?`${e.participantCount} people`:"Just you"}function Ff(r){let e=r.trim().split(/\s+/);return[e[0],e.length>1?e.at(-1):""].map(o=>[...o??""][0]??"").join("").toUpperCase()||"?"}function qf(r){let e=7;for(let t of r)e=(e*31+t.codePointAt(0))%3600;return e*137%360}function Ka(r,e){let t=e.flatMap(o=>o.participants.map(a=>a.userId));return[...new Set([...yt,...t])].filter(o=>o!==r.userId)}function If(r,e=3){return r.length>e?`${r.slice(0,e-1).join(", ")} and ${r.length-e+1} more`:r.length>1?`${r.slice(0,-1).join(", ")} and ${r.at(-1)}`:r[0]??""}var et=class extends oe{constructor(){super(...arguments);this.userId="";this.name="";this.presence="";this.group=!1;this.size="m"}createRenderRoot(){return this}render(){let t=this.presence&&this.presence!=="offline"?c`<span class="dot" data-presence=${this.presence}></span>`:y;return c`<span class="mark" aria-hidden="true" style=${da({"--hue":String(qf(this.userId))})}>${this.group?L("people"):Ff(this.name)}</span>${t}`}};g([f({attribute:!1})],et.prototype,"userId",2),g([f({attribute:!1})],et.prototype,"name",2),g([f({attribute:!1})],et.prototype,"presence",2),g([f({type:Boolean})],et.prototype,"group",2),g([f({reflect:!0})],et.prototype,"size",2),et=g([P("person-mark")],et);var kn=new Intl.DateTimeFormat(void 0,{hour:"numeric",minute:"2-digit"}),Uf=new Intl.DateTimeFormat(void 0,{weekday:"long"}),Hf=new Intl.DateTimeFormat(void 0,{day:"numeric",month:"short"}),Xm=new Intl.DateTimeFormat(void 0,{weekday:"long",day:"numeric",month:"long",year:"numeric"}),Ym=new Intl.DateTimeFormat(void 0,{dateStyle:"full",timeStyle:"short"}),Qm=864e5,Xa=r=>new Date(r.getFullYear(),r.getMonth(),r.getDate()).getTime(),Sn=(r,e=new Date)=>Math.round((Xa(e)-Xa(r))/Qm),Xt=r=>kn.format(new Date(r)),We=r=>Ym.format(new Date(r)),Pn=(r,e)=>Xa(new Date(r))===Xa(new Date(e));function jf(r){let e=new Date(r),t=Sn(e);return t<=0?"Today":t===1?"Yesterday":t<7?Uf.format(e):Xm.format(e)}function Nf(r){let e=new Date(r),t=Sn(e);return t<=0?kn.format(e):t===1?"Yesterday":t<7?Uf.format(e):Hf.format(e)}function Wf(r,e=Date.now()){let t=new Date(r),o=Math.floor((e-t.getTime())/6e4);return o<1?"just now":o<60?`${o} min ago`:Sn(t)<=0?`at ${kn.format(t)}`:`on ${Hf.format(t)}`}function oo(r){let e=Math.max(0,Math.floor(r)),[t,o,a]=[Math.floor(e/3600),Math.floor(e/60)%60,e%60],s=i=>String(i).padStart(2,"0");return t>0?`${t}:${s(o)}:${s(a)}`:`${o}:${s(a)}`}function ao(r){if(r<1e3)return r===1?"1 byte":`${r} bytes`;let e=["kB","MB","GB"],[t,o]=[r/1e3,0];for(;t>=1e3&&o<e.length-1;)[t,o]=[t/1e3,o+1];return`${t<10?t.toFixed(1):Math.round(t)} ${e[o]}`}var Ya=r=>r>99?"99+":String(r);async function Yt(r){try{let e=await r;return e?.ok===!1?Vf(e.error):""}catch(e){return Vf(e)}}function Vf(r){return r.code==="network"?"That needs a connection.":r.code&&r.code!=="storage"?r.detail:r.cause?.name==="QuotaExceededError"||/quota|disk/i.test(r.detail??"")?"This device has no room to store it. Make some, then try again.":"This browser could not store it. Try again, or reload the page."}var _=class extends oe{#e=[];createRenderRoot(){return this}connectedCallback(){super.connectedCallback(),this.begin()}disconnectedCallback(){super.disconnectedCallback();for(let e of this.#e.splice(0))e()}begin(){}until(e){this.#e.push(e)}follow(e,t){let o=!1;this.until(()=>o=!0),e.then(a=>{if(o)return a.close();this.until(()=>a.close()),a.subscribe(()=>t(a)),t(a)},()=>{})}listen(e,t){window.addEventListener(e,t),this.until(()=>window.removeEventListener(e,t))}async attempt(e){let t=await Yt(e);return t&&this.tell("notice",t),t===""}tell(e,t){this.dispatchEvent(new CustomEvent(e,{detail:t,bubbles:!0,composed:!0}))}};g([f({attribute:!1})],_.prototype,"parley",2);var K,Gf,Qa,Kf,Xf,Yf,Qf,Jf,Ja,Zf,ec,Za,es,Ln,xt=class extends _{constructor(){super(...arguments);C(this,K);this.shown=!1;this.blocked=!1;this.leaving=!1;C(this,Qa,t=>{t.target.localName==="wa-dialog"&&(this.shown=!1)});C(this,Ja,async()=>{await this.attempt(this.parley.leave(this.channel.id))&&this.tell("open-chat","")});C(this,Za,t=>{t.preventDefault();let o=h(this,K,Ln).call(this,t,"title");o&&this.attempt(this.parley.updateChannel(this.channel.id,{title:o}))});C(this,es,async t=>{t.preventDefault();let o=wr(h(this,K,Ln).call(this,t,"person"));o&&await this.attempt(this.parley.addParticipants(this.channel.id,[o]))&&t.target.reset()})}show(){this.shown=!0,this.leaving=!1,this.updateComplete.then(()=>this.querySelector("wa-dialog").open=!0),h(this,K,Gf).call(this)}render(){return c`<wa-dialog label=${ue(this.parley,this.channel)} light-dismiss @wa-after-hide=${x(this,Qa)}>
+      ${this.shown?h(this,K,Kf).call(this):y}
+    </wa-dialog>`}};K=new WeakSet,Gf=async function(){let t=wt(this.parley,this.channel);if(!t)return;let o=await this.parley.call("GET","/v1/blocks?per_page=100",{retries:0});o.ok&&(this.blocked=o.value.data.some(a=>a.user_id===t))},Qa=new WeakMap,Kf=function(){let{channel:t}=this,o=t.type==="GROUP",a=t.role==="owner"||t.role==="member"&&t.info.invite==="members";return c`
+      ${o&&t.role==="owner"?h(this,K,Xf).call(this):y}
+========
+    `}};Vt.css=jd;u([f({type:Number,reflect:!0})],Vt.prototype,"value",2);u([f({type:Boolean,reflect:!0})],Vt.prototype,"indeterminate",2);u([f()],Vt.prototype,"label",2);Vt=u([P("wa-progress-bar")],Vt);var da=xe(class extends ue{constructor(){super(...arguments),this.key=y}render(r,e){return this.key=r,e}update(r,[e,t]){return e!==this.key&&(lr(r),this.key=e),t}});var Nd="important",Bp=" !"+Nd,fa=xe(class extends ue{constructor(r){if(super(r),r.type!==he.ATTRIBUTE||r.name!=="style"||r.strings?.length>2)throw Error("The `styleMap` directive must be used in the `style` attribute and must be the only part in the attribute.")}render(r){return Object.keys(r).reduce((e,t)=>{let o=r[t];return o==null?e:e+`${t=t.includes("-")?t:t.replace(/(?:^(webkit|moz|ms|o)|)(?=[A-Z])/g,"-$&").toLowerCase()}:${o};`},"")}update(r,[e]){let{style:t}=r.element;if(this.ft===void 0)return this.ft=new Set(Object.keys(e)),this.render(e);for(let o of this.ft)e[o]==null&&(this.ft.delete(o),o.includes("-")?t.removeProperty(o):t[o]=null);for(let o in e){let a=e[o];if(a!=null){this.ft.add(o);let s=typeof a=="string"&&a.endsWith(Bp);o.includes("-")||s?t.setProperty(o,s?a.slice(0,-11):a,s?Nd:""):t[o]=a}}return G}});var gi=[["path",{d:"M12 5v14"}],["path",{d:"m19 12-7 7-7-7"}]];var yi=[["path",{d:"m12 19-7-7 7-7"}],["path",{d:"M19 12H5"}]];var vi=[["circle",{cx:"12",cy:"12",r:"10"}],["path",{d:"M4.929 4.929 19.07 19.071"}]];var wi=[["path",{d:"M18 6 7 17l-5-5"}],["path",{d:"m22 10-7.5 7.5L13 16"}]];var xi=[["path",{d:"M20 6 9 17l-5-5"}]];var ca=[["circle",{cx:"12",cy:"12",r:"10"}],["line",{x1:"12",x2:"12",y1:"8",y2:"12"}],["line",{x1:"12",x2:"12.01",y1:"16",y2:"16"}]];var bi=[["circle",{cx:"12",cy:"12",r:"10"}],["path",{d:"M12 6v6l4 2"}]];var Ci=[["rect",{width:"14",height:"14",x:"8",y:"8",rx:"2",ry:"2"}],["path",{d:"M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"}]];var ki=[["path",{d:"M12 15V3"}],["path",{d:"M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4"}],["path",{d:"m7 10 5 5 5-5"}]];var ua=[["circle",{cx:"12",cy:"12",r:"1"}],["circle",{cx:"12",cy:"5",r:"1"}],["circle",{cx:"12",cy:"19",r:"1"}]];var Si=[["path",{d:"M15 3h6v6"}],["path",{d:"M10 14 21 3"}],["path",{d:"M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6"}]];var pa=[["path",{d:"M13.267 2.08a10 10 0 108.653 8.653"}],["path",{d:"M15 10V9"}],["path",{d:"M16 5h6"}],["path",{d:"M16.472 15a6 6 0 01-8.943 0"}],["path",{d:"M19 2v6"}],["path",{d:"M9 10V9"}]];var Pi=[["path",{d:"M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z"}],["path",{d:"M14 2v5a1 1 0 0 0 1 1h5"}]];var Li=[["rect",{width:"18",height:"18",x:"3",y:"3",rx:"2",ry:"2"}],["circle",{cx:"9",cy:"9",r:"2"}],["path",{d:"m21 15-3.086-3.086a2 2 0 0 0-2.828 0L6 21"}]];var $i=[["circle",{cx:"12",cy:"12",r:"10"}],["path",{d:"M12 16v-4"}],["path",{d:"M12 8h.01"}]];var Ei=[["path",{d:"m16 17 5-5-5-5"}],["path",{d:"M21 12H9"}],["path",{d:"M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4"}]];var Ai=[["path",{d:"M2.992 16.342a2 2 0 0 1 .094 1.167l-1.065 3.29a1 1 0 0 0 1.236 1.168l3.413-.998a2 2 0 0 1 1.099.092 10 10 0 1 0-4.777-4.719"}],["path",{d:"M8 12h8"}],["path",{d:"M12 8v8"}]];var Mi=[["path",{d:"M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401"}]];var Ri=[["path",{d:"m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551"}]];var Ti=[["path",{d:"M21.174 6.812a1 1 0 0 0-3.986-3.987L3.842 16.174a2 2 0 0 0-.5.83l-1.321 4.352a.5.5 0 0 0 .623.622l4.353-1.32a2 2 0 0 0 .83-.497z"}],["path",{d:"m15 5 4 4"}]];var _i=[["path",{d:"M10.1 13.9a14 14 0 0 0 3.732 2.668 1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2 18 18 0 0 1-12.728-5.272"}],["path",{d:"M22 2 2 22"}],["path",{d:"M4.76 13.582A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 .244.473"}]];var Oi=[["path",{d:"M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384"}]];var Bi=[["path",{d:"M5 12h14"}],["path",{d:"M12 5v14"}]];var Di=[["path",{d:"M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8"}],["path",{d:"M21 3v5h-5"}]];var ma=[["path",{d:"M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904z"}],["path",{d:"M6 12h16"}]];var zi=[["circle",{cx:"12",cy:"12",r:"4"}],["path",{d:"M12 3v1"}],["path",{d:"M12 20v1"}],["path",{d:"M3 12h1"}],["path",{d:"M20 12h1"}],["path",{d:"m18.364 5.636-.707.707"}],["path",{d:"m6.343 17.657-.707.707"}],["path",{d:"m5.636 5.636.707.707"}],["path",{d:"m17.657 17.657.707.707"}]];var Fi=[["path",{d:"M12 2v2"}],["path",{d:"M14.837 16.385a6 6 0 1 1-7.223-7.222c.624-.147.97.66.715 1.248a4 4 0 0 0 5.26 5.259c.589-.255 1.396.09 1.248.715"}],["path",{d:"M16 12a4 4 0 0 0-4-4"}],["path",{d:"m19 5-1.256 1.256"}],["path",{d:"M20 12h2"}]];var ha=[["path",{d:"M10 11v6"}],["path",{d:"M14 11v6"}],["path",{d:"M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6"}],["path",{d:"M3 6h18"}],["path",{d:"M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"}]];var qi=[["path",{d:"M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2"}],["circle",{cx:"9",cy:"7",r:"4"}],["line",{x1:"19",x2:"19",y1:"8",y2:"14"}],["line",{x1:"22",x2:"16",y1:"11",y2:"11"}]];var Ii=[["path",{d:"M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2"}],["path",{d:"M16 3.128a4 4 0 0 1 0 7.744"}],["path",{d:"M22 21v-2a4 4 0 0 0-3-3.87"}],["circle",{cx:"9",cy:"7",r:"4"}]];var Ui=[["path",{d:"M18 6 6 18"}],["path",{d:"m6 6 12 12"}]];var Dp={down:gi,back:yi,block:vi,check:xi,checks:wi,alert:ca,clock:bi,copy:Ci,download:ki,more:ua,external:Si,file:Pi,image:Li,info:$i,leave:Ei,chat:Ai,moon:Mi,attach:Ri,edit:Ti,phone:Oi,hangup:_i,plus:Bi,retry:Di,send:ma,react:pa,sun:zi,auto:Fi,bin:ha,invite:qi,people:Ii,close:Ui},Wd=new Map;function L(r){let e=Wd.get(r)??zp(r);return Wd.set(r,e),e}function zp(r){let e=Dp[r].map(([t,o])=>{if(t==="path")return zt`<path d=${o.d} />`;if(t==="circle")return zt`<circle cx=${o.cx} cy=${o.cy} r=${o.r} />`;if(t==="line")return zt`<line x1=${o.x1} y1=${o.y1} x2=${o.x2} y2=${o.y2} />`;if(t==="rect")return zt`<rect x=${o.x} y=${o.y} width=${o.width} height=${o.height} rx=${o.rx??0} />`;throw new Error(`a ${t} cannot be drawn`)});return c`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${e}</svg>`}var Fp=/[\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g,qp=new Intl.Segmenter(void 0,{granularity:"grapheme"}),Ip=10,He=r=>r.replace(Fp,"");function ga(r){let e=[...qp.segment(r)].map(({segment:o})=>o),t=Math.max(0,e.length-Ip);return c`<bdi class="file-name" title=${r}><span>${e.slice(0,t).join("")}</span><span>${e.slice(t).join("")}</span></bdi>`}var Ni=(r,e)=>e.some(t=>r instanceof t),Vd,Gd;function Up(){return Vd||(Vd=[IDBIndex,IDBObjectStore,IDBCursor,IDBDatabase,IDBTransaction])}function Hp(){return Gd||(Gd=["advance","continue","continuePrimaryKey"].map(r=>IDBCursor.prototype[r]))}var Wi=new WeakMap,Hi=new WeakMap,ya=new WeakMap;function jp(r){let e=new Promise((t,o)=>{let a=()=>{r.removeEventListener("success",s),r.removeEventListener("error",i)},s=()=>{t(pt(r.result)),a()},i=()=>{o(r.error),a()};r.addEventListener("success",s),r.addEventListener("error",i)});return ya.set(e,r),e}function Np(r){if(Wi.has(r))return;let e=new Promise((t,o)=>{let a=()=>{r.removeEventListener("complete",s),r.removeEventListener("error",i),r.removeEventListener("abort",i)},s=()=>{t(),a()},i=()=>{o(r.error||new DOMException("AbortError","AbortError")),a()};r.addEventListener("complete",s),r.addEventListener("error",i),r.addEventListener("abort",i)});Wi.set(r,e)}var Vi={get(r,e,t){if(r instanceof IDBTransaction){if(e==="done")return Wi.get(r);if(e==="store")return t.objectStoreNames[1]?void 0:t.objectStore(t.objectStoreNames[0])}return pt(r[e])},set(r,e,t){return r[e]=t,!0},has(r,e){return r instanceof IDBTransaction&&(e==="done"||e==="store")?!0:e in r}};function Qd(r){Vi=r(Vi)}function Wp(r){return Hp().includes(r)?function(...e){return r.apply(Gi(this),e),pt(this.request)}:function(...e){return pt(r.apply(Gi(this),e))}}function Vp(r){return typeof r=="function"?Wp(r):(r instanceof IDBTransaction&&Np(r),Ni(r,Up())?new Proxy(r,Vi):r)}function pt(r){if(r instanceof IDBRequest)return jp(r);if(Hi.has(r))return Hi.get(r);let e=Vp(r);return Object.is(e,r)||(Hi.set(r,e),ya.set(e,r)),e}var Gi=r=>ya.get(r);function Jd(r,e,{blocked:t,upgrade:o,blocking:a,terminated:s}={}){let i=indexedDB.open(r,e),n=pt(i);return o&&i.addEventListener("upgradeneeded",l=>{o(pt(i.result),l.oldVersion,l.newVersion,pt(i.transaction),l)}),t&&i.addEventListener("blocked",l=>t(l.oldVersion,l.newVersion,l)),n.then(l=>{s&&l.addEventListener("close",()=>s()),a&&l.addEventListener("versionchange",d=>a(d.oldVersion,d.newVersion,d))}).catch(()=>{}),n}function Zd(r,{blocked:e}={}){let t=indexedDB.deleteDatabase(r);return e&&t.addEventListener("blocked",o=>e(o.oldVersion,o)),pt(t).then(()=>{})}var Gp=["get","getKey","getAll","getAllKeys","count"],Kp=["put","add","delete","clear"],ji={};function Kd(r,e){if(!(r instanceof IDBDatabase&&!(e in r)&&typeof e=="string"))return;if(ji[e])return ji[e];let t=e.replace(/FromIndex$/,""),o=e!==t,a=Kp.includes(t);if(!(t in(o?IDBIndex:IDBObjectStore).prototype)||!(a||Gp.includes(t)))return;let s=async function(i,...n){let l=this.transaction(i,a?"readwrite":"readonly"),d=l.store;return o&&(d=d.index(n.shift())),(await Promise.all([d[t](...n),a&&l.done]))[0]};return ji[e]=s}Qd(r=>({...r,get:(e,t,o)=>Kd(e,t)||r.get(e,t,o),has:(e,t)=>!!Kd(e,t)||r.has(e,t)}));var Xp=["advance","continue","continuePrimaryKey"],Xd={},Ki=new WeakMap,ef=new WeakMap,Yp={get(r,e){if(!Xp.includes(e))return r[e];let t=Xd[e];return t||(t=Xd[e]=function(...o){Ki.set(this,ef.get(this)[e](...o))}),t}};async function*Qp(...r){let e=this;if(e instanceof IDBCursor||(e=await e.openCursor(...r)),!e)return;e=e;let t=new Proxy(e,Yp);for(ef.set(t,e),ya.set(t,Gi(e));e;)yield t,e=await(Ki.get(t)||e.continue()),Ki.delete(t)}function Yd(r,e){return e===Symbol.asyncIterator&&Ni(r,[IDBIndex,IDBObjectStore,IDBCursor])||e==="iterate"&&Ni(r,[IDBIndex,IDBObjectStore])}Qd(r=>({...r,get(e,t,o){return Yd(e,t)?Qp:r.get(e,t,o)},has(e,t){return Yd(e,t)||r.has(e,t)}}));var mt=class extends Error{constructor(){super("another tab leads")}};var tf=["rooms","entries","bodies","operations","marks","identities","meta"];async function of(r){let e=new Xi(r);return await e.reopen(),e}var rf=r=>IDBKeyRange.bound([r,""],[r,[]]),Jp=r=>IDBKeyRange.bound([r,0],[r,1/0]),Xi=class{constructor(e){this.name=e}name;rescue;#e;#t;#r=!1;#o;reopen(){return this.#t??=this.#a().finally(()=>this.#t=void 0)}async#a(){let e=!this.#e,t=await Jd(this.name,3,{upgrade(s,i,n,l){if(i<2&&s.createObjectStore("bodies",{keyPath:["channel","id"]}),i>0)return void l.objectStore("entries").createIndex("uuid","uuid");s.createObjectStore("rooms",{keyPath:"id"});let d=s.createObjectStore("entries",{keyPath:["channel_id","sequence_id"]});d.createIndex("id","id"),d.createIndex("uuid","uuid"),s.createObjectStore("operations",{keyPath:"number",autoIncrement:!0}),s.createObjectStore("marks",{keyPath:"channel"}),s.createObjectStore("identities",{keyPath:"user_id"}),s.createObjectStore("meta").put(crypto.randomUUID(),"birth")},blocking:()=>this.#s(t),terminated:()=>this.#e===t&&!this.#r&&void this.reopen().catch(()=>{})}),o=await t.get("meta","birth"),a=e||o===this.#o?void 0:await Zp(t,this.rescue?.recall());if(this.#r)return t.close();this.#e=t,this.#o=o,e||this.rescue?.reopened(a)}#s(e){e.close(),!(this.#e!==e||this.#r)&&(this.#r=!0,this.rescue?.deleted())}async#n(e,t){for(let o=0;;o++){try{await this.#t;let a=this.#e.transaction([...e],t);return a.done.catch(()=>{}),a}catch(a){if(this.#r||o>2||a.name!=="InvalidStateError")throw a}this.reopen().catch(()=>{})}}async#d(e){return(await this.#n([e],"readonly")).objectStore(e)}async load(){let e=await this.#n(tf,"readonly"),[t,o,a,s,i]=await Promise.all([e.objectStore("rooms").getAll(),e.objectStore("operations").getAll(),e.objectStore("marks").getAll(),e.objectStore("identities").getAll(),e.objectStore("meta").get("meta")]);return{rooms:t,operations:o,marks:a,identities:s,meta:i??{}}}async rooms(e){return this.#i("rooms",e)}async operations(){return(await this.#d("operations")).getAll()}async marks(){return(await this.#d("marks")).getAll()}async meta(){return await(await this.#d("meta")).get("meta")??{}}async identities(e){return this.#i("identities",e)}async entries(e){return this.#i("entries",e)}async page(e,t,o,a){return t>o?[]:(await this.#d("entries")).getAll(IDBKeyRange.bound([e,Math.max(t,o-a+1)],[e,o]))}async find(e){let t=await this.#d("entries");return await t.index("id").get(e)??t.index("uuid").get(e)}async commit(e){let t=await this.#n(tf,"readwrite");if(e.reign&&e.reign!==(await t.objectStore("meta").get("meta"))?.reign)throw new mt;let[o,a]=[t.objectStore("entries"),t.objectStore("bodies")],s=[t.done],i=n=>{s.push(n)};for(let n of e.purge??[])i(t.objectStore("rooms").delete(n)),i(t.objectStore("marks").delete(n));for(let n of[...e.purge??[],...e.empty??[]])i(o.delete(Jp(n))),i(a.delete(rf(n)));for(let{channel:n,below:l}of e.trim??[])i(o.delete(IDBKeyRange.bound([n,0],[n,l],!1,!0))),i(a.getAll(rf(n)).then(d=>Promise.all(d.filter(p=>p.sequence<l).map(p=>a.delete([n,p.id])))));for(let{channel:n,id:l,sequence:d}of e.uncarried??[])i(a.get([n,l]).then(p=>p?.sequence===d?a.delete([n,l]):void 0));for(let n of e.carried??[])i(a.get([n.channel,n.id]).then(l=>a.put(l?{...l,sequence:n.sequence,at:n.at}:n)));for(let n of e.rooms??[])i(t.objectStore("rooms").put(n));for(let n of e.entries??[])i(o.put(n));for(let n of e.operations??[])i(t.objectStore("operations").put(n));for(let n of e.done??[])i(t.objectStore("operations").delete(n));for(let n of e.identities??[])i(t.objectStore("identities").put(n));for(let{channel:n,seen:l}of e.marked??[]){let d=t.objectStore("marks");i(d.get(n).then(p=>p&&p.seen<=l?d.delete(n):void 0))}if(e.meta){let n=t.objectStore("meta");i(n.get("meta").then(l=>n.put({...l,...e.meta},"meta")))}await Promise.all(s)}async carried(){return(await(await this.#d("bodies")).getAll()).map(({body:e,...t})=>({...t,kept:e!==void 0}))}async body(e,t){return(await(await this.#d("bodies")).get([e,t]))?.body}keep(e,t,o){return this.#f([{channel:e,id:t}],({dropped:a,...s})=>({...s,body:o}))}dropBodies(e){return this.#f(e,({body:t,...o})=>({...o,dropped:!0}))}async#f(e,t){let o=await this.#n(["bodies"],"readwrite"),a=o.objectStore("bodies"),s=e.map(({channel:i,id:n})=>a.get([i,n]).then(l=>l&&a.put(t(l))));await Promise.all([...s,o.done])}async enqueue(e,t){let o=await this.#n(["operations"],"readwrite"),a=o.objectStore("operations"),s=t===void 0?void 0:a.delete(t),[i]=await Promise.all([a.add(e),s,o.done]);return{...e,number:i}}async mark(e,t){let o=await this.#n(["marks"],"readwrite"),a=o.objectStore("marks"),s=await a.get(e);await Promise.all([t>(s?.seen??0)&&a.put({channel:e,seen:t}),o.done])}async wipe(){this.close(),await Zd(this.name)}close(){this.#r=!0,this.#e?.close()}async#i(e,t){if(t.length===0)return[];let o=await this.#d(e);return(await Promise.all(t.map(s=>o.get(s)))).flatMap(s=>s===void 0?[]:[s])}};async function Zp(r,{operations:e,marks:t}={operations:[],marks:[]}){let o=[];try{for(let a of e)await em(r,a).catch(s=>{if(!a.draft?.parts?.some(i=>i.body instanceof Blob))throw s;o.push(a)});for(let a of t)await r.put("marks",a);return o}catch(a){throw r.close(),a}}async function em(r,e){let t=r.transaction("operations","readwrite");t.done.catch(()=>{});let o=await t.store.getAll();if(o.some(i=>i.id===e.id))return;let{number:a,...s}=e;await Promise.all([t.store.add(o.some(i=>i.number===a)?s:e),t.done])}var va=class{rooms=new Map;entries=new Map;bodies=new Map;operations=new Map;marks=new Map;identities=new Map;meta={};numbers=0},wa=class{constructor(e=new va){this.memory=e}memory;#e=!1;async load(){let e=this.#r();return{rooms:[...e.rooms.values()],operations:await this.operations(),marks:[...e.marks.values()],identities:[...e.identities.values()],meta:e.meta}}async rooms(e){return e.flatMap(t=>this.#r().rooms.get(t)??[])}async operations(){return[...this.#r().operations.values()].sort((e,t)=>e.number-t.number)}async marks(){return[...this.#r().marks.values()]}async meta(){return this.#r().meta}async identities(e){return e.flatMap(t=>this.#r().identities.get(t)??[])}async entries(e){return e.flatMap(([t,o])=>this.#r().entries.get(t)?.get(o)??[])}async page(e,t,o,a){let s=this.#r().entries.get(e),i=[];for(let n=o;n>=t&&i.length<a;n--){let l=s?.get(n);l&&i.unshift(l)}return i}async find(e){for(let t of this.#r().entries.values())for(let o of t.values())if(o.id===e||o.uuid===e)return o}async commit(e){let t=this.#r();if(e.reign&&e.reign!==t.meta.reign)throw new mt;for(let o of e.purge??[])t.rooms.delete(o),t.marks.delete(o),t.entries.delete(o),this.#t(a=>a.channel===o);for(let o of e.empty??[])t.entries.delete(o),this.#t(a=>a.channel===o);for(let{channel:o,below:a}of e.trim??[]){for(let s of t.entries.get(o)?.keys()??[])s<a&&t.entries.get(o).delete(s);this.#t(s=>s.channel===o&&s.sequence<a)}for(let{channel:o,id:a,sequence:s}of e.uncarried??[])this.#t(i=>i.channel===o&&i.id===a&&i.sequence===s);for(let o of e.carried??[]){let a=t.bodies.get(Gt(o));t.bodies.set(Gt(o),a?{...a,sequence:o.sequence,at:o.at}:o)}for(let o of e.rooms??[])t.rooms.set(o.id,o);for(let o of e.entries??[]){let a=t.entries.get(o.channel_id)??new Map;t.entries.set(o.channel_id,a.set(o.sequence_id,o))}for(let o of e.operations??[])t.operations.set(o.number,o);for(let o of e.done??[])t.operations.delete(o);for(let{channel:o,seen:a}of e.marked??[])(t.marks.get(o)?.seen??0)<=a&&t.marks.delete(o);for(let o of e.identities??[])t.identities.set(o.user_id,o);e.meta&&(t.meta={...t.meta,...e.meta})}#t(e){for(let[t,o]of this.memory.bodies)e(o)&&this.memory.bodies.delete(t)}async carried(){return[...this.#r().bodies.values()].map(({body:e,...t})=>({...t,kept:e!==void 0}))}async body(e,t){return this.#r().bodies.get(Gt({channel:e,id:t}))?.body}async keep(e,t,o){let{dropped:a,...s}=this.#r().bodies.get(Gt({channel:e,id:t}))??{};s.id&&this.memory.bodies.set(Gt(s),{...s,body:o})}async dropBodies(e){for(let t of e){let{body:o,...a}=this.#r().bodies.get(Gt(t))??{};a.id&&this.memory.bodies.set(Gt(t),{...a,dropped:!0})}}async enqueue(e,t){let o=this.#r();t!==void 0&&o.operations.delete(t);let a={...e,number:++o.numbers};return o.operations.set(a.number,a),a}async mark(e,t){let o=this.#r().marks.get(e);t>(o?.seen??0)&&this.memory.marks.set(e,{channel:e,seen:t})}async wipe(){Object.assign(this.memory,new va)}close(){this.#e=!0}#r(){if(this.#e)throw new Error("the database is closed");return this.memory}},Gt=({channel:r,id:e})=>`${r} ${e}`;function af(){let r=globalThis,e=r.indexedDB&&r.navigator?.locks&&r.BroadcastChannel;return{now:()=>Date.now(),setTimeout:(t,o)=>r.setTimeout(t,o),clearTimeout:t=>r.clearTimeout(t),random:()=>Math.random(),uuid:()=>r.crypto.randomUUID(),fetch:(t,o)=>r.fetch(t,o),WebSocket:r.WebSocket,store:t=>r.indexedDB?of(t):Promise.resolve(new wa),...e&&{locks:r.navigator.locks,broadcast:t=>new r.BroadcastChannel(t)},onWake:tm,onSleep:rm}}function tm(r){let e=globalThis;if(!e.addEventListener||!e.document)return()=>{};let t=()=>e.document.visibilityState==="visible"&&r();return e.addEventListener("online",r),e.addEventListener("offline",r),e.addEventListener("focus",r),e.document.addEventListener("visibilitychange",t),()=>{e.removeEventListener("online",r),e.removeEventListener("offline",r),e.removeEventListener("focus",r),e.document.removeEventListener("visibilitychange",t)}}function rm(r,e){let t=globalThis;if(!t.addEventListener||!t.document)return()=>{};let o=[[t.document,"freeze",r],[t,"pagehide",r],[t.document,"resume",e],[t,"pageshow",e]];for(let[a,s,i]of o)a.addEventListener(s,i);return()=>{for(let[a,s,i]of o)a.removeEventListener(s,i)}}var pr=class{over=!1;#e=new Set;on(e){return this.#e.add(e),()=>{this.#e.delete(e)}}end(){this.over=!0;for(let e of this.#e)e();this.#e.clear()}};function sf(r,e){let t=new Set;return e.on(()=>t.forEach(o=>r.clearTimeout(o))),{...r,setTimeout:(o,a)=>{if(e.over)return;let s=r.setTimeout(()=>{t.delete(s),o()},a);return t.add(s),s},clearTimeout:o=>{t.delete(o),r.clearTimeout(o)}}}var Ce=class{constructor(e){this.env=e}env;#e;for(e){return new Promise(t=>{let o=this.env.setTimeout(()=>this.end(),e);this.#e=()=>{this.env.clearTimeout(o),t()}})}end(){let e=this.#e;this.#e=void 0,e?.()}};function ke(r,e,t=250,o=3e4){return r.random()*Math.min(o,t*2**Math.min(e,20))}var B=r=>({ok:!0,value:r});function A(r,e,t={}){return{ok:!1,error:{code:r,detail:e,status:0,...t}}}var mr=class extends Error{code;status;constructor({code:e,detail:t,status:o},a){super(t,{cause:a}),this.code=e,this.status=o}get detail(){return this.message}},Yi=class extends mr{constructor(e){super({code:"storage",status:0,detail:e instanceof Error?e.message:String(e)},e)}};function je(r){if(r.ok)return r.value;throw new mr(r.error)}var Qi=({code:r,detail:e,status:t})=>A(r,e,{status:t}),W=()=>A("logged_out","this client has been logged out or closed");function Kt(r){return r.catch(e=>{throw new Yi(e)})}var om=["network","storage","login_failed","logged_out","upload_failed","app_disabled","suspended"];function ht(r){return om.includes(r.code)||r.status===401||r.status===429||r.status>=500}var xa=class{constructor(e,t,o,a,s){this.env=e;this.store=t;this.content=o;this.told=s;this.#e=a.fetch??1e6,this.#t=a.keep??1e8,this.#r=new Ce(e)}env;store;content;told;#e;#t;#r;#o=new Map;#a=!1;#s=!1;#n=!1;get(e,t){let o=`${e.channelId} ${e.part.content.id}`,a=this.#o.get(o);if(!a){let s=new Set,i=this.#d(e,n=>s.forEach(l=>l(n))).finally(()=>this.#o.delete(o));this.#o.set(o,a={answer:i,told:s})}return a.told.add(t),a.answer}async#d(e,t){let{id:o}=e.part.content,a=await this.store.body(e.channelId,o).catch(()=>{});if(a)return B(a);let s=await this.content.download(e.messageId,e.part,t);return s.ok&&await this.store.keep(e.channelId,o,s.value).catch(()=>{}),s}start(){this.#a=!0,this.#s||this.#f()}stop(){this.#a=!1,this.look()}look(){this.#n=!0,this.#r.end()}async#f(){this.#s=!0;for(let e=0;this.#a;){this.#n=!1;let t=await this.#i().catch(()=>!1);e=t?0:e+1,this.#a&&!this.#n&&await this.#r.for(t?36e5:ke(this.env,e,1e3,6e5))}this.#s=!1}async#i(){await this.#m();let e=0;for(let t of nf(await this.store.carried()).filter(o=>!o.kept&&!o.dropped&&o.size<=this.#e)){if(!this.#a)break;let o=await this.#p(t);if(!o)continue;let a=await this.get(o,s=>this.told(o,s));if(!a.ok){if(!ht(a.error))await this.store.dropBodies([t]);else if(++e===3)break}}return await this.#m(),e===0}async#p({channel:e,sequence:t,id:o}){let[a]=await this.store.entries([[e,t]]),s=a&&ba(a).find(i=>i.content.id===o);return s&&{channelId:e,messageId:a.id,part:s}}async#m(){let e=0,t=nf((await this.store.carried()).filter(o=>o.kept)).filter(o=>(e+=o.size)>this.#t);t.length>0&&await this.store.dropBodies(t)}},nf=r=>r.sort((e,t)=>e.at<t.at?1:-1);function ba(r){return(r.parts??[]).flatMap(({id:e,content:t})=>t?[{id:e,content:t}]:[])}var lf=2048,am=20*36e5,Ji=3e4,sm=8,Ca=class{constructor(e,t,o){this.env=e;this.http=t;this.told=o}env;http;told;async upload(e,t){let o=e.draft;if(!o.parts)return B({...o});let a=[],s=e;for(let[i,n]of o.parts.entries()){if(Zi(n.body)<=lf){a.push(await nm(n));continue}let l=await this.#e(s,i,n);if(!l.ok)return l;n.uploaded?.id!==l.value&&await t(s=lm(s,i,{id:l.value,until:this.env.now()+am})),a.push({mime_type:n.mime_type,content:{id:l.value},...n.name&&{name:n.name}})}return B({...o,parts:a})}async#e(e,t,o){if(o.uploaded&&o.uploaded.until>this.env.now())return B(o.uploaded.id);let a=im(o),s=await this.http.call("POST","/v1/content",{body:{mime_type:o.mime_type,size:a.size,...o.name&&{name:o.name}}});if(!s.ok)return s;let i=await this.#t(s.value.upload,a,n=>this.told(e,t,n));return i.ok?B(s.value.id):i}async#t({method:e,url:t,headers:o},a,s){s({done:0,total:a.size});try{let n=await(globalThis.XMLHttpRequest?cm:fm)(this.env,this.http.life,e,t,dm(o),a,s);return n>=200&&n<300?(s({done:a.size,total:a.size}),B(void 0)):A("upload_failed",`the upload was answered ${n}`,{status:n})}catch(i){return A("network",i instanceof Error?i.message:String(i))}}async download(e,t,o){if(Date.parse(t.content.expires_at)>this.http.serverNow()+5e3){let s=await this.#r(t.content,o);if(s.ok||s.error.status!==403)return s}let a=await this.http.call("GET",`/v1/messages/${e}/parts/${t.id}/content`);return a.ok?this.#r(a.value,o):a}async#r(e,t){let o=new AbortController,a=new Qr(this.env,Ji,()=>o.abort()),s=this.http.life.on(()=>o.abort());try{let i=await this.env.fetch(e.download_url,{signal:o.signal});if(!i.ok)return A("network",`the download was answered ${i.status}`,{status:i.status});let n=[],l=0,d=i.body.getReader();for(let p=await d.read();!p.done;p=await d.read())a.again(),n.push(p.value),t({done:l+=p.value.length,total:e.size});return B(new Blob(n,{type:e.mime_type}))}catch(i){return A("network",i instanceof Error?i.message:String(i))}finally{a.end(),s()}}},Qr=class{constructor(e,t,o){this.env=e;this.ms=t;this.late=o;this.again()}env;ms;late;#e;again(){this.end(),this.#e=this.env.setTimeout(this.late,this.ms)}end(){this.env.clearTimeout(this.#e)}};function Zi(r){return typeof r!="string"?r instanceof Uint8Array?r.byteLength:r.size:r.length>lf?r.length:new TextEncoder().encode(r).length}var im=r=>r.body instanceof Blob?r.body:new Blob([r.body],{type:r.mime_type});async function nm(r){let e={mime_type:r.mime_type,...r.name&&{name:r.name}};if(typeof r.body=="string")return{...e,body:r.body};let t=r.body instanceof Uint8Array?r.body:new Uint8Array(await r.body.arrayBuffer());return{...e,encoding:"base64",body:btoa(String.fromCharCode(...t))}}function lm(r,e,t){let o=r.draft.parts.map((a,s)=>s===e?{...a,uploaded:t}:a);return{...r,draft:{...r.draft,parts:o}}}function dm(r){return Object.fromEntries(Object.entries(r).filter(([e])=>!/^(content-length|host)$/i.test(e)))}async function fm(r,e,t,o,a,s){let i=new AbortController,n=new Qr(r,Ji+s.size/sm,()=>i.abort()),l=e.on(()=>i.abort());try{return(await r.fetch(o,{method:t,headers:a,body:s,signal:i.signal})).status}finally{n.end(),l()}}function cm(r,e,t,o,a,s,i){let n=new XMLHttpRequest,l=new Qr(r,Ji,()=>n.abort()),d=e.on(()=>n.abort());return new Promise((p,m)=>{n.open(t,o);for(let[v,w]of Object.entries(a))n.setRequestHeader(v,w);n.upload.onprogress=v=>{l.again(),i({done:v.loaded,total:s.size})},n.onload=()=>p(n.status),n.onerror=n.onabort=()=>m(new Error("the upload was interrupted")),n.send(s)}).finally(()=>(l.end(),d()))}var um=3e4,pm=/\/(\.|%2e){1,2}(?=[/?#]|$)/i,mm=12e4,Jr=class{constructor(e,t,o=new pr){this.env=e;this.url=t;this.life=o}env;url;life;tokens;ahead=-1/0;async call(e,t,o={}){if(pm.test(t))return A("invalid_value","a path of dots leads elsewhere");let a=hm(o.body);return a.ok?this.#e(e,t,{...o,body:a.value}):a}async#e(e,t,o){let a=!1;for(let s=0;;s++){if(this.life.over)return W();let i=o.session?B(o.session):o.anonymous?void 0:await this.tokens.token();if(i&&!i.ok)return i;let n=await this.#r(e,t,o,i?.value);if(n.ok)return n;if(this.life.over)return W();if(n.error.status===401&&i&&!a){a=!0;let l=await this.tokens.renew(i.value,n.error.nonce);if(!l.ok)return l;continue}if(!gm(n.error)||s>=(o.retries??3))return n;await this.#t(n.error,s)}}async#t(e,t){let o=new Ce(this.env),a=this.life.on(()=>o.end());await o.for((e.retryAfter??0)*1e3+ke(this.env,t)),a()}async#r(e,t,{body:o,key:a},s){let i={};s&&(i.authorization=`Bearer ${s}`),a&&(i["idempotency-key"]=a),o!==void 0&&(i["content-type"]="application/json");let n=new AbortController,l=this.env.setTimeout(()=>n.abort(),um),d=this.life.on(()=>n.abort());try{let p=await this.env.fetch(this.url+t,{method:e,headers:i,signal:n.signal,...o!==void 0&&{body:o}});this.#o(p.headers.get("date"));let m=await p.text();return ym(p,m)}catch(p){return A("network",p instanceof Error?p.message:String(p))}finally{this.env.clearTimeout(l),d()}}#o(e){if(!e)return;let t=Date.parse(e);t<this.serverNow()-mm&&(this.ahead=-1/0),this.observe(t)}observe(e){e>0&&(this.ahead=Math.max(this.ahead,e-this.env.now()))}serverNow(){return this.env.now()+(this.ahead===-1/0?0:this.ahead)}};function hm(r){try{return B(JSON.stringify(r))}catch(e){return A("invalid_value",e instanceof Error?e.message:String(e))}}var re=r=>encodeURIComponent(String(r).replace(/\p{Surrogate}/gu,"\uFFFD"));function gm(r){return r.code==="network"||r.code==="rate_limited"||r.status===503||r.status>=500&&r.code!=="quota_exceeded"}function ym(r,e){let t=wm(e);if(r.ok&&(t!==void 0||e===""))return B(t);if(r.ok)return A("network","the answer is no JSON");let o=t??{},a=Number(r.headers.get("retry-after")??o.retry_after);return A(o.code??vm(r.status),o.detail??o.message??r.statusText,{status:r.status,...o.errors&&{errors:o.errors},...o.nonce&&{nonce:o.nonce},...o.request_id&&{requestId:o.request_id},...a>0&&{retryAfter:a}})}function vm(r){return r>=500?"network":r===429?"rate_limited":"invalid_request"}function wm(r){try{return JSON.parse(r)}catch{return}}function Zr(r){let e={};for(let[t,{mine:o}]of Object.entries(r.reactions??{}))o&&(e[t]={on:!0,at:r.change_id});return{...r,words:e,answered:r.hidden?0:r.change_id}}function df(r,e){let t={},o=r.reaction;return o?.user_id===e&&(t[o.key]={on:o.added,at:r.change_id??0}),{...r.data,words:t,answered:-1}}function ff(r,e){if(!r)return e;if(r.hidden!==e.hidden&&ka(e)&&!ka(r))return r;if(r.hidden||e.hidden)return{...e,answered:Math.max(r.answered,e.answered)};let t=e.change_id>r.change_id||e.change_id===r.change_id&&(r.truncated||!e.truncated),o=Math.max(r.answered,e.answered),a={};for(let s of[r,e])for(let[i,n]of Object.entries(s.words))(n.at>o||n.at===o&&s.answered===o||o<0)&&n.at>=(a[i]?.at??-1)&&(a[i]=n);return{...t?e:r,words:a,answered:o}}function ka(r){return r.answered<0}function cf(r,e){return!r.hidden&&!r.deleted&&r.author!==e}function uf(r,e){return r.words[e]?.on??!1}function Sa(r,e){return Pa(r,e)>=0}function Pa(r,e){for(let t=r.length-2;t>=0;t-=2)if(r[t]<=e)return e<=r[t+1]?t:-1;return-1}function hr(r,e){let t=r.length;for(;t>0&&r[t-2]>e;)t-=2;if(t>0&&e<=r[t-1])return;let o=t>0&&r[t-1]===e-1,a=t<r.length&&r[t]===e+1;o&&a?r.splice(t-1,2):o?r[t-1]=e:a?r[t]=e:r.splice(t,0,e,e)}function pf(r,e){let t=Pa(r,e);if(t<0)return;let[o,a]=[r[t],r[t+1]],s=[];o<e&&s.push(o,e-1),e<a&&s.push(e+1,a),r.splice(t,2,...s)}function gt(r,e){for(;r.length>0&&r[1]<e;)r.splice(0,2);r.length>0&&r[0]<e&&(r[0]=e)}function eo(r,e,t){let o=0;for(let a=0;a<r.length;a+=2)o+=Math.max(0,Math.min(t,r[a+1])-Math.max(e,r[a])+1);return o}function La(r,e){let t=Pa(r,e);return t<0?e-1:r[t+1]}function en(r,e){let t=Pa(r,e);return t<0?e+1:r[t]}function mf(r){let e=r.messages.length>0?r.messages[0].sequence_id-1:r.sequence_id;return{id:r.channel.id,info:on(r.channel),infoAt:r.change_id,role:r.channel.role??"member",first:1,delivered:0,seen:0,folder:r.channel.folder??"inbox",members:{},sequence:e,change:r.change_id,revision:r.member_revision,held:[],loose:[],unseen:[],pointers:[],highest:r.sequence_id,highChange:r.change_id,joinedAt:r.change_id,counted:{unread:0,upto:0,seen:0,change:0},recount:!1}}function on(r){let{role:e,first_sequence_id:t,folder:o,unread_count:a,seen_sequence_id:s,delivered_sequence_id:i,last_message:n,...l}=r;return l}function hf(r,e,t){t>=r.infoAt&&(r.info=on(e),r.infoAt=t),r.highest=Math.max(r.highest,e.last_sequence_id),r.highChange=Math.max(r.highChange,e.last_change_id)}function gf(r,e,t){let o=t.data,a=t.change_id??0,s=t.type==="participant.left",i=o.user_id===r.replica.me;xm(e,t.type,a),(a>0||!i)&&rn(e,o.user_id,o.role,s,a,s?void 0:bm(e,t)),t.type==="participant.joined"&&Ne(e,r.replica.me,o.user_id,t.sequence_id??0,t.sequence_id??0),!(!i||s)&&(a>0&&o.role&&a>=(e.members[o.user_id]?.at??0)&&(e.role=o.role),o.folder&&(e.folder=o.folder))}function xm(r,e,t){if(r.info.participants||t<=Math.max(r.infoAt,r.change)||Sa(r.loose,t))return;let o=e==="participant.joined"?1:e==="participant.left"?-1:0;r.info={...r.info,participant_count:r.info.participant_count+o}}function bm(r,e){if(e.id!=="")return e.type==="participant.joined"?e.sequence_id??0:r.members[e.data.user_id]?.joined}function rn(r,e,t,o,a,s){let i=r.members[e]??{delivered:0,seen:0,gone:!0,at:-1};a<i.at||(r.members[e]={...i,joined:s,gone:o,at:a,...!o&&t&&{role:t}})}function Ne(r,e,t,o,a,s){let i=r.members[t]??{delivered:0,seen:0,gone:!0,at:-1},n={seen:Math.max(i.seen,a),delivered:Math.max(i.delivered,o,a)};if(r.members[t]={...i,...n},r.highest=Math.max(r.highest,o,a),t!==e)return;let[l,d]=[a>r.seen||o>r.delivered,a<r.seen||Math.max(o,a)<r.delivered];l?r.told=s:!d&&s!==void 0&&(r.told=Math.max(r.told??0,s)),r.seen=Math.max(r.seen,a),r.delivered=Math.max(r.delivered,o,r.seen),gt(r.unseen,r.seen+1),gt(r.mine??=[],r.seen+1),r.seen>r.counted.seen&&(r.recount=!0)}function yf(r,e){let{told:t}=r;if(t===void 0)return;let o=Math.max(r.seen,$a(r,r.seen,t)),a=Math.max(o,r.delivered,r.delivered>=t?$a(r,r.delivered,t):0);(o>r.seen||a>r.delivered)&&Ne(r,e,e,a,o,Math.max(t,o>r.seen?o:0,a))}function $a(r,e,t){let o=La(r.mine??[],e+1);return o>t?o:0}function vf(r){return r.told===void 0&&($a(r,r.seen,r.seen)>0||$a(r,r.delivered,r.delivered)>0)}function wf(r,e,t){Ne(r,e,e,t.delivered,t.seen);for(let[o,a]of Object.entries(t.members))Ne(r,e,o,a.delivered,a.seen)}function Cm(r,e,t){t<=e.first||(e.first=t,r.trim(e,t),Xt(e))}function Xt(r){r.sequence=La(r.held,Math.max(r.sequence,r.first-1)+1),r.change=La(r.loose,r.change+1),gt(r.loose,r.change+1),r.highest=Math.max(r.highest,r.sequence)}function xf(r,e,t){let o=t.channel;t.change_id>=e.infoAt&&(e.info=on(o),e.infoAt=t.change_id,e.role=o.role??e.role),t.member_revision>=e.revision&&(e.folder=o.folder??e.folder,e.folderAt=o.last_sequence_id,e.revision=t.member_revision),Cm(r,e,o.first_sequence_id??1),Ne(e,r.replica.me,r.replica.me,o.delivered_sequence_id??0,o.seen_sequence_id??0,o.last_sequence_id),e.highest=Math.max(e.highest,o.last_sequence_id),e.highChange=Math.max(e.highChange,o.last_change_id),e.counted={unread:o.unread_count??0,upto:o.last_sequence_id,seen:o.seen_sequence_id??0,change:o.last_change_id},e.recount=!1}function bf(r,e,t){if(!t.participants)return;for(let a of t.participants)rn(e,a.user_id,a.role,!1,t.change_id,a.joined_sequence_id),Ne(e,r,a.user_id,a.delivered,a.seen);let o=new Set(t.participants.map(a=>a.user_id));for(let[a,s]of Object.entries(e.members))!o.has(a)&&s.at<=t.change_id&&rn(e,a,void 0,!0,t.change_id)}function Ea(r,e){if(en(r.held,r.sequence)<=e+1)return eo(r.unseen,e+1,r.sequence);if(e>=r.counted.upto)return eo(r.unseen,e+1,r.sequence);let t=eo(r.unseen,r.counted.upto+1,r.sequence);return Math.max(0,r.counted.unread-eo(r.unseen,r.counted.seen+1,e))+t}function ge(r){return en(r.held,r.sequence)}var Aa=class{constructor(e,t){this.replica=e;for(let o of t)this.#e.set(`${o.channel_id} ${o.sequence_id}`,o)}replica;rooms=new Map;entries=new Map;emptied=new Set;trimmed=new Map;done=new Set;operations=[];carried=new Map;uncarried=[];identities=new Map;marked=[];meta;#e=new Map;look(e){return this.rooms.has(e)?this.rooms.get(e)??void 0:this.replica.rooms.get(e)}room(e){if(!this.rooms.has(e)){let t=this.replica.rooms.get(e);if(!t)return;this.rooms.set(e,km(t))}return this.rooms.get(e)??void 0}begin(e){return this.#t(e.id),this.rooms.set(e.id,e),e}drop(e){this.#t(e),this.rooms.set(e,null)}#t(e){for(let[t,{channel:o}]of this.carried)o===e&&this.carried.delete(t);this.emptied.add(e),this.entries.delete(e),this.trimmed.delete(e)}entry(e,t){return this.entries.get(e)?.get(t)??(this.emptied.has(e)?void 0:this.#e.get(`${e} ${t}`))}put(e,t){let o=t.sequence_id;if(!(o>=e.first)||t.channel_id!==e.id)return;let a=this.entry(e.id,o),s=ff(a,t),i=this.entries.get(e.id)??new Map;this.entries.set(e.id,i.set(o,s));let n=s.uuid?this.#r(s):void 0;n&&this.done.add(n.number),a?.parts!==s.parts&&this.#o(a,s,n),!(o<=e.sequence&&ka(s)&&!Sa(e.held,o))&&(hr(e.held,o),cf(s,this.replica.me)?hr(e.unseen,o):pf(e.unseen,o),gt(e.unseen,e.seen+1),s.author===this.replica.me&&o>e.seen&&hr(e.mine??=[],o),e.pointers=e.pointers.filter(l=>l!==o),s.truncated&&e.pointers.push(o),o===e.last?.sequence_id&&(e.last=s),e.highest=Math.max(e.highest,o))}profile(e){let t=this.identities.get(e.user_id)??this.replica.identities.get(e.user_id);(!t||!(e.updated_at<t.updated_at))&&this.identities.set(e.user_id,e)}#r(e){return this.replica.operations.find(t=>t.kind==="send"&&t.id===e.uuid&&t.channel===e.channel_id)}#o(e,t,o){let{channel_id:a,sequence_id:s,created_at:i}=t,n=ba(t);for(let{content:d}of e?ba(e):[])n.some(p=>p.content.id===d.id)||(this.uncarried.push({channel:a,id:d.id,sequence:s}),this.carried.delete(`${a} ${d.id}`));let l=o?.draft?.parts;for(let d of n){let p=l?.[t.parts.findIndex(b=>b.id===d.id)]?.body,m=p!==void 0&&Zi(p)===d.content.size?new Blob([p],{type:d.content.mime_type}):void 0,{id:v,size:w}=d.content;this.carried.set(`${a} ${v}`,{channel:a,id:v,sequence:s,at:i,size:w,...m&&{body:m}})}}trim(e,t){for(let o of this.entries.get(e.id)?.keys()??[])o<t&&this.entries.get(e.id).delete(o);this.trimmed.set(e.id,Math.max(t,this.trimmed.get(e.id)??0));for(let[o,a]of this.carried)a.channel===e.id&&a.sequence<t&&this.carried.delete(o);gt(e.held,t),gt(e.unseen,t),e.pointers=e.pointers.filter(o=>o>=t),e.last&&e.last.sequence_id<t&&(e.last=void 0)}batch(){let e=[...this.rooms.values()].filter(a=>a!==null),t=[...this.rooms.keys()].filter(a=>this.rooms.get(a)===null),o={rooms:e,purge:t,empty:[...this.emptied].filter(a=>this.rooms.get(a)!==null),trim:[...this.trimmed].map(([a,s])=>({channel:a,below:s})),entries:[...this.entries.values()].flatMap(a=>[...a.values()]),carried:[...this.carried.values()],uncarried:this.uncarried,operations:this.operations.filter(a=>!this.done.has(a.number)),done:[...this.done],identities:[...this.identities.values()],marked:this.marked,...this.meta&&{meta:this.meta}};return Object.values(o).some(a=>!Array.isArray(a)||a.length>0)?o:void 0}},km=r=>({...r,members:{...r.members},held:[...r.held],loose:[...r.loose],unseen:[...r.unseen],mine:[...r.mine??[]],counted:{...r.counted}});var an=20,Ma=class{constructor(e,t,o,a){this.replica=e;this.reign=t;this.changed=o;this.carried=a}replica;reign;changed;carried;#e=Promise.resolve();#t=new Map;#r=[];#o=new Map;#a=!1;#s=!1;run(e,t){let o=this.#e.then(()=>this.#n(typeof e=="function"?e():e,t));return this.#e=o.catch(()=>{}),o}async#n(e,t){let o=new Aa(this.replica,e.length>0?await this.replica.entries(e):[]),a=t(o);for(let i of o.rooms.values())i&&yf(i,this.replica.me);await this.#d(o);let s=o.batch();if(!s)return a;try{await this.replica.store.commit({...s,reign:this.reign.id})}catch(i){throw i instanceof mt&&this.reign.over(),i}return this.#f(o),a}async#d(e){for(let[t,o]of e.rooms){if(!o||o.last?.sequence_id===o.sequence||o.sequence<o.first)continue;let a=e.entry(t,o.sequence)??(await this.replica.entries([[t,o.sequence]]))[0];a&&(o.last=a)}}#f(e){let t=this.replica,o=[...e.rooms.keys()].filter(s=>e.rooms.get(s)===null);t.setRooms([...e.rooms.values()].filter(s=>s!==null),o);for(let s of o)t.marks.delete(s);for(let{channel:s,seen:i}of e.marked)(t.marks.get(s)??0)<=i&&t.marks.delete(s);for(let[s,i]of e.identities)t.identities.set(s,i);if(e.done.size+e.operations.length>0){let s=new Map(e.operations.map(i=>[i.number,i]));t.operations=t.operations.filter(i=>!e.done.has(i.number)).map(i=>s.get(i.number)??i)}e.meta&&(t.meta={...t.meta,...e.meta}),e.carried.size>0&&this.carried();let a=new Set([...e.rooms.keys(),...e.marked.map(s=>s.channel)]);this.changed({rooms:[...a],operations:e.done.size+e.operations.length>0,identities:[...e.identities.keys()]})}reread(){let e=this.#e.then(()=>this.replica.reread());return this.#e=e.catch(()=>{}),e}positions(e){let t=[...this.replica.rooms.values()],o=t.map(i=>({id:i.id,at:i.last?.created_at??""})).sort((i,n)=>i.at<n.at?1:-1).slice(0,an),a=new Set([...e,...o.map(i=>i.id)]),s={};for(let{id:i,sequence:n,change:l,revision:d}of t)s[i]={sequence_id:n,change_id:l,member_revision:d,...a.has(i)&&{receipts:!0}};return s}gaps(){return[...this.replica.rooms.values()].filter(e=>e.highest>e.sequence).map(e=>({channel:e.id,after:e.sequence}))}needsSync(){return this.#s||[...this.replica.rooms.values()].some(e=>e.highChange>e.change)}apply(e){return this.run(kf(e),t=>{this.#a&&this.#r.push(...e);for(let o of e)this.#i(t,o)})}#i(e,t){let o=t.channel_id;if(!o)return this.#p(e,t);if(t.type==="channel.removed")return this.#h(e,o,t.change_id??0);let a=e.look(o);if(!a)return this.#v(t);if(Cf(t,e.replica.me)&&(t.change_id??0)>a.joinedAt)return this.#l(e,o,0),this.#v(t);this.#m(e,e.room(o),t)}#p(e,t){t.type==="identity.changed"&&t.data?.user_id&&e.profile(t.data)}#m(e,t,o){let a=o.change_id??0;switch(t.highChange=Math.max(t.highChange,a),o.type){case"message.created":case"message.changed":this.#g(e,t,df(o,e.replica.me));break;case"channel.created":case"channel.changed":hf(t,o.data,a);break;case"participant.joined":case"participant.left":case"participant.changed":gf(e,t,o),o.data.first_sequence_id>t.first&&(this.#s=!0);break;case"receipts":for(let s of o.data)Ne(t,e.replica.me,s.user_id,s.delivered,s.seen);break;default:return}a>0&&o.type!=="message.created"&&o.type!=="receipts"&&hr(t.loose,a),Xt(t)}#g(e,t,o){o.sequence_id>0&&(t.highChange=Math.max(t.highChange,o.change_id??0),o.deleted&&o.change_id>t.counted.change&&(t.recount=!0),o.author===e.replica.me&&o.sequence_id>(t.folderAt??1/0)&&(t.folder="inbox"),e.put(t,o))}#v(e){let t=this.#t.get(e.channel_id);t!==void 0&&(e.change_id??0)<=t||(this.#a||this.#r.push(e),this.#s=!0)}#h(e,t,o){let a=e.look(t);a&&o!==0&&o<=a.joinedAt||this.#l(e,t,o)}#l(e,t,o){let a=e.look(t);this.#t.set(t,Math.max(this.#t.get(t)??0,o,a?.joinedAt??0)),a&&e.drop(t)}beginSync(){this.#a=!0,this.#s=!1,this.#r=[]}endSync(e){return this.run(()=>kf(this.#r),t=>{let o=this.#s||!e,a=this.#r;this.#a=!1,this.#r=[],this.#s=!1;for(let s of a)this.#i(t,s);this.#s||=o})}page(e,t){let o=t.channels.flatMap(a=>[...a.messages.map(s=>[a.channel.id,s.sequence_id]),...a.changes.map(s=>[a.channel.id,s.object.sequence_id??0])]);return this.run(o,a=>{for(let s of t.channels)this.#c(a,s,e[s.channel.id]);for(let s of t.removed)this.#y(a,s)})}#c(e,t,o){let a=t.channel.id,s=e.room(a),i=this.#t.get(a);if(!s&&i!==void 0&&t.channel.last_change_id<i){this.#s=!0;return}let n=!o||t.reset!==void 0;if(!s&&!n){this.#s=!0;return}let l=t.reset==="blocks"?s:void 0;(!s||n)&&(s=e.begin(mf(t)),this.#o.set(a,this.life(a)+1)),s.joinedAt=Math.max(s.joinedAt,t.change_id),this.#t.delete(a),xf(e,s,t);for(let d of t.messages)this.#g(e,s,Zr(d));for(let d of t.changes)this.#u(e,s,d);bf(e.replica.me,s,t),l&&wf(s,e.replica.me,l);for(let d of t.identities)e.profile(d);s.change=Math.max(s.change,t.change_id),Xt(s)}#u(e,t,{change_id:o,kind:a,object:s}){a==="message.changed"?this.#g(e,t,Zr(s)):this.#m(e,t,{type:a,id:"",channel_id:t.id,change_id:o,data:s})}#y(e,t){this.#r.some(o=>o.channel_id===t&&Cf(o,e.replica.me))?this.#s=!0:this.#l(e,t,0)}life(e){return this.#o.get(e)??0}fill(e,t,o){return this.run(t.map(a=>[e,a.sequence_id]),a=>{let s=a.room(e);if(!(!s||o!==this.life(e))){for(let i of t)s.highChange=Math.max(s.highChange,i.change_id??0),a.put(s,Zr(i));Xt(s)}})}answered(e,t=[]){return this.run([[e.channel_id,e.sequence_id]],o=>{for(let s of t)o.done.add(s);let a=o.room(e.channel_id);a&&(this.#g(o,a,Zr(e)),Xt(a))})}marked(e){return this.run([],t=>{t.marked.push({channel:e.channel_id,seen:e.seen_sequence_id});let o=t.room(e.channel_id);o&&(e.last_sequence_id>=o.counted.upto&&e.seen_sequence_id>=o.counted.seen&&(o.counted={unread:e.unread_count,upto:e.last_sequence_id,seen:e.seen_sequence_id,change:o.counted.change}),Ne(o,t.replica.me,t.replica.me,e.delivered_sequence_id,e.seen_sequence_id,e.last_sequence_id),o.highest=Math.max(o.highest,e.last_sequence_id),Xt(o))})}counted(e,t){return this.run([],o=>{let a=o.room(e.id);!a||t!==this.life(e.id)||(a.recount=!1,a.counted={unread:e.unread_count??0,upto:e.last_sequence_id,seen:e.seen_sequence_id??0,change:e.last_change_id},Ne(a,o.replica.me,o.replica.me,e.delivered_sequence_id??0,e.seen_sequence_id??0,e.last_sequence_id),a.told??=e.last_sequence_id,a.highest=Math.max(a.highest,e.last_sequence_id))})}};function Cf(r,e){return r.type==="channel.created"||r.type==="participant.joined"&&r.data.user_id===e}function kf(r){return r.filter(e=>e.type.startsWith("message.")&&e.channel_id).map(e=>[e.channel_id,e.data?.sequence_id??0])}var Ra=class{constructor(e,t,o,a,s,i){this.env=e;this.http=t;this.log=o;this.replica=a;this.content=s;this.refused=i}env;http;log;replica;content;refused;#e=!0;#t=new Map;stop(){this.#e=!1;for(let e of this.#t.values())e.end()}look(e=!1){for(let{channel:t,error:o}of this.replica.operations)!o&&this.#e&&!this.#t.has(t)&&this.#o(t);if(e)for(let t of this.#t.values())t.end()}#r(e){return this.replica.operations.find(t=>t.channel===e&&!t.error)}async#o(e){let t=new Ce(this.env);this.#t.set(e,t);for(let o=0;this.#e;){let a=this.#r(e);if(!a)break;let s=await this.#a(a);o=s?o+1:0,s&&this.#e&&await t.for((s.retryAfter??0)*1e3+ke(this.env,o))}this.#t.delete(e)}async#a(e){try{let t=await this.#f(e).catch(Sm);if(!this.#e)return;if(t.ok)await this.#n(e,t.value);else{if(ht(t.error))return t.error;await this.#d(e,t.error)}return}catch(t){return{code:"storage",status:0,detail:t instanceof Error?t.message:String(t)}}}#s(e){return Kt(this.log.run([],t=>{t.operations.push(e)}))}#n(e,t){return t?this.log.answered(t,[e.number]):this.log.run([],o=>{o.done.add(e.number)})}async#d(e,t){await this.log.run([],o=>{e.kind==="send"&&this.replica.rooms.has(e.channel)?o.operations.push({...e,error:t}):o.done.add(e.number)}),this.refused(e,t)}async#f(e){if(e.kind==="send")return this.#i(e);let t=`/v1/messages/${re(e.target.id)}`;switch(e.kind){case"metadata":return this.http.call("PATCH",`${t}/metadata`,{body:e.patch});case"react":return this.http.call("PUT",`${t}/reactions/${re(e.reaction)}`);case"unreact":{let o=await this.http.call("DELETE",`${t}/reactions/${re(e.reaction)}`);return o.ok?this.http.call("GET",t):o}case"delete":{let o=await this.http.call("POST","/v1/messages/delete",{body:{ids:[e.target.id]}});return o.ok?B(o.value.data.messages[0]):o}}}async#i(e){let t=await this.content.upload(e,s=>this.#s(s));if(!t.ok)return t;let o={message:{...t.value,uuid:e.id},recipients:{channels:[e.channel]}},a=await this.http.call("POST","/v1/messages",{body:o,key:e.id});return a.ok&&!a.value?A("network","the answer is empty"):a}};function Sm(r){if(r instanceof mr)throw r;return A("invalid_value",r instanceof Error?r.message:String(r))}var Pm=2e3,Ta=class{constructor(e,t,o,a,s){this.env=e;this.http=t;this.log=o;this.replica=a;this.delivers=s}env;http;log;replica;delivers;#e=!0;#t=new Set;stop(){this.#e=!1}look(e=this.replica.rooms.keys()){for(let t of[...e]){let o=this.replica.rooms.get(t);o&&this.#e&&!this.#t.has(t)&&this.#r(o)&&this.#s(t)}}#r(e){return this.#o(e)>e.seen?"seen":this.delivers&&this.#a(e)?"delivered":void 0}#o(e){return Math.min(this.replica.marks.get(e.id)??0,e.highest)}#a(e){return e.folder==="inbox"&&e.sequence>e.delivered&&e.last!==void 0&&e.last.author!==this.replica.me}async#s(e){this.#t.add(e);try{await this.#n(e)}catch{}this.env.setTimeout(()=>{this.#t.delete(e),this.look([e])},Pm)}async#n(e){let t=this.replica.rooms.get(e),o=this.#r(t),a=o==="seen"?this.#o(t):t.sequence,s=await this.http.call("PUT",`/v1/channels/${e}/${o}`,{body:{sequence_id:a}});this.#e&&(s.ok?await this.log.marked(s.value):ht(s.error)||await this.log.run([],i=>{i.marked.push({channel:e,seen:a})}))}};var Lm=15e3,Pf=1e4,$m=24e4,Em=6e4,Sf=110*6e4,Am=1e3,Mm=5e3,_a=class{constructor(e,t,o,a){this.env=e;this.http=t;this.url=o;this.ear=a;this.#o=new Ce(e)}env;http;url;ear;#e=!1;#t;#r=new Set;#o;get live(){return this.#t!==void 0}start(){if(!this.#e){if(!this.env.WebSocket)return this.ear.down();this.#e=!0,this.#a()}}stop(){this.#e=!1;for(let e of this.#r)e.close();this.#t=void 0,this.#o.end()}nudge(){this.#t?this.#t.ping(5e3):this.#o.end()}command(e){return this.#t?this.#t.command(e,Pf):Promise.resolve(A("network","there is no connection"))}async#a(){for(let e=0;this.#e;){let t=await this.#n().catch(o=>this.#d(o));if(!this.#e)return t?.close();if(!t){this.#t||this.ear.down(),e++%3===0&&await this.#s(),this.#e&&await this.#o.for(ke(this.env,e));continue}e=0,this.#p(t),await t.stay(this.#m(t))}}async#s(){await this.http.call("GET","/v1/unread",{retries:0})}async#n(){let e=await this.http.tokens.token();if(!e.ok||!this.#e)return;let t=new sn(this.env,this.url,e.value,o=>this.#i(o));return this.#r.add(t),t.onend=()=>this.#f(t),await t.hello(Lm)?t:void 0}#d(e){this.ear.down({code:"network",status:0,detail:e instanceof Error?e.message:String(e)})}#f(e){this.#r.delete(e),this.#t===e&&(this.#t=void 0,this.#e&&this.ear.down())}#i(e){for(let t of e)t.at&&this.http.observe(Date.parse(t.at));this.ear.events(e)}#p(e){let t=this.#t;this.#t=e,t&&this.env.setTimeout(()=>t.close(),Mm),this.ear.ready()}#m(e){let t=Date.parse(e.expiresAt)-this.http.serverNow(),o=Math.min(Em,t/4)*(1+this.env.random());return Math.max(1e3,Math.min(t-o,Sf)||Sf)}},sn=class{constructor(e,t,o,a){this.env=e;this.hear=a;this.#e=new e.WebSocket(t,["parley.v1",o]),this.#e.onopen=()=>this.#d({type:"hello"}),this.#e.onmessage=({data:s})=>this.#f(s),this.#e.onclose=this.#e.onerror=()=>this.close()}env;hear;over=!1;expiresAt="";onend;#e;#t=new Map;#r=0;#o;#a;#s;hello(e){return new Promise(t=>{if(this.over)return t(!1);let o=this.env.setTimeout(()=>this.close(),e);this.#o=a=>{this.env.clearTimeout(o),t(a)}})}stay(e){return new Promise(t=>{if(this.over)return t();let o=this.env.setTimeout(t,e);this.#a=()=>{this.env.clearTimeout(o),t()},this.#n()})}#n(){this.env.clearTimeout(this.#s),this.#s=this.env.setTimeout(()=>{this.ping(Pf).then(()=>this.over||this.#n())},$m)}async ping(e){(await this.command({type:"ping"},e)).ok||this.close()}command(e,t){let o=`r${++this.#r}`;return new Promise(a=>{let s=this.env.setTimeout(()=>i(A("network","no answer came")),t),i=n=>{this.env.clearTimeout(s),this.#t.delete(o),a(n)};this.#t.set(o,i),this.#d({...e,ref:o})})}#d(e){try{this.#e.send(JSON.stringify(e))}catch{this.close()}}#f(e){if(this.over)return;let t=Rm(e);t&&(t.type==="ready"?(this.expiresAt=t.expires_at,this.#o?.(!0)):t.type==="batch"?this.hear(t.events??[]):t.type==="ok"||t.type==="pong"?this.#t.get(t.ref)?.(B(t.data)):t.type==="error"?this.#t.get(t.ref)?.(Tm(t.problem)):t.type==="session.ended"?this.close():t.id&&this.hear([t]))}close(){if(!this.over){this.over=!0,this.#e.onmessage=this.#e.onclose=this.#e.onopen=null,this.#e.onerror=()=>{},this.env.clearTimeout(this.#s);try{this.#e.close(1e3),this.#e.terminate&&setTimeout(()=>this.#e.terminate(),Am).unref?.()}catch{}for(let e of[...this.#t.values()])e(A("network","the connection has ended"));this.#o?.(!1),this.#a?.(),this.onend?.()}}};function Rm(r){try{return JSON.parse(r)}catch{return}}function Tm(r){let{code:e,detail:t,status:o,errors:a,retry_after:s}=r??{},i={status:o??0,...a&&{errors:a},...s&&{retryAfter:s}};return A(e??"network",t??"refused",i)}var _m=60,Om=100,Lf=100,Oa=class{constructor(e,t,o,a,s,i){this.env=e;this.http=t;this.log=o;this.replica=a;this.policy=s;this.ear=i;this.#o=new Ce(e)}env;http;log;replica;policy;ear;#e=!1;#t=!1;#r=!1;#o;#a=new Map;#s=new Set;start(){this.#t||(this.#t=!0,this.#d())}stop(){this.#t=!1,this.#r=!0,this.#o.end()}sync(){this.#e=!0,this.#a.clear(),this.#n()}open(e){this.#s.has(e)||(this.#s.add(e),this.#e=!0,this.#n())}look(){(this.log.needsSync()||this.log.gaps().length>0||this.#y().length>0)&&this.#n()}#n(){this.#r=!0,this.#o.end()}async#d(){for(let e=0;this.#t;){this.#r=!1;let t=await this.#f();if(!this.#t)return;if(t&&this.ear.failed(t),e=t?e+1:0,e>0)await this.#o.for((t.retryAfter??0)*1e3+ke(this.env,e));else for(;!this.#r&&this.#t;)await this.#o.for(36e5)}}async#f(){try{return await this.#i()}catch(e){return this.#e=!0,{code:"storage",status:0,detail:e instanceof Error?e.message:String(e)}}}async#i(){this.#e||await this.#p();for(let e=0;e<Om&&this.#t;e++){let t=await this.#m();if(t)return t;if(!this.#e&&!this.log.needsSync()&&this.log.gaps().length===0&&this.#y().length===0)break}}#p(){return new Promise(e=>{this.env.setTimeout(e,_m*(1+this.env.random()))})}async#m(){if(this.#e||this.log.needsSync()){let e=await this.#g();if(e)return e}for(let e of this.log.gaps()){let t=await this.#l(e);if(t)return t}for(let e of this.#y()){if(!this.#t||this.#e||this.log.needsSync())break;let t=await e();if(t)return t}}async#g(){let e=this.#e;this.#e=!1,e&&this.ear.syncing(),this.log.beginSync();let t;try{t=await this.#v(this.log.positions(this.#s))}finally{await this.log.endSync(!t&&this.#t)}return t?this.#e=!0:e&&this.ear.synced(),t}async#v(e){let{epoch:t,blocks:o}=this.replica.meta,a={channels:e,messages_per_channel:typeof this.policy=="number"?Math.min(100,Math.max(1,this.policy)):20,...t!==void 0&&{epoch:t},...o!==void 0&&{blocks_revision:o}};for(let s=0;;s++){let i=await this.http.call("POST","/v1/sync",{body:a,retries:s===0?0:3});if(!i.ok)return i.error;let{next_cursor:n}=i.value;if(this.replica.meta.epoch===void 0&&await this.#h(i.value),await this.log.page(e,i.value),!n)return this.#h(i.value);a={cursor:n}}}async#h({epoch:e,blocks_revision:t}){e===this.replica.meta.epoch&&t===this.replica.meta.blocks||await this.log.run([],o=>{o.meta={epoch:e,blocks:t}})}async#l(e){let t=`/v1/channels/${e.channel}/messages?from_sequence_id=${e.after}&per_page=${Lf}`,o=this.log.life(e.channel),a=await this.http.call("GET",t);return a.ok&&a.value.data.messages[0]?.sequence_id!==e.after+1&&(this.#e=!0),this.#c(e.channel,a,o)}async#c(e,t,o){if(!t.ok)return this.#u(t.error,e,o);await this.log.fill(e,t.value.data.messages,o),t.value.data.messages.length===0&&this.#u({code:"not_found",status:404,detail:""},e,o)}#u(e,t,o){if(e.status!==404&&ht(e))return e;this.#a.set(t,o),this.#e=e.status===404}#y(){let e=[],t=[...this.replica.rooms.values()].filter(o=>this.#a.get(o.id)!==this.log.life(o.id));for(let o of t){for(let a of o.pointers)e.push(()=>this.#b(o.id,a));ge(o)>this.#P(o)&&e.push(()=>this.#x(o.id)),(o.recount&&ge(o)>this.replica.seen(o)+1||vf(o))&&e.push(()=>this.#L(o.id))}return e}#P(e){if(this.policy==="all")return e.first;let t=this.policy==="unread"?e.seen+1:e.sequence-this.policy+1;return Math.max(e.first,Math.min(t,e.sequence+1))}async#x(e){let t=this.replica.rooms.get(e);if(!t||ge(t)<=t.first)return;let o=`/v1/channels/${e}/messages?before_sequence_id=${ge(t)}&per_page=${Lf}`,a=this.log.life(e);return this.#c(e,await this.http.call("GET",o),a)}async#b(e,t){let[o]=await this.replica.entries([[e,t]]);if(!o?.truncated)return;let a=this.log.life(e),s=await this.http.call("GET",`/v1/messages/${o.id}`);if(!s.ok)return this.#u(s.error,e,a);await this.log.fill(e,[s.value],a)}async#L(e){let t=this.log.life(e),o=await this.http.call("GET",`/v1/channels/${e}`);if(!o.ok)return this.#u(o.error,e,t);await this.log.counted(o.value,t)}async older(e){return this.#x(e)}};var nn=3e4,Bm=1e4,Dm=3e3,Ba=class{constructor(e,t,o,a,s,i){this.env=e;this.replica=o;this.bodies=s;this.options=i;this.log=new Ma(o,i.reign,n=>this.#a(n),()=>s.look()),this.outbox=new Ra(e,t,this.log,o,a,i.refused),this.receipts=new Ta(e,t,this.log,o,i.deliveryReceipts),this.syncer=new Oa(e,t,this.log,o,i.history,{syncing:()=>this.realtime.live&&i.status({state:"syncing"}),synced:()=>this.#s(),failed:n=>i.status({error:n})}),this.realtime=new _a(e,t,i.socketUrl,{events:n=>this.#o(n),ready:()=>{i.connected(),this.syncer.sync(),this.outbox.look(!0),s.look()},down:n=>i.status({state:"offline",...n&&{error:n}})})}env;replica;bodies;options;log;outbox;receipts;syncer;realtime;#e;start(){this.syncer.start(),this.realtime.start(),this.outbox.look(),this.receipts.look(),this.bodies.start(),this.#r(this.env.WebSocket?Bm:0)}stop(){this.env.clearTimeout(this.#e),this.realtime.stop(),this.syncer.stop(),this.outbox.stop(),this.receipts.stop(),this.bodies.stop()}#t(){this.realtime.live||this.syncer.sync(),this.#r(nn/2+ke(this.env,20,nn,nn))}#r(e){this.env.clearTimeout(this.#e),this.#e=this.env.setTimeout(()=>this.#t(),e)}wake(){this.realtime.live?this.syncer.sync():this.#r(Dm),this.realtime.nudge(),this.bodies.look(),this.outbox.look(!0)}open(e){this.replica.rooms.size>an&&this.syncer.open(e)}command(e){return this.realtime.command(e)}#o(e){let t=e.filter(o=>o.type!=="typing"&&o.type!=="presence");for(let o of e)this.options.heard(o);t.length>0&&this.log.apply(t).then(()=>this.syncer.look(),()=>this.syncer.sync())}#a(e){this.options.changed(e),this.receipts.look(e.rooms),e.operations&&this.outbox.look(),this.syncer.look()}#s(){this.options.status({syncedAt:this.env.now(),error:void 0,...this.realtime.live&&{state:"live"}}),this.receipts.look()}};var Da=class{async createChannel(e){let t=e.type==="PERSONAL"||e.distinct?{}:{uuid:this.newKey()},o=await this.call("POST","/v1/channels",{body:{...e,...t}});return o.ok?this.#e(o.value.id):o}async join(e){let t=await this.call("PUT",`/v1/channels/${re(e)}/participants/me`);return t.ok?this.#e(e):t}async#e(e){return this.channel(e)||this.sync(),this.waitForChannel(e)}leave(e){return this.removeParticipant(e,this.userId)}addParticipants(e,t){return this.#t("POST",`/v1/channels/${re(e)}/participants`,{user_ids:t})}removeParticipant(e,t){return this.#t("DELETE",`/v1/channels/${re(e)}/participants/${re(t)}`)}setRole(e,t,o){return this.#t("PATCH",`/v1/channels/${re(e)}/participants/${re(t)}`,{role:o})}updateChannel(e,t){return this.#t("PATCH",`/v1/channels/${re(e)}`,t)}deleteChannel(e){return this.#t("DELETE",`/v1/channels/${re(e)}`)}moveTo(e,t){return this.#t("PUT",`/v1/channels/${re(e)}/folder`,{folder:t})}clearHistory(e,t=this.channel(e)?.lastSequence??0){return this.#t("PUT",`/v1/channels/${re(e)}/cleared`,{sequence_id:t})}block(e){return this.#t("PUT",`/v1/blocks/${re(e)}`)}unblock(e){return this.#t("DELETE",`/v1/blocks/${re(e)}`)}async#t(e,t,o){let a=await this.call(e,t,{body:o});return a.ok&&this.sync(),a}};var $f=1048576,zm=256,za=/\p{Surrogate}/u,dn=class extends Error{};function Ef(r){try{return B(r())}catch(e){return A("invalid_value",e instanceof Error?e.message.split(`
+`)[0]:String(e))}}function Se(r,e){if(!r)throw new dn(e)}function to(r,e){return typeof r=="string"&&r.length<=zm&&!/^\.{0,2}$/.test(r)&&!za.test(r)?B(r):A("invalid_value",`${e} has to be a word`)}function fn(r,e){let t=Ef(()=>(Se(cn(r),`${e} has to be an object`),JSON.stringify(r,Fm)));return t.ok?t.value.length>$f?A("too_large",`${e} has more than ${$f} characters`):B(JSON.parse(t.value)):t}var cn=r=>Object.prototype.toString.call(r)==="[object Object]";function Fm(r,e){let t=r===""?"it":`"${r}"`;return Se(!za.test(r),"a name is no Unicode text"),Se(typeof e!="bigint"&&typeof e!="function"&&typeof e!="symbol",`${t} is a ${typeof e}, which JSON does not have`),Se(typeof e!="number"||Number.isFinite(e),`${t} is no finite number`),Se(typeof e!="string"||!za.test(e),`${t} is no Unicode text`),Se(e!==void 0||!Array.isArray(this),"an array has an empty place"),Se(e!==null||this[r]===null,`${t} has no value`),e&&typeof e=="object"&&Se(Array.isArray(e)||cn(e),`${t} is no plain object`),e}function Af(r){if(!cn(r))return A("invalid_value","a message has to be a text or a draft");let{parts:e,...t}=r,o=fn(t,"a message");return!o.ok||e===void 0?o:Ef(()=>(Se(Array.isArray(e)&&e.length<=1e3,"parts have to be an array of at most 1000"),{...o.value,parts:e.map(qm)}))}function qm(r,e){let{mime_type:t,body:o,name:a}=r??{};return Se(ln(t),`part ${e+1} has no mime_type`),Se(a==null||ln(a),`the name of part ${e+1} is no Unicode text`),Se(ln(o)||o instanceof Uint8Array||o instanceof Blob,`the body of part ${e+1} is neither a text nor bytes nor a Blob`),{mime_type:t,body:o,...a&&{name:a}}}var ln=r=>typeof r=="string"&&!za.test(r);function Im(r,e){let{info:t}=e,o=r.seen(e),a=t.participants!==void 0,s=a?Um(r,e):[],i=r.operations.findLast(l=>l.kind==="send"&&l.channel===e.id),n=i?yt(r,i):e.last&&ro(r,e,e.last);return{id:e.id,type:t.type,title:t.title,description:t.description,metadata:t.metadata,exposed:t.exposed,info:t,participants:s,participantCount:a?s.length:t.participant_count,role:e.role,folder:e.folder,unread:Ea(e,o),seen:o,lastSequence:e.sequence,...n&&{lastMessage:n},activeAt:n?.createdAt||t.created_at,complete:ge(e)<=e.first}}var Fa=class{constructor(e){this.replica=e;e.listen(t=>this.#r(t))}replica;#e=new Map;#t=[];of(e){let t=this.#e.get(e.id);if(t)return t;let o=Im(this.replica,e);return this.#e.set(e.id,o),o}#r(e){for(let o of e.rooms)this.#e.delete(o);if(e.identities?.length&&this.#e.clear(),!e.operations)return;let t=this.replica.operations.map(o=>o.channel);for(let o of[...this.#t,...t])this.#e.delete(o);this.#t=t}};function Um(r,e){return Object.entries(e.members).filter(([,t])=>!t.gone).map(([t,o])=>{let a=r.identities.get(t);return{userId:t,role:o.role??"member",delivered:o.delivered,seen:o.seen,...o.joined!==void 0&&{joined:o.joined},...a&&{identity:a}}})}function ro(r,e,t){let o={key:t.uuid??t.id??`${t.channel_id}:${t.sequence_id}`,id:t.id,sequence:t.sequence_id,channelId:t.channel_id,author:t.author??"",type:t.type??"",content:t.content,parts:t.parts??[],metadata:t.metadata??{},reactions:Hm(t),createdAt:t.created_at??"",updatedAt:t.updated_at??"",deleted:t.deleted??!1,hidden:t.hidden??!1,partial:t.truncated??!1,state:t.hidden?"sent":jm(e,t),pending:!1,...Tf(t)};for(let a of r.operations)a.target?.id===t.id&&a.channel===e.id&&Nm(o,a);return o}function Hm(r){return Object.fromEntries(Object.entries(r.reactions??{}).map(([e,{count:t}])=>[e,{count:t,mine:uf(r,e)}]))}function jm(r,e){if(!r.info.participants?.every(a=>(r.members[a]?.at??-1)>=0))return"sent";let t=e.sequence_id,o=Object.entries(r.members).filter(([a,s])=>!s.gone&&a!==e.author&&(s.joined??0)<t).map(([,a])=>a);return!o.some(a=>a.joined!==void 0)||o.some(a=>a.delivered<t)?"sent":o.every(a=>a.seen>=t)?"seen":"delivered"}function Nm(r,e){r.pending=!0,!r.deleted&&(e.kind==="delete"?Object.assign(r,{deleted:!0,content:null,text:void 0,parts:[],metadata:{},reactions:{}}):e.kind==="metadata"?r.metadata=Rf(r.metadata,e.patch):r.reactions=Wm(r.reactions,e.reaction,e.kind==="react"))}function Rf(r,e){let t={...r};for(let[o,a]of Object.entries(e))a===null?delete t[o]:t[o]=Mf(a)?Rf(Mf(t[o])?t[o]:{},a):a;return t}var Mf=r=>typeof r=="object"&&r!==null&&!Array.isArray(r);function Wm(r,e,t){let o=r[e]??{count:0,mine:!1};if(o.mine===t)return r;let{[e]:a,...s}=r,i=o.count+(t?1:-1);return i>0?{...s,[e]:{count:i,mine:t}}:s}function yt(r,e){let t=e.draft??{},o=Tf(t),{text:a}=o;return{key:e.id,channelId:e.channel,author:r.me,type:t.type??"parts",content:t.content??null,parts:t.parts?.map((s,i)=>({...s,id:String(i+1)}))??(a===void 0?[]:[{id:"1",mime_type:"text/plain",body:a}]),metadata:t.metadata??{},reactions:{},createdAt:e.at,updatedAt:e.at,deleted:!1,hidden:!1,partial:!1,state:e.error?"failed":"sending",...e.error&&{error:e.error},pending:!e.error,...o}}function Tf({type:r,content:e}){let t=r==="text"?e?.text:void 0;return typeof t=="string"?{text:t}:{}}var qa=class extends Da{async send(e,t){this.closed&&je(W());let o=je(to(e,"a channel's id")),a=je(Af(typeof t=="string"?Vm(t):t)),s=await this.#a({id:this.newKey(),channel:o,kind:"send",draft:a});return yt(this.replica,s)}async retry(e){if(this.closed)return W();let t=this.#e(e);if(!t)return A("not_found","no such message has failed");let{error:o,number:a,...s}=t;try{return B(yt(this.replica,await this.#a({...s,id:this.newKey()},a)))}catch(i){return Qi(i)}}async discard(e){this.closed&&je(W());let t=this.#e(e);t&&await this.#t(t)}#e(e){return this.replica.operations.find(t=>t.id===e&&t.error)}async#t(e){await Kt(this.replica.store.commit({done:[e.number]})),this.replica.did(void 0,e.number),await this.operated()}deleteMessage(e){return this.#o(e,{kind:"delete"})}async patchMetadata(e,t){let o=fn(t,"a patch");return o.ok?this.#o(e,{kind:"metadata",patch:o.value}):o}react(e,t){return this.#r(e,"react",t)}unreact(e,t){return this.#r(e,"unreact",t)}async#r(e,t,o){let a=to(o,"a reaction");return a.ok?this.#o(e,{kind:t,reaction:o}):a}async#o(e,t){if(this.closed)return W();if(e?.key&&!e.id)return A("conflict","the message is not at the server yet");let[o,a]=[to(e?.id,"a message's id"),to(e?.channelId,"a channel's id")];if(!o.ok)return o;if(!a.ok)return a;let s={id:o.value,sequence:Number(e.sequence)};return this.#a({id:this.newKey(),channel:a.value,target:s,...t}).then(()=>B(void 0),Qi)}async#a(e,t){let o=await Kt(this.replica.store.enqueue({...e,at:new Date(this.serverNow()).toISOString()},t));return this.replica.did(o,t),await this.operated([o.channel]),o}};function Vm(r){return new TextEncoder().encode(r).length<=32768?{type:"text",content:{text:r}}:{parts:[{mime_type:"text/plain",body:r}]}}var Ia=class{constructor(e,t){this.env=e;this.changed=t}env;changed;#e=new Map;#t=new Map;#r=new Map;#o=new Map;hear(e){e.type==="presence"?this.present([e.data]):e.type==="typing"&&e.channel_id?this.#a(e.channel_id,e.data.user_id,e.data.state==="started"):e.type==="message.created"&&e.channel_id&&e.data?.author&&this.#a(e.channel_id,e.data.author,!1)}present(e){for(let t of e)this.#t.set(t.user_id,{userId:t.user_id,status:t.status,...t.last_seen_at&&{lastSeenAt:t.last_seen_at}}),this.changed("presence",t.user_id)}#a(e,t,o){let a=this.#e.get(e)??new Map,s=a.has(t);this.env.clearTimeout(a.get(t)),a.delete(t),o&&a.set(t,this.env.setTimeout(()=>this.#a(e,t,!1),6e3)),this.#e.set(e,a),s!==o&&this.changed("typing",e)}typing(e){return[...this.#e.get(e)?.keys()??[]]}presence(e){return this.#t.get(e)}wish(e,{status:t,said:o,watch:a}={}){let s={...this.#r.get(e),...t&&{status:t,said:o??this.env.now()},...a&&{watch:a}};return this.#r.set(e,s),s}wishes(){let e=[...this.#r.values()].sort((s,i)=>(s.said??0)-(i.said??0)),t=e.at(-1)?.status,o=e.flatMap(s=>s.watch?[s.watch]:[]),a=[...new Set(o.flat())].slice(0,100);return t||o.length>0?{...t&&{status:t},...o.length>0&&{watch:a}}:void 0}type(e,t,o){let a=this.#o.get(e);if(this.env.clearTimeout(a?.stop),!t){this.#o.delete(e)&&o("stopped");return}let s=!a||this.env.now()-a.said>=3e3;s&&o("started");let i=this.env.setTimeout(()=>this.type(e,!1,o),5e3);this.#o.set(e,{said:s?this.env.now():a.said,stop:i})}close(){for(let e of this.#e.values())for(let t of e.values())this.env.clearTimeout(t);for(let{stop:e}of this.#o.values())this.env.clearTimeout(e)}};function gr(r,e){for(let t of[...r])try{t(e)}catch(o){un(o)}}function un(r){(globalThis.reportError??console.error)(r)}var Ua=class{constructor(e,t){this.replica=e;this.page=t;this.limit=t,this.#r=e.listen(o=>this.concerns(o)&&void this.refresh())}replica;page;#e=[];#t=new Set;#r;#o;#a=!1;limit;get items(){return this.#e}subscribe(e){return this.#t.add(e),()=>{this.#t.delete(e)}}close(){this.#r(),this.#t.clear()}refresh(){return this.#a=!0,this.#o??=this.#s().finally(()=>this.#o=void 0),this.#o}async#s(){for(;this.#a;){this.#a=!1;try{this.#n(await this.read())}catch(e){e instanceof DOMException||un(e);return}}}#n(e){let t=new Map(this.#e.map(i=>[this.keyOf(i),i])),o={items:[],added:[],changed:[],removed:[]},a=e.map(i=>{let n=this.keyOf(i),l=t.get(n);if(t.delete(n),!l)o.added.push(i);else{if(this.same(l,i))return l;o.changed.push(i)}return i});o.removed.push(...t.keys()),!(!a.some((i,n)=>i!==this.#e[n])&&a.length===this.#e.length)&&(this.#e=o.items=a,gr(this.#t,o))}},Gm={activity:(r,e)=>yr(e.activeAt,r.activeAt)||yr(r.id,e.id),created:(r,e)=>yr(e.info.created_at,r.info.created_at)||yr(r.id,e.id),title:(r,e)=>yr(r.title??"",e.title??"")||yr(r.id,e.id)},yr=(r,e)=>r<e?-1:r>e?1:0,Ha=class extends Ua{constructor(t,o,a){super(t,a.limit??1/0);this.views=o;this.options=a}views;options;#e=0;get hasMore(){return this.#e>this.limit}more(){return this.limit+=this.page,this.refresh()}concerns(){return!0}async read(){let{folder:t="inbox",filter:o,sort:a="activity"}=this.options,s=[...this.replica.rooms.values()].filter(i=>t==="any"||i.folder===t).map(i=>this.views.of(i));return o&&(s=s.filter(o)),this.#e=s.length,s.sort(typeof a=="function"?a:Gm[a]).slice(0,this.limit)}keyOf(t){return t.id}same(t,o){return t===o}};function _f(r,e){if(r===e)return!0;if(typeof r!="object"||typeof e!="object"||!r||!e)return!1;if(ArrayBuffer.isView(r))return ArrayBuffer.isView(e)&&r.byteLength===e.byteLength;let t=Object.keys(r);return t.length===Object.keys(e).length&&t.every(o=>_f(r[o],e[o]))}var Km=200,ja=class extends Ua{constructor(t,o,a,s){super(t,a.limit??50);this.channel=o;this.options=a;this.older=s}channel;options;older;#e=!1;get hasMore(){let t=this.replica.rooms.get(this.channel);return t!==void 0&&(this.#e||ge(t)>t.first)}async more(){this.limit+=this.page,await this.refresh();let t=this.replica.rooms.get(this.channel);this.#e||!t||ge(t)<=t.first||(await this.older(this.channel),await this.refresh())}concerns(t){return t.rooms.includes(this.channel)||t.operations===!0}async read(){let t=this.replica.rooms.get(this.channel);if(!t)return[];let{filter:o}=this.options,a=[],s=o?Km:this.limit;for(let d=t.sequence;d>=ge(t)&&a.length<this.limit;d-=s){let m=(await this.replica.store.page(this.channel,Math.max(ge(t),d-s+1),d,s)).map(v=>ro(this.replica,t,v));a.unshift(...o?m.filter(o):m),this.#e=d-s>=ge(t)}this.#e||=a.length>this.limit;let i=this.replica.operations.filter(d=>d.kind==="send"&&d.channel===this.channel).map(d=>yt(this.replica,d)),n=new Set(a.map(d=>d.key)),l=[...a.slice(-this.limit),...i.filter(d=>!n.has(d.key)&&(!o||o(d)))];return this.options.order==="desc"?l.reverse():l}keyOf(t){return t.key}same(t,o){return _f(t,o)}};var Na=class{constructor(e,t){this.store=e;this.me=t}store;me;rooms=new Map;marks=new Map;identities=new Map;operations=[];meta={};#e=new Set;async load(){let e=await this.store.load();this.#t(e)}async claim(e){await this.store.commit({meta:{reign:e}}),await this.load()}#t(e){this.rooms.clear(),this.identities.clear(),this.setRooms(e.rooms,[]),this.marks.clear(),this.setMarks(e.marks);for(let t of e.identities)this.identities.set(t.user_id,t);this.operations=e.operations,this.meta=e.meta}setRooms(e,t){for(let o of e)this.rooms.set(o.id,o);for(let o of t)this.rooms.delete(o)}setMarks(e){for(let{channel:t,seen:o}of e)this.marks.set(t,Math.max(o,this.marks.get(t)??0))}did(e,t){let o=this.operations.filter(a=>a.number!==t&&a.number!==e?.number);this.operations=e?[...o,e]:o}recall(){return{operations:this.operations,marks:[...this.marks].map(([e,t])=>({channel:e,seen:t}))}}async reread(){this.operations=await this.store.operations(),this.setMarks(await this.store.marks())}async refresh(e){let t=await this.store.rooms(e.rooms),o=new Set(t.map(a=>a.id));this.setRooms(t,e.rooms.filter(a=>!o.has(a))),await this.reread();for(let a of await this.store.identities(e.identities??[]))this.identities.set(a.user_id,a);this.tell(e)}seen(e){return Math.max(e.seen,this.marks.get(e.id)??0,e.first-1)}entries(e){return this.store.entries(e)}all(){return{rooms:[...this.rooms.keys()],operations:!0,identities:[...this.identities.keys()]}}listen(e){return this.#e.add(e),()=>{this.#e.delete(e)}}tell(e){gr(this.#e,e)}};var Xm=3e4,Wa=class{constructor(e,t,o,a,s,i,n){this.env=e;this.http=t;this.store=o;this.appId=a;this.userId=s;this.source=i;this.told=n}env;http;store;appId;userId;source;told;#e;#t;#r=!1;restore(e){this.#e=e}async token(){return this.#r?W():this.#e?B(this.#e.token):this.renew("")}renew(e,t){return this.#t??=this.#o(()=>this.#a(e,t)).catch(o=>A("storage",o instanceof Error?o.message:String(o))).finally(()=>this.#t=void 0),this.#t}#o(e){return this.env.locks?this.env.locks.request(`parley-login:${this.appId}:${this.userId}`,{},e):e()}async#a(e,t){if(this.#r)return W();let o=(await this.store.meta()).session;if(o&&o.token!==e)return this.#e=o,B(o.token);let a=await this.#s(t);if(this.#r)return W();if(!a.ok){let s=A("login_failed",a.error.detail,{...a.error,code:"login_failed"});return this.told(s.error),s}return this.#e={token:a.value.session_token,expiresAt:a.value.expires_at},await this.store.commit({meta:{session:this.#e}}).catch(()=>{}),B(this.#e.token)}async#s(e){let t;try{t=await this.#n({appId:this.appId,userId:this.userId,nonce:()=>this.#d(e)})}catch(a){return A("login_failed",a instanceof Error?a.message:String(a))}let o=await this.http.call("POST","/v1/sessions",{body:{app_id:this.appId,identity_token:t},anonymous:!0,retries:0});return o.ok&&o.value.identity.user_id!==this.userId?A("login_failed",`the identity token is of ${o.value.identity.user_id}, not of ${this.userId}`):o}#n(e){return new Promise((t,o)=>{let a=()=>o(new Error("identityToken gave nothing in time")),s=this.env.setTimeout(a,Xm),i=this.http.life.on(a);Promise.resolve(this.source(e)).then(t,o).finally(()=>(this.env.clearTimeout(s),i()))})}async#d(e){if(e)return e;let t=await this.http.call("POST","/v1/nonces",{body:{app_id:this.appId},anonymous:!0});if(!t.ok)throw new Error(t.error.detail);return t.value.nonce}async logOut(){let e=this.#e??await this.store.meta().then(t=>t.session,()=>{});return this.end(),e?.token}end(){this.#r=!0}};var Va=class{constructor(e,t,o){this.env=e;this.name=t;this.ear=o;this.#e=e.broadcast?.(t),this.#e&&(this.#e.onmessage=({data:a})=>this.#f(a)),this.#n(),this.#i()}env;name;ear;#e;#t;#r;#o;#a=!1;#s=!1;#n(e={}){this.#t?.abort();let{signal:t}=this.#t=new AbortController,{locks:o}=this.env;if(!o)return void Promise.resolve().then(()=>t.aborted||this.ear.lead());let a=!1,s=()=>{if(!t.aborted)return a=!0,this.ear.lead(),new Promise(i=>this.#r=i)};o.request(this.name,e.steal?e:{signal:t},s).catch(()=>a&&!t.aborted&&this.#d())}#d(){this.#r=void 0,this.ear.lost(),this.#n()}#f(e){if(e.say==="there?")return this.#r&&this.say({say:"here"});e.say==="here"?this.#a=!0:this.ear.hear(e)}#i(){!this.#e||!this.env.locks||(this.#o=this.env.setTimeout(()=>{if(this.#r)return this.#i();this.#a=!1,this.say({say:"there?"});let e=this.env.now();this.#o=this.env.setTimeout(()=>{let t=this.env.now()-e>6e3;!this.#a&&!this.#r&&!t&&this.#n({steal:!0}),this.#i()},3e3)},5e3))}get leads(){return this.#r!==void 0}look(){this.env.locks||this.ear.lead()}say(e){this.#e?.postMessage(e)}rest(){this.#s=!0,this.#t?.abort(),this.#r?.(),this.#r=void 0,this.env.clearTimeout(this.#o)}back(){return this.#s?(this.#s=!1,this.#n(),this.#i(),!0):!1}close(){this.rest(),this.#e?.close(),this.#e=void 0}};function pn(r,e,t,o){return e.over?Promise.resolve(W()):new Promise(a=>{let s=d=>{l(),n(),r.clearTimeout(i),a(d)},i=r.setTimeout(()=>s(A("timeout","it did not come in time")),t),n=e.on(()=>s(W())),l=o(d=>s(B(d)))})}var Ym=1e3,oo=class r extends qa{constructor(t,o,a,s){super();this.options=t;let i=sf(o,this.#e);this.#t=o,this.#r=i,this.replica=a,this.#a=new Fa(a),this.#p=i.uuid(),this.#o=new Jr(i,t.url.replace(/\/$/,""),this.#e),this.#s=new Wa(i,this.#o,a.store,t.appId,t.userId,t.identityToken,n=>this.#k({error:n})),this.#s.restore(a.meta.session),this.#o.tokens=this.#s,this.#n=new Ca(i,this.#o,(n,l,d)=>this.#_({say:"progress",kind:"upload",event:{key:n.id,part:l,...d}})),this.#d=new xa(i,a.store,this.#n,t.bodies??{},({channelId:n,messageId:l,part:d},p)=>this.#_({say:"progress",kind:"download",event:{channelId:n,messageId:l,part:d.id,...p}})),this.#f=new Ia(i,(n,l)=>this.#j(n,l)),a.store.rescue={recall:()=>a.recall(),reopened:n=>this.#F(n),deleted:()=>this.close()},this.#i=new Va(i,s,{lead:()=>this.#S(),lost:()=>this.#C(),hear:n=>this.#q(n)}),this.#i.say({say:"opened"}),this.#g=i.onWake(()=>this.#D()),this.#v=i.onSleep?.(()=>this.#B(),()=>this.#z())}options;#e=new pr;#t;#r;#o;replica;#a;#s;#n;#d;#f;#i;#p;#m=new Map;#g;#v;#h="";#l;#c={state:"starting"};#u=Promise.resolve();static async open(t){let o={...af(),...t.environment},a=`parley:${t.appId}:${t.userId}`,s=new Na(await o.store(a),t.userId);return await s.load(),new r(t,o,s,a)}get userId(){return this.options.userId}async channels(t={}){this.closed&&je(W());let o=new Ha(this.replica,this.#a,t);return await o.refresh(),o}async messages(t,o={}){this.closed&&je(W()),this.#l?this.#l.open(t):this.#i.say({say:"open",channel:t});let a=new ja(this.replica,t,o,s=>this.#H(s));return await a.refresh(),a}channel(t){let o=this.replica.rooms.get(t);return o&&this.#a.of(o)}async message(t){this.closed&&je(W());let o=this.replica.operations.find(i=>i.kind==="send"&&i.id===t);if(o)return yt(this.replica,o);let a=await this.replica.store.find(t),s=a&&this.replica.rooms.get(a.channel_id);return s&&ro(this.replica,s,a)}identity(t){return this.replica.identities.get(t)}unread(){let t=[...this.replica.rooms.values()].filter(o=>o.folder==="inbox").map(o=>Ea(o,this.replica.seen(o)));return{channels:t.filter(o=>o>0).length,messages:t.reduce((o,a)=>o+a,0)}}get waiting(){return this.replica.operations.filter(t=>!t.error).length}get status(){return this.#c}get closed(){return this.#e.over}on(t,o){let a=this.#m.get(t)??new Set;return this.#m.set(t,a.add(o)),()=>{a.delete(o)}}onChange(t){return this.replica.listen(t)}waitForChannel(t,o=1e4){return this.#y(async()=>this.channel(t),o)}waitForMessage(t,o=1e4){return this.#y(()=>this.message(t),o)}async waitForSync(t=3e4){let o=this.#c.syncedAt;return this.sync(),pn(this.#r,this.#e,t,a=>this.on("status",()=>this.#c.syncedAt!==o&&a(this.#c)))}async#y(t,o){if(this.closed)return W();let a=await t();return a?B(a):pn(this.#r,this.#e,o,s=>this.replica.listen(()=>{t().then(i=>i&&s(i),()=>{})}))}async operated(t=[]){await this.#P().catch(()=>{}),this.#$({rooms:t,operations:!0}),this.#l?.outbox.look()}#P(){if(this.#l)return this.#l.log.reread();let t=this.#u.then(()=>this.replica.reread());return this.#u=t.catch(()=>{}),t}async markSeen(t,o=1/0){this.closed&&je(W());let a=this.replica.rooms.get(t),s=Math.min(Math.floor(o),a?.sequence??0);!a||!(s>this.replica.seen(a))||(await Kt(this.replica.store.mark(t,s)),this.replica.marks.set(t,Math.max(s,this.replica.marks.get(t)??0)),this.#$({rooms:[t]}),this.#l?.receipts.look([t]))}download(t,{id:o,content:a},s=()=>{}){return this.closed?Promise.resolve(W()):t.id?a?this.#d.get({channelId:t.channelId,messageId:t.id,part:{id:o,content:a}},s):Promise.resolve(A("not_found","the part has its body within it")):Promise.resolve(A("not_found","the message is on its way"))}newKey(){return this.#r.uuid()}serverNow(){return this.#o.serverNow()}call(t,o,a={}){return this.#o.call(t,o,a)}typing(t,o="started"){this.#f.type(t,o==="started",a=>this.#L({type:"typing",channel_id:t,state:a}))}typingIn(t){return this.#f.typing(t)}setPresence(t){this.#x({status:t})}watch(t){this.#x({watch:t})}presence(t){return this.#f.presence(t)}#x(t){this.#i.say({say:"presence",tab:this.#p,...this.#f.wish(this.#p,t)}),this.#b()}async#b(){let t=this.#f.wishes();if(!this.#l?.realtime.live||!t)return;let o=await this.#l.command({type:"presence",...t});if(o.ok&&o.value?.presence)for(let a of o.value.presence)this.#R({type:"presence",id:"",data:a})}#L(t){this.#l?this.#l.command(t):this.#i.say({say:"frame",frame:t})}sync(){this.#l?this.#l.wake():this.#i.say({say:"sync"})}async logOut(){this.#E(),this.#i.say({say:"wiped"});let t=await this.#s.logOut();await this.replica.store.wipe();let o=new Jr(this.#t,this.#o.url);o.tokens=this.#s,t&&await o.call("DELETE","/v1/sessions/current",{retries:1,session:t}),this.#i.close()}close(){this.#E(),this.#s.end(),this.#i.close(),this.replica.store.close()}#E(){this.#e.over||(this.#g(),this.#v?.(),this.#C(),this.#f.close(),this.#e.end(),this.#k({state:"closed"}))}#S(){if(this.#c.state==="closed")return;let t=this.#h=this.#r.uuid(),o=this.#u.then(()=>this.replica.claim(t));this.#u=o.then(()=>{this.#h===t&&(this.#l=new Ba(this.#r,this.#o,this.replica,this.#n,this.#d,{reign:{id:t,over:()=>this.#h===t&&this.#O()},socketUrl:this.options.socketUrl,history:this.options.history??"unread",deliveryReceipts:this.options.deliveryReceipts??!0,changed:a=>this.#$(a),status:a=>this.#k(a),heard:a=>this.#R(a),refused:(a,s)=>this.#M(a,s),connected:()=>{this.#b()}}),this.#i.say({say:"led"}),this.replica.tell(this.replica.all()),this.#l.start())},()=>this.#r.setTimeout(()=>this.#h===t&&this.#S(),Ym))}#C(){this.#h="",this.#l?.stop(),this.#l=void 0,this.#i.say({say:"opened"})}#O(){this.#C(),this.#i.leads&&this.#S()}#B(){this.#C(),this.#i.rest()}#D(){this.#h||this.#i.look(),this.sync()}#z(){this.#i.back()&&(this.#i.say({say:"opened"}),this.#A())}#A(){let t=this.#u.then(()=>this.#l?void 0:this.replica.load());this.#u=t.then(()=>this.replica.tell(this.replica.all()),()=>{})}#F(t){for(let o of t??[])this.#M(o,{code:"storage",status:0,detail:"its file was deleted with the database"});if(!t||!this.#h)return this.#A();this.#k({state:"starting"}),this.#C(),this.#S()}#M(t,o){this.#w("refused",{kind:t.kind,channelId:t.channel,key:t.id,error:o})}#q(t){if(this.#c.state!=="closed")switch(t.say){case"changed":return this.#U(t.changed);case"status":return this.#k(t.status,!1);case"heard":return this.#T(t.event);case"progress":return this.#w(t.kind,t.event);case"presence":return this.#f.wish(t.tab,t),void this.#b();case"led":return this.#i.say({say:"presence",tab:this.#p,...this.#f.wish(this.#p)});case"wiped":return this.close();default:this.#l&&this.#I(this.#l,t)}}#I(t,o){o.say==="opened"?this.#i.say({say:"status",status:this.#c}):o.say==="sync"?t.wake():o.say==="older"?t.syncer.older(o.channel):o.say==="open"?t.open(o.channel):o.say==="frame"&&t.command(o.frame)}#U(t){let o=async()=>{if(!this.#l)return this.replica.refresh(t);await this.#l.log.reread(),this.replica.tell(t),this.#l.outbox.look(),this.#l.receipts.look(t.rooms)};this.#u=this.#u.then(o).catch(()=>{})}#$(t){this.#i.say({say:"changed",changed:t}),this.replica.tell(t)}#R(t){this.#i.say({say:"heard",event:t}),this.#T(t)}#T(t){t.at&&this.#o.observe(Date.parse(t.at)),this.#f.hear(t),this.#w("event",t)}#_(t){this.#i.say(t),this.#w(t.kind,t.event)}async#H(t){this.#l?await this.#l.syncer.older(t):this.#i.say({say:"older",channel:t})}#j(t,o){t==="typing"?this.#w("typing",{channelId:o,userIds:this.#f.typing(o)}):this.#w("presence",this.#f.presence(o))}#k(t,o=!0){this.#c={...this.#c,...t},o&&this.#l&&this.#i.say({say:"status",status:this.#c}),this.#w("status",this.#c)}#w(t,o){gr(this.#m.get(t)??[],o)}};var mn="parley.app",yn="parley.user",vn=r=>`parley.here:${r}`,wn=r=>`parley.name:${r}`,vr=location.origin,xn=`${vr.replace(/^http/,"ws")}/ws`,hn=class extends Error{};async function gn(r,e){let t=await fetch("/local/identity-tokens",{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify({user_id:r,display_name:e??""})});if(!t.ok)throw new Error(await t.text());return t.json()}function _e(r,e){try{e?localStorage.setItem(r,e):localStorage.removeItem(r)}catch{}}var wr=()=>localStorage.getItem(mn),bn=r=>localStorage.getItem(wn(r))??void 0,Of=r=>localStorage.getItem(vn(r))!==null,Bf=()=>localStorage.getItem(yn),Df=()=>new URL(location.href).searchParams.get("user")||Bf();function zf(r){_e(yn,r),_e(vn(r),"yes");let e=new URL(location.href);e.searchParams.set("user",r),history.replaceState(null,"",e)}function Cn(r){Bf()===r&&_e(yn,""),_e(vn(r),""),_e(wn(r),""),Sn(r),history.replaceState(null,"","/")}var kn=(r,e)=>`parley.draft:${r}:${e}`;function Sn(r){for(let e of Object.keys(localStorage))e.startsWith(kn(r,""))&&_e(e,"")}async function Ff(r,e,t){e&&_e(wn(r),e);let o=()=>bn(r)??a?.identity(r)?.display_name??void 0,a,s,i=!1,n=wr();return n||(s=await gn(r,o()),_e(mn,n=s.app_id)),a=await oo.open({url:vr,socketUrl:xn,appId:n,userId:r,identityToken:async()=>{let l=s??await gn(r,o());if(s=void 0,l.app_id!==n)throw _e(mn,l.app_id),i||t(),i=!0,new hn("this stack has another demo app now");return l.identity_token}}),a}async function qf(r,e){let{app_id:t,identity_token:o}=await gn(r,e),a=await fetch("/v1/sessions",{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify({app_id:t,identity_token:o})});if(!a.ok)throw new Error((await a.json()).detail);return(await a.json()).session_token}var vt=["alice","bob","carol","dave"],Ga=r=>r.charAt(0).toUpperCase()+r.slice(1);function D(r,e,t=r.identity(e)){return He(t?.display_name||bn(e)||Ga(e))}var xr=r=>r.trim().toLowerCase().replace(/\s+/g,"-"),et=(r,e)=>r.status.state==="offline"?void 0:r.presence(e),wt=(r,e)=>e.participants.filter(t=>t.userId!==r.userId),Ka=(r,e)=>r.participants.filter(t=>t.userId!==e.author&&(t.joined??0)<e.sequence);function xt(r,e){return e.type==="PERSONAL"?wt(r,e)[0]?.userId:void 0}function ie(r,e){if(e.title)return He(e.title);if(e.type==="ANNOUNCEMENTS")return"Announcements";let t=wt(r,e).map(o=>D(r,o.userId,o.identity));return t.length>0?t.length>3?`${t.slice(0,3).join(", ")} and ${t.length-3} more`:t.join(", "):e.participantCount>1?`${e.participantCount} people`:"Just you"}function If(r){let e=r.trim().split(/\s+/);return[e[0],e.length>1?e.at(-1):""].map(o=>[...o??""][0]??"").join("").toUpperCase()||"?"}function Uf(r){let e=7;for(let t of r)e=(e*31+t.codePointAt(0))%3600;return e*137%360}function Xa(r,e){let t=e.flatMap(o=>o.participants.map(a=>a.userId));return[...new Set([...vt,...t])].filter(o=>o!==r.userId)}function Hf(r,e=3){return r.length>e?`${r.slice(0,e-1).join(", ")} and ${r.length-e+1} more`:r.length>1?`${r.slice(0,-1).join(", ")} and ${r.at(-1)}`:r[0]??""}var tt=class extends ae{constructor(){super(...arguments);this.userId="";this.name="";this.presence="";this.group=!1;this.size="m"}createRenderRoot(){return this}render(){let t=this.presence&&this.presence!=="offline"?c`<span class="dot" data-presence=${this.presence}></span>`:y;return c`<span class="mark" aria-hidden="true" style=${fa({"--hue":String(Uf(this.userId))})}>${this.group?L("people"):If(this.name)}</span>${t}`}};g([f({attribute:!1})],tt.prototype,"userId",2),g([f({attribute:!1})],tt.prototype,"name",2),g([f({attribute:!1})],tt.prototype,"presence",2),g([f({type:Boolean})],tt.prototype,"group",2),g([f({reflect:!0})],tt.prototype,"size",2),tt=g([P("person-mark")],tt);var Pn=new Intl.DateTimeFormat(void 0,{hour:"numeric",minute:"2-digit"}),jf=new Intl.DateTimeFormat(void 0,{weekday:"long"}),Nf=new Intl.DateTimeFormat(void 0,{day:"numeric",month:"short"}),Qm=new Intl.DateTimeFormat(void 0,{weekday:"long",day:"numeric",month:"long",year:"numeric"}),Jm=new Intl.DateTimeFormat(void 0,{dateStyle:"full",timeStyle:"short"}),Zm=864e5,Ya=r=>new Date(r.getFullYear(),r.getMonth(),r.getDate()).getTime(),Ln=(r,e=new Date)=>Math.round((Ya(e)-Ya(r))/Zm),Yt=r=>Pn.format(new Date(r)),We=r=>Jm.format(new Date(r)),$n=(r,e)=>Ya(new Date(r))===Ya(new Date(e));function Wf(r){let e=new Date(r),t=Ln(e);return t<=0?"Today":t===1?"Yesterday":t<7?jf.format(e):Qm.format(e)}function Vf(r){let e=new Date(r),t=Ln(e);return t<=0?Pn.format(e):t===1?"Yesterday":t<7?jf.format(e):Nf.format(e)}function Gf(r,e=Date.now()){let t=new Date(r),o=Math.floor((e-t.getTime())/6e4);return o<1?"just now":o<60?`${o} min ago`:Ln(t)<=0?`at ${Pn.format(t)}`:`on ${Nf.format(t)}`}function ao(r){let e=Math.max(0,Math.floor(r)),[t,o,a]=[Math.floor(e/3600),Math.floor(e/60)%60,e%60],s=i=>String(i).padStart(2,"0");return t>0?`${t}:${s(o)}:${s(a)}`:`${o}:${s(a)}`}function so(r){if(r<1e3)return r===1?"1 byte":`${r} bytes`;let e=["kB","MB","GB"],[t,o]=[r/1e3,0];for(;t>=1e3&&o<e.length-1;)[t,o]=[t/1e3,o+1];return`${t<10?t.toFixed(1):Math.round(t)} ${e[o]}`}var Qa=r=>r>99?"99+":String(r);async function Qt(r){try{let e=await r;return e?.ok===!1?Kf(e.error):""}catch(e){return Kf(e)}}function Kf(r){return r.code==="network"?"That needs a connection.":r.code&&r.code!=="storage"?r.detail:r.cause?.name==="QuotaExceededError"||/quota|disk/i.test(r.detail??"")?"This device has no room to store it. Make some, then try again.":"This browser could not store it. Try again, or reload the page."}var _=class extends ae{#e=[];createRenderRoot(){return this}connectedCallback(){super.connectedCallback(),this.begin()}disconnectedCallback(){super.disconnectedCallback();for(let e of this.#e.splice(0))e()}begin(){}until(e){this.#e.push(e)}follow(e,t){let o=!1;this.until(()=>o=!0),e.then(a=>{if(o)return a.close();this.until(()=>a.close()),a.subscribe(()=>t(a)),t(a)},()=>{})}listen(e,t){window.addEventListener(e,t),this.until(()=>window.removeEventListener(e,t))}async attempt(e){let t=await Qt(e);return t&&this.tell("notice",t),t===""}tell(e,t){this.dispatchEvent(new CustomEvent(e,{detail:t,bubbles:!0,composed:!0}))}};g([f({attribute:!1})],_.prototype,"parley",2);var K,Xf,Ja,Yf,Qf,Jf,Zf,ec,Za,tc,rc,es,ts,En,bt=class extends _{constructor(){super(...arguments);C(this,K);this.shown=!1;this.blocked=!1;this.leaving=!1;C(this,Ja,t=>{t.target.localName==="wa-dialog"&&(this.shown=!1)});C(this,Za,async()=>{await this.attempt(this.parley.leave(this.channel.id))&&this.tell("open-chat","")});C(this,es,t=>{t.preventDefault();let o=h(this,K,En).call(this,t,"title");o&&this.attempt(this.parley.updateChannel(this.channel.id,{title:o}))});C(this,ts,async t=>{t.preventDefault();let o=xr(h(this,K,En).call(this,t,"person"));o&&await this.attempt(this.parley.addParticipants(this.channel.id,[o]))&&t.target.reset()})}show(){this.shown=!0,this.leaving=!1,this.updateComplete.then(()=>this.querySelector("wa-dialog").open=!0),h(this,K,Xf).call(this)}render(){return c`<wa-dialog label=${ie(this.parley,this.channel)} light-dismiss @wa-after-hide=${x(this,Ja)}>
+      ${this.shown?h(this,K,Yf).call(this):y}
+    </wa-dialog>`}};K=new WeakSet,Xf=async function(){let t=xt(this.parley,this.channel);if(!t)return;let o=await this.parley.call("GET","/v1/blocks?per_page=100",{retries:0});o.ok&&(this.blocked=o.value.data.some(a=>a.user_id===t))},Ja=new WeakMap,Yf=function(){let{channel:t}=this,o=t.type==="GROUP",a=t.role==="owner"||t.role==="member"&&t.info.invite==="members";return c`
+      ${o&&t.role==="owner"?h(this,K,Qf).call(this):y}
+>>>>>>>> bf18ef6 (page: calls go by the server's clock; who is removed is told, and offline nobody is online):localstack/page/dist/main-AG7RW7YT.js
+      <h3 class="dialog-title">${t.participantCount} ${t.participantCount===1?"person":"people"}</h3>
+      <ul class="people">${t.participants.map(s=>h(this,K,Jf).call(this,s))}</ul>
+      ${o&&a?h(this,K,Zf).call(this):y}
+      <p class="quiet small dialog-note">Started <time datetime=${t.info.created_at}>${We(t.info.created_at)}</time>.
+        Its id is <code class="id">${t.id}</code></p>
+      <div class="dialog-actions">${o?h(this,K,ec).call(this):h(this,K,tc).call(this)}</div>`},Qf=function(){return c`<form class="add-line" @submit=${x(this,es)}>
+      <wa-input name="title" label="Name of the group" maxlength="128" size="s" autocomplete="off" .value=${this.channel.title??""}></wa-input>
+      <wa-button type="submit" size="s" appearance="outlined">Rename</wa-button>
+    </form>`},Jf=function(t){let o=D(this.parley,t.userId,t.identity),a=t.userId===this.parley.userId,s=et(this.parley,t.userId)?.status??"",i=!a&&this.channel.type==="GROUP"&&this.channel.role==="owner";return c`<li>
+      <person-mark .userId=${t.userId} .name=${o} size="s" .presence=${a?"":s}></person-mark>
+      <span class="person-names"><bdi>${o}</bdi>${a?c` <span class="quiet">you</span>`:y}
+        ${t.role==="owner"&&this.channel.type==="GROUP"?c` <span class="tag">owner</span>`:y}</span>
+      ${a?y:c`<a class="icon-button small" href=${`/?user=${encodeURIComponent(t.userId)}`} target="_blank" rel="noopener" title=${`Open as ${o}`} aria-label=${`Open as ${o} in a new window`}>${L("external")}</a>`}
+      ${i?c`<button type="button" class="icon-button small" title="Remove" aria-label=${`Remove ${o}`} @click=${()=>{this.attempt(this.parley.removeParticipant(this.channel.id,t.userId))}}>${L("close")}</button>`:y}
+    </li>`},Zf=function(){let t=new Set(this.channel.participants.map(a=>a.userId)),o=Xa(this.parley,[]).filter(a=>!t.has(a));return c`<form class="add-line" @submit=${x(this,ts)}>
+      <wa-input name="person" label="Add somebody" placeholder=${o.length>0?D(this.parley,o[0]):"Name or user id"} maxlength="64" size="s" autocomplete="off"></wa-input>
+      <wa-button type="submit" size="s" appearance="outlined">Add</wa-button>
+    </form>`},ec=function(){return this.leaving?c`<span>What you have of it goes from your devices.</span>
+      <wa-button size="s" variant="danger" @click=${x(this,Za)}>Leave</wa-button>
+      <wa-button size="s" appearance="outlined" @click=${()=>this.leaving=!1}>Stay</wa-button>`:c`<wa-button size="s" appearance="plain" variant="danger" @click=${()=>this.leaving=!0}>Leave the group</wa-button>`},Za=new WeakMap,tc=function(){let t=xt(this.parley,this.channel);if(!t)return y;let o=D(this.parley,t);return c`<wa-button size="s" appearance="plain" variant=${this.blocked?"neutral":"danger"} @click=${()=>{h(this,K,rc).call(this,t)}}>${this.blocked?"Unblock":"Block"} ${o}</wa-button>`},rc=async function(t){await this.attempt(this.blocked?this.parley.unblock(t):this.parley.block(t))&&(this.blocked=!this.blocked)},es=new WeakMap,ts=new WeakMap,En=function(t,o){return t.target.querySelector(`wa-input[name="${o}"]`).value?.trim()??""},g([f({attribute:!1})],bt.prototype,"channel",2),g([k()],bt.prototype,"shown",2),g([k()],bt.prototype,"blocked",2),g([k()],bt.prototype,"leaving",2),bt=g([P("channel-details")],bt);var eh=6e4,th=36e5,An="application/voip-link",br=r=>r.parts.some(e=>String(e.mime_type).startsWith(An));function rs(r,e){let t=e.metadata.call,o=r.serverNow()-Date.parse(e.createdAt);return t?.state==="over"?{...t,state:"over"}:t?.state==="live"?{...t,state:o<th?"live":"over"}:{state:o<eh?"ringing":"over"}}function oc(r){return r.state==="ringing"?"Call: ringing":r.state==="live"?"Call: in progress":r.seconds?`Call ended, ${ao(r.seconds)}`:"Call not answered"}function ac(r){let e=r.parts.find(t=>String(t.mime_type).startsWith(An));try{return JSON.parse(new TextDecoder().decode(os(e.body,e.encoding))).call_id}catch{return}}async function sc(r,e){let t=crypto.randomUUID(),o=await r.call("POST","/v1/messages",{key:t,body:{message:{parts:[{mime_type:An,body:JSON.stringify({provider:"demo",call_id:t})}],metadata:{call:{state:"ringing"}},callback:!0},recipients:{channels:[e.id]}}});return o.ok&&(Ct.set(t,r.userId),await Tn("PUT",t,"",{callback_url:o.value.callback_url,user:r.userId})),o}var Ct=new Map,Mn=new Set,rh=1e4,ic=r=>Ct.has(r),nc=r=>Mn.has(r);async function Rn(r,e){Ct.set(r,e),(await Tn("POST",r,"/join",{user:e}))?.over&&(Ct.delete(r),Mn.add(r))}async function lc(r,e){Ct.delete(r),(await Tn("POST",r,"/leave",{user:e}))?.over&&Mn.add(r)}setInterval(()=>{for(let[r,e]of Ct)Rn(r,e)},rh);window.addEventListener("pagehide",()=>{for(let[r,e]of Ct)navigator.sendBeacon(`/local/calls/${r}/leave`,JSON.stringify({user:e}));Ct.clear()});async function Tn(r,e,t,o){let a={"Content-Type":"application/json"};try{let s=await fetch(`/local/calls/${encodeURIComponent(e)}${t}`,{method:r,headers:a,body:JSON.stringify(o)});return JSON.parse(await s.text()||"{}")}catch{return}}var oh=/\bhttps?:\/\/[^\s<>"']+/gi,ah=/^(?:\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic}\uFE0F?)*|\p{Regional_Indicator}{2}|\s){1,12}$/u;function _n(r){let e=[],t=0;for(let o of r.matchAll(oh)){let a=sh(o[0]);e.push(r.slice(t,o.index),c`<a href=${a} target="_blank" rel="noopener noreferrer nofollow">${a}</a>`),t=o.index+a.length}return e.push(r.slice(t)),e}function sh(r){let e=r.replace(/[.,;:!?'"»]+$/,"");return e.endsWith(")")&&!e.includes("(")?e.slice(0,-1):e}var dc=r=>r.length<=24&&ah.test(r)&&r.trim().length>0,rt=r=>r.parts,fc=r=>/^text\/plain\b/i.test(r.mime_type)&&typeof r.body=="string"&&!r.encoding&&!r.name;function io(r){return rt(r).filter(fc).map(t=>t.body).join("")||r.content?.text||""}var On=r=>rt(r).filter(e=>!fc(e)&&!/^application\/voip-link\b/i.test(e.mime_type)),kt=r=>/^image\/(png|jpeg|gif|webp|avif)\b/i.test(r);function no(r,e){if(e.hidden)return"Hidden message";if(e.deleted)return"Message deleted";if(e.partial)return"A long message";if(br(e))return oc(rs(r,e));let t=io(e).replace(/\s+/g," ").trim();if(t)return t.slice(0,200);let o=On(e),a=o.filter(s=>kt(s.mime_type)).length;return a>0?a===1?"Photo":`${a} photos`:o.length>0?He(o[0].name??o[0].content?.name??"")||"File":e.type==="text"?"":`(${e.type})`}function cc(r,e,t){if(t.state==="sending")return"Sending";if(t.state==="failed")return"Not sent";let o=e?Ka(e,t):[],a=o.filter(i=>i.seen>=t.sequence),s=o.filter(i=>i.delivered>=t.sequence);return o.length>1&&a.length===o.length?"Seen by everyone":a.length>2?`Seen by ${a.length} of ${o.length}`:a.length>0?`Seen by ${a.map(i=>D(r,i.userId,i.identity)).join(" and ")}`:s.length>0?o.length>1?`Delivered to ${s.length}`:"Delivered":"Sent"}function os(r,e){return e==="base64"?Uint8Array.from(atob(r),t=>t.charCodeAt(0)):new TextEncoder().encode(r)}function as(r){let e=r.body,t=r.content?.size??(e instanceof Blob?e.size:typeof e=="string"?os(e,r.encoding).length:e?.byteLength??0),o=r.content?.mime_type??r.mime_type;return{name:He(r.name??r.content?.name??"")||(kt(o)?"Photo":"File"),size:t,type:o}}var Jt=new Map,ih=60;async function ss(r,e,t,o=()=>{}){let a=`${e.key}/${rt(e).indexOf(t)}`,s=Jt.get(a)??nh(r,e,t,o).catch(()=>{});lh(a,s);let i=await s;return i||Jt.delete(a),i}async function nh(r,e,t,o){let a=t.body;if(a instanceof Blob)return a;if(a!==void 0)return new Blob([typeof a=="string"?os(a,t.encoding):a],{type:t.mime_type});if(!t.content)return;let s=await r.download(e,{id:t.id,content:t.content},i=>o(i.done/i.total));return s.ok?s.value:void 0}function lh(r,e){Jt.delete(r),Jt.set(r,e),Jt.size>ih&&Jt.delete(Jt.keys().next().value)}function uc(r,e){let t=Object.assign(document.createElement("a"),{href:URL.createObjectURL(r),download:e});t.click(),setTimeout(()=>URL.revokeObjectURL(t.href),6e4)}async function pc(r){try{let e=await createImageBitmap(r),{width:t,height:o}=e;return e.close(),{width:t,height:o}}catch{return}}var Bn=19,q,Dn,lo,mc,hc,gc,ls,ns,zn,ds,fs,cs,us,Fn,yc,St=class extends _{constructor(){super(...arguments);C(this,q);this.text="";this.attached=[];this.refusal="";C(this,ls,t=>{h(this,q,zn).call(this,t.target.value),h(this,q,ns).call(this,this.text.trim()!=="")});C(this,ds,t=>{t.key!=="Enter"||t.shiftKey||t.isComposing||(t.preventDefault(),h(this,q,Fn).call(this))});C(this,fs,t=>{let o=[...t.clipboardData?.files??[]];o.length!==0&&(t.preventDefault(),this.attach(o))});C(this,cs,t=>{let o=t.target;this.attach([...o.files??[]]),o.value=""});C(this,us,t=>{t.preventDefault(),h(this,q,Fn).call(this)})}begin(){this.text=localStorage.getItem(x(this,q,Dn))??"",this.until(()=>is(this.attached.splice(0))),matchMedia("(hover: hover)").matches&&this.updateComplete.then(()=>x(this,q,lo).focus({preventScroll:!0}))}attach(t){let o=t.map(a=>({file:a,...kt(a.type)&&{preview:URL.createObjectURL(a)}}));this.attached.length+o.length>Bn&&this.tell("notice",`At most ${Bn} files in one message`),this.attached=[...this.attached,...o].slice(0,Bn),x(this,q,lo).focus()}render(){let t=this.text.trim()===""&&this.attached.length===0;return c`
+      <form class="composer" @submit=${x(this,us)}>
+        ${this.refusal?c`<p class="failure small refusal" role="alert">${L("alert")} Not sent. ${this.refusal}</p>`:y}
+        ${this.attached.length>0?c`<ul class="attached" aria-label="To be sent">${this.attached.map(o=>h(this,q,hc).call(this,o))}</ul>`:y}
+        <div class="composer-line">
+          <button type="button" class="icon-button" aria-label="Attach files" title="Attach files" @click=${()=>this.querySelector("input").click()}>${L("attach")}</button>
+          <input type="file" multiple hidden aria-label="Files to attach" @change=${x(this,cs)}>
+          <textarea rows="1" aria-label=${`Message to ${ie(this.parley,this.channel)}`} placeholder="Message" dir="auto" .value=${this.text} enterkeyhint="send"
+            @input=${x(this,ls)} @keydown=${x(this,ds)} @paste=${x(this,fs)} @blur=${()=>h(this,q,ns).call(this,!1)}></textarea>
+          <button type="submit" class="icon-button send" aria-label="Send" title="Send" ?disabled=${t}>${L("send")}</button>
+        </div>
+      </form>`}};q=new WeakSet,Dn=function(){return kn(this.parley.userId,this.channel.id)},lo=function(){return this.querySelector("textarea")},mc=function(t){is([t]),this.attached=this.attached.filter(o=>o!==t),x(this,q,lo).focus()},hc=function(t){return c`<li class="attachment">
+      ${t.preview?c`<img src=${t.preview} alt="" @error=${()=>h(this,q,gc).call(this,t)}>`:c`<span class="attachment-file">${L("file")}</span>`}
+      <span class="attachment-name">${ga(He(t.file.name))}<small class="quiet">${so(t.file.size)}</small></span>
+      <button type="button" class="icon-button small" aria-label=${`Remove ${He(t.file.name)}`} @click=${()=>h(this,q,mc).call(this,t)}>${L("close")}</button>
+    </li>`},gc=function(t){is([t]),this.attached=this.attached.map(o=>o===t?{file:t.file}:o)},ls=new WeakMap,ns=function(t){this.parley.status.state!=="closed"&&this.parley.typing(this.channel.id,t?"started":"stopped")},zn=function(t){this.text=t,_e(x(this,q,Dn),t)},ds=new WeakMap,fs=new WeakMap,cs=new WeakMap,us=new WeakMap,Fn=async function(){let{text:t,attached:o}=this;!t.trim()&&o.length===0||([this.text,this.attached,this.refusal]=["",[],""],h(this,q,ns).call(this,!1),x(this,q,lo).focus(),this.refusal=await Qt(h(this,q,yc).call(this,t.trim(),o.map(({file:a})=>a))),this.refusal?(this.text=[t,this.text].filter(Boolean).join(`
+`),this.attached=[...o,...this.attached]):is(o),h(this,q,zn).call(this,this.text))},yc=async function(t,o){return this.parley.send(this.channel.id,o.length===0?t:await dh(t,o))},g([f({attribute:!1})],St.prototype,"channel",2),g([k()],St.prototype,"text",2),g([k()],St.prototype,"attached",2),g([k()],St.prototype,"refusal",2),St=g([P("chat-composer")],St);function is(r){for(let{preview:e}of r)e&&URL.revokeObjectURL(e)}async function dh(r,e){let t=r?[{mime_type:"text/plain",body:r}]:[],o={};for(let a of e){let s=kt(a.type)?await pc(a):void 0;s&&(o[t.length]=[s.width,s.height]),t.push({mime_type:a.type||"application/octet-stream",body:a,name:a.name.slice(0,255)})}return{parts:t,metadata:Object.keys(o).length>0?{sizes:o}:{}}}var fh={},vc=xe(class extends ue{constructor(){super(...arguments),this.ot=fh}render(r,e){return e()}update(r,[e,t]){if(Array.isArray(e)){if(Array.isArray(this.ot)&&this.ot.length===e.length&&e.every((o,a)=>o===this.ot[a]))return G}else if(this.ot===e)return G;return this.ot=Array.isArray(e)?Array.from(e):e,this.render(e,t)}});var wc=(r,e,t)=>{let o=new Map;for(let a=e;a<=t;a++)o.set(r[a],a);return o},Cr=xe(class extends ue{constructor(r){if(super(r),r.type!==he.CHILD)throw Error("repeat() can only be used in text expressions")}dt(r,e,t){let o;t===void 0?t=e:e!==void 0&&(o=e);let a=[],s=[],i=0;for(let n of r)a[i]=o?o(n,i):i,s[i]=t(n,i),i++;return{values:s,keys:a}}render(r,e,t){return this.dt(r,e,t).values}update(r,[e,t,o]){let a=Ql(r),{values:s,keys:i}=this.dt(e,t,o);if(!Array.isArray(a))return this.ut=i,s;let n=this.ut??=[],l=[],d,p,m=0,v=a.length-1,w=0,b=s.length-1;for(;m<=v&&w<=b;)if(a[m]===null)m++;else if(a[v]===null)v--;else if(n[m]===i[w])l[w]=ft(a[m],s[w]),m++,w++;else if(n[v]===i[b])l[b]=ft(a[v],s[b]),v--,b--;else if(n[m]===i[b])l[b]=ft(a[m],s[b]),nr(r,l[b+1],a[m]),m++,b--;else if(n[v]===i[w])l[w]=ft(a[v],s[w]),nr(r,a[m],a[v]),v--,w++;else if(d===void 0&&(d=wc(i,w,b),p=wc(n,m,v)),d.has(n[m]))if(d.has(n[v])){let S=p.get(i[w]),R=S!==void 0?a[S]:null;if(R===null){let $=nr(r,a[m]);ft($,s[w]),l[w]=$}else l[w]=ft(R,s[w]),nr(r,a[m],R),a[S]=null;w++}else Ho(a[v]),v--;else Ho(a[m]),m++;for(;w<=b;){let S=nr(r,l[b+1]);ft(S,s[w]),l[w++]=S}for(;m<=v;){let S=a[m++];S!==null&&Ho(S)}return this.ut=i,lr(r,l),G}});var Pt,xc,ps,kr=class extends _{constructor(){super(...arguments);C(this,Pt)}show(t){this.message=t,this.updateComplete.then(()=>this.querySelector("wa-dialog").open=!0)}render(){let{message:t}=this;return c`<wa-dialog label="Who has seen it" light-dismiss>${t?h(this,Pt,xc).call(this,t):y}</wa-dialog>`}};Pt=new WeakSet,xc=function(t){let o=Ka(this.channel,t),a=o.filter(n=>n.seen>=t.sequence),s=o.filter(n=>!a.includes(n)&&n.delivered>=t.sequence),i=o.filter(n=>!a.includes(n)&&!s.includes(n));return c`
+      ${h(this,Pt,ps).call(this,"Seen by",a)}${h(this,Pt,ps).call(this,"Delivered to",s)}${h(this,Pt,ps).call(this,"Not there yet",i)}
+      <p class="quiet small dialog-note">Sent <time datetime=${t.createdAt}>${We(t.createdAt)}</time>. Number ${t.sequence} of this chat.</p>`},ps=function(t,o){return o.length===0?y:c`<h3 class="dialog-title">${t}</h3><ul class="people">${o.map(a=>{let s=D(this.parley,a.userId,a.identity);return c`<li><person-mark .userId=${a.userId} .name=${s} size="s"></person-mark><bdi>${s}</bdi></li>`})}</ul>`},g([f({attribute:!1})],kr.prototype,"channel",2),g([k()],kr.prototype,"message",2),kr=g([P("message-info")],kr);var ch=["\u{1F44D}","\u2764\uFE0F","\u{1F602}","\u{1F62E}","\u{1F622}","\u{1F389}","\u{1F64F}","\u{1F440}"],uh={"\u{1F44D}":"thumbs up","\u2764\uFE0F":"heart","\u{1F602}":"laughing","\u{1F62E}":"surprised","\u{1F622}":"sad","\u{1F389}":"party","\u{1F64F}":"thank you","\u{1F440}":"looking"},Pr,j,Lt,bc,Cc,kc,Sc,Pc,Lc,$c,ms,hs,Sr=class extends _{constructor(){super(...arguments);C(this,j);this.confirming=!1;C(this,Pr);C(this,ms,t=>{t.newState==="closed"&&this.contains(document.activeElement)&&x(this,Pr)?.focus({preventScroll:!0}),t.newState==="closed"&&document.activeElement===document.body&&x(this,Pr)?.focus({preventScroll:!0})});C(this,hs,t=>{t.key==="Escape"&&t.stopPropagation();let o={ArrowRight:1,ArrowDown:1,ArrowLeft:-1,ArrowUp:-1}[t.key];if(!o)return;t.preventDefault();let a=[...this.querySelectorAll("button")];a[(a.indexOf(document.activeElement)+o+a.length)%a.length].focus()})}show(t,o){this.message=t,this.confirming=!1,Z(this,Pr,o.closest(".message")??o),this.updateComplete.then(()=>{x(this,j,Lt).showPopover(),ph(x(this,j,Lt),o),this.querySelector("button").focus({preventScroll:!0})})}render(){let{message:t}=this;return c`<div class="menu" popover="auto" role="dialog" aria-label="React and more" @toggle=${x(this,ms)} @keydown=${x(this,hs)}>
+      ${t?c`
+        <div class="menu-reactions">${ch.map(o=>c`
+          <button type="button" aria-label=${uh[o]} aria-pressed=${t.reactions[o]?.mine??!1} @click=${()=>h(this,j,Sc).call(this,t,o)}>${o}</button>`)}
+        </div>
+        <div class="menu-items">${this.confirming?h(this,j,Cc).call(this,t):h(this,j,bc).call(this,t)}</div>`:y}
+    </div>`}};Pr=new WeakMap,j=new WeakSet,Lt=function(){return this.querySelector(".menu")},bc=function(t){let o=br(t)?"":io(t);return c`
+      ${o?c`<button type="button" @click=${()=>h(this,j,Pc).call(this,o)}>${L("copy")}Copy text</button>`:y}
+      <button type="button" @click=${()=>h(this,j,Lc).call(this,t)}>${L("info")}Who has seen it</button>
+      ${t.author===this.parley.userId?c`<button type="button" class="danger" @click=${()=>h(this,j,kc).call(this)}>${L("bin")}Delete</button>`:y}`},Cc=function(t){return c`<p id="delete-question">Delete it for everybody?</p>
+      <button type="button" class="danger" aria-describedby="delete-question" @click=${()=>h(this,j,$c).call(this,t)}>${L("bin")}Delete for everybody</button>
+      <button type="button" @click=${()=>x(this,j,Lt).hidePopover()}>${L("close")}Keep it</button>`},kc=function(){this.confirming=!0,this.updateComplete.then(()=>this.querySelector(".menu-items button").focus())},Sc=function(t,o){this.attempt(t.reactions[o]?.mine?this.parley.unreact(t,o):this.parley.react(t,o)),x(this,j,Lt).hidePopover()},Pc=function(t){navigator.clipboard.writeText(t).then(()=>this.tell("notice","Copied"),()=>this.tell("notice","The browser does not let this page copy")),x(this,j,Lt).hidePopover()},Lc=function(t){x(this,j,Lt).hidePopover(),this.tell("info",t)},$c=function(t){this.attempt(this.parley.deleteMessage(t)),x(this,j,Lt).hidePopover()},ms=new WeakMap,hs=new WeakMap,g([k()],Sr.prototype,"message",2),g([k()],Sr.prototype,"confirming",2),Sr=g([P("message-menu")],Sr);function ph(r,e){let t=e.getBoundingClientRect(),{width:o,height:a}=r.getBoundingClientRect(),i=e.closest("[data-mine]")!==null?t.right-o:t.left,n=t.bottom+6,l=n+a<innerHeight-8?n:Math.max(8,t.top-a-6);r.style.left=`${Math.min(Math.max(8,i),innerWidth-o-8)}px`,r.style.top=`${Math.min(l,innerHeight-a-8)}px`}var mh={sending:"Sending",failed:"Not sent",sent:"Sent",delivered:"Delivered",seen:"Seen"};function Lr(r,e=mh[r.state]){let t=r.state==="sending"?"clock":r.state==="failed"?"alert":r.state==="sent"?"check":"checks";return c`<span class="ticks" data-state=${r.state} title=${e}>${L(t)}${e?c`<span class="sr">${e}. </span>`:y}</span>`}var uo,J,co,Ec,Ac,Mc,Rc,qn,fo=class extends _{constructor(){super(...arguments);C(this,J);C(this,uo,!0)}begin(){let t=setInterval(()=>x(this,uo)&&this.requestUpdate(),500);this.until(()=>clearInterval(t))}render(){let t=ac(this.message),o=rs(this.parley,this.message),a=t&&nc(t)&&o.state!=="over"?{...o,state:"over"}:o;Z(this,uo,a.state!=="over");let{createdAt:s}=this.message;return c`
+      <div class="call bubble" data-state=${a.state} ?data-missed=${a.state==="over"&&!a.seconds}>
+        <span class="call-icon">${L(a.state==="over"?"hangup":"phone")}</span>
+        <span class="call-names"><strong>${h(this,J,Ec).call(this,a)}</strong><small class="call-sub" role=${a.state==="over"?y:"timer"}>${h(this,J,Ac).call(this,a)}</small></span>
+        <span class="call-actions">${t?h(this,J,Mc).call(this,a,t):y}</span>
+        <span class="meta"><time datetime=${s} title=${We(s)}>${Yt(s)}</time>${x(this,J,co)?Lr(this.message):y}</span>
+      </div>`}};uo=new WeakMap,J=new WeakSet,co=function(){return this.message.author===this.parley.userId},Ec=function(t){return t.state==="live"?"Call in progress":t.state==="ringing"?x(this,J,co)?"Calling\u2026":"Incoming call":t.seconds?"Call ended":x(this,J,co)?"No answer":"Missed call"},Ac=function(t){if(t.state==="over")return t.seconds?ao(t.seconds):"Nobody joined";if(t.state==="ringing")return"Ringing";let o=t.people?`${t.people} people`:"";return t.since?`${ao((this.parley.serverNow()-Date.parse(t.since))/1e3)} \xB7 ${o}`:o},Mc=function(t,o){return t.state==="over"?y:ic(o)||x(this,J,co)&&t.state==="ringing"?c`<button type="button" class="call-button end" @click=${()=>h(this,J,qn).call(this,o)}>${L("hangup")}${t.state==="ringing"?"Cancel":"Leave"}</button>`:c`
+      <button type="button" class="call-button join" @click=${()=>h(this,J,Rc).call(this,o)}>${L("phone")}${t.state==="ringing"?"Answer":"Join"}</button>
+      ${t.state==="ringing"?c`<button type="button" class="call-button end" @click=${()=>h(this,J,qn).call(this,o)}>Decline</button>`:y}`},Rc=function(t){Rn(t,this.parley.userId).then(()=>this.requestUpdate()),this.requestUpdate()},qn=function(t){lc(t,this.parley.userId).then(()=>this.requestUpdate()),this.requestUpdate()},g([f({attribute:!1})],fo.prototype,"message",2),fo=g([P("call-card")],fo);var gs,Tc,$t=class extends _{constructor(){super(...arguments);C(this,gs)}begin(){let t=rt(this.message).indexOf(this.piece);this.until(this.parley.on("upload",({key:o,part:a,done:s,total:i})=>{o===this.message.key&&a===t&&(this.sending=s/i)}))}render(){let{name:t,size:o}=as(this.piece),a=this.message.state==="sending",s=a?this.sending??0:this.fetching;return c`
+      <button type="button" class="file" aria-label=${`Download ${t}, ${so(o)}`} ?disabled=${this.fetching!==void 0} @click=${()=>{h(this,gs,Tc).call(this,t)}}>
+        <span class="file-icon">${L(a?"file":"download")}</span>
+        <span class="file-names">${ga(t)} <small>${so(o)}</small></span>
+      </button>
+      ${s!==void 0?c`<wa-progress-bar class="upload" label=${`${a?"Uploading":"Downloading"} ${t}`} value=${Math.round(s*100)}></wa-progress-bar>`:y}`}};gs=new WeakSet,Tc=async function(t){this.fetching=0;let o=await ss(this.parley,this.message,this.piece,a=>this.fetching=a);this.fetching=void 0,o?uc(o,t):this.tell("notice",`${t} cannot be had just now`)},g([f({attribute:!1})],$t.prototype,"message",2),g([f({attribute:!1})],$t.prototype,"piece",2),g([k()],$t.prototype,"fetching",2),g([k()],$t.prototype,"sending",2),$t=g([P("file-part")],$t);var[hh,gh]=[340,380],Zt,In,_c,ot=class extends _{constructor(){super(...arguments);C(this,Zt);this.url="";this.failed=!1}begin(){h(this,Zt,In).call(this),this.until(()=>this.url&&URL.revokeObjectURL(this.url));let t=rt(this.message).indexOf(this.piece);this.until(this.parley.on("upload",({key:o,part:a,done:s,total:i})=>{o===this.message.key&&a===t&&(this.sending=s/i)}))}render(){let{name:t}=as(this.piece),{width:o,height:a}=h(this,Zt,_c).call(this),s=this.message.state==="sending";return c`<span class="image-box" style=${fa({width:`${o}px`,aspectRatio:`${o} / ${a}`})}>
+      ${this.url?c`<a href=${this.url} target="_blank" rel="noopener" aria-label=${`Open ${t}`}><img src=${this.url} alt=${t} decoding="async" @error=${()=>this.tell("no-picture",this.piece)}></a>`:y}
+      ${this.failed?c`<button type="button" class="link-button" @click=${()=>{h(this,Zt,In).call(this)}}>${L("image")} Load picture</button>`:y}
+      ${!this.url&&!this.failed?c`<wa-spinner aria-label="Loading"></wa-spinner>`:y}
+      ${s?c`<wa-progress-bar class="upload" label=${`Uploading ${t}`} value=${Math.round((this.sending??0)*100)}></wa-progress-bar>`:y}
+    </span>`}};Zt=new WeakSet,In=async function(){this.failed=!1;let t=await ss(this.parley,this.message,this.piece);this.isConnected&&(t?this.url=URL.createObjectURL(t):this.failed=!0)},_c=function(){let o=this.message.metadata.sizes?.[rt(this.message).indexOf(this.piece)],[a,s]=o&&o[0]>0&&o[1]>0?o:[320,240],i=Math.min(1,hh/a,gh/s);return{width:Math.max(96,Math.round(a*i)),height:Math.max(72,Math.round(s*i))}},g([f({attribute:!1})],ot.prototype,"message",2),g([f({attribute:!1})],ot.prototype,"piece",2),g([k()],ot.prototype,"url",2),g([k()],ot.prototype,"failed",2),g([k()],ot.prototype,"sending",2),ot=g([P("image-part")],ot);var Oc=1600,X,Bc,Dc,zc,Fc,ys,qc,Ic,Uc,vs,$r,ws,xs,pe=class extends _{constructor(){super(...arguments);C(this,X);this.mine=!1;this.first=!1;this.last=!1;this.named=!1;this.author="";this.receipt="";this.focusable=!1;this.whole=!1;this.broken=[];C(this,vs,t=>{this.broken=[...this.broken,t.detail.id]});C(this,$r,t=>{t.stopPropagation(),this.tell("menu",{message:this.message,at:this.querySelector(".bubble, call-card")})});C(this,ws,t=>{t.target!==t.currentTarget||!this.message.id||this.message.deleted||(t.key==="Enter"||t.key===" "||t.key==="F10"&&t.shiftKey)&&(t.preventDefault(),x(this,$r).call(this,t))});C(this,xs,t=>{!this.message.id||this.message.deleted||this.message.hidden||t.target.closest("a, img")||getSelection()?.toString()||(t.preventDefault(),x(this,$r).call(this,t))})}render(){let{message:t,mine:o,first:a,last:s,named:i}=this,n=t.deleted||t.hidden||t.partial;return c`
+      <article class="message" tabindex=${this.focusable?0:-1} aria-label=${h(this,X,Bc).call(this)} data-key=${t.key} data-sequence=${t.sequence??y}
+        data-state=${o?t.state:y} ?data-mine=${o} ?data-first=${a} ?data-last=${s} ?data-named=${i}
+        @keydown=${x(this,ws)} @contextmenu=${x(this,xs)}>
+        <div class="body">
+          ${i&&a?c`<span class="author"><bdi>${this.author}</bdi></span>`:y}
+          <div class="bubble-line">
+            ${i?s?c`<person-mark .userId=${t.author} .name=${this.author} size="s"></person-mark>`:c`<span class="mark-space"></span>`:y}
+            ${n?h(this,X,Dc).call(this):br(t)?c`<call-card .parley=${this.parley} .message=${t}>${y}</call-card>`:h(this,X,zc).call(this)}
+            ${n?y:h(this,X,qc).call(this)}
+          </div>
+          ${h(this,X,Ic).call(this)}
+          ${t.state==="failed"?h(this,X,Uc).call(this):y}
+        </div>
+      </article>`}};X=new WeakSet,Bc=function(){let t=this.message.createdAt?Yt(this.message.createdAt):"",o=no(this.parley,this.message),a=/[.!?…]$/.test(o)?" ":". ";return`${this.mine?"You":this.author}, ${t}: ${o}${this.receipt?`${a}${this.receipt}`:""}`},Dc=function(){let{message:t}=this,o=t.hidden?"Hidden: you block who wrote this":t.deleted?"Message deleted":"A long message is being fetched\u2026";return c`<div class="bubble gone">${o}${h(this,X,ys).call(this)}</div>`},zc=function(){let t=io(this.message),o=On(this.message);if(dc(t)&&o.length===0)return c`<div class="bubble large"><span class="text">${t}</span>${h(this,X,ys).call(this)}</div>`;let a=o.filter(n=>kt(n.content?.mime_type??n.mime_type)&&!this.broken.includes(n.id)),s=o.filter(n=>!a.includes(n)),i=a.length>0&&t===""&&s.length===0;return c`
+      <div class="bubble" ?data-pictured=${i} ?data-files=${o.length>0}>
+        ${a.length>0?c`<div class="images" data-count=${Math.min(a.length,4)} @no-picture=${x(this,vs)}>${Cr(a,n=>n.id,n=>c`<image-part .parley=${this.parley} .message=${this.message} .piece=${n}></image-part>`)}</div>`:y}
+        ${s.map(n=>c`<file-part .parley=${this.parley} .message=${this.message} .piece=${n}></file-part>`)}
+        ${t?h(this,X,Fc).call(this,t):y}${o.length===0&&!t?c`<span class="quiet">${no(this.parley,this.message)}</span>`:y}
+        ${h(this,X,ys).call(this)}
+      </div>`},Fc=function(t){return t.length<=Oc||this.whole?c`<span class="text" dir="auto">${_n(t)}</span>`:c`<span class="text" dir="auto">${_n(t.slice(0,Oc))}…</span>
+      <button type="button" class="link-button" @click=${()=>this.whole=!0}>Show all of it</button>`},ys=function(){let{message:t}=this;return t.createdAt?c`<span class="meta"><time datetime=${t.createdAt} title=${We(t.createdAt)}>${Yt(t.createdAt)}</time>${this.mine&&!t.deleted?Lr(t,this.receipt):y}</span>`:y},qc=function(){return this.message.id?c`<button type="button" class="icon-button row-more" tabindex="-1" aria-label="React and more" aria-haspopup="dialog" @click=${x(this,$r)}>${L("react")}</button>`:y},Ic=function(){let t=Object.entries(this.message.reactions);return t.length===0?y:c`<div class="reactions">${t.map(([o,{count:a,mine:s}])=>c`
+      <button type="button" class="reaction" aria-pressed=${s} aria-label=${`${o}, ${a}${s?", one of them yours":""}`}
+        @click=${()=>{this.attempt(s?this.parley.unreact(this.message,o):this.parley.react(this.message,o))}}>
+        <span>${o}</span><span class="count">${a}</span></button>`)}</div>`},Uc=function(){let{key:t,error:o}=this.message,a=o?.code==="blocked"?"one of you blocks the other":o?.detail??"it was refused";return c`<div class="failed" role="alert"><span>Not sent: ${a}</span>
+      <button type="button" class="link-button" @click=${()=>{this.attempt(this.parley.retry(t))}}>Retry</button>
+      <button type="button" class="link-button" @click=${()=>{this.attempt(this.parley.discard(t))}}>Discard</button></div>`},vs=new WeakMap,$r=new WeakMap,ws=new WeakMap,xs=new WeakMap,g([f({attribute:!1})],pe.prototype,"message",2),g([f({type:Boolean})],pe.prototype,"mine",2),g([f({type:Boolean})],pe.prototype,"first",2),g([f({type:Boolean})],pe.prototype,"last",2),g([f({type:Boolean})],pe.prototype,"named",2),g([f({attribute:!1})],pe.prototype,"author",2),g([f({attribute:!1})],pe.prototype,"receipt",2),g([f({type:Boolean})],pe.prototype,"focusable",2),g([k()],pe.prototype,"whole",2),g([k()],pe.prototype,"broken",2),pe=g([P("message-row")],pe);var yh=50,vh=48,wh=600,xh=5*6e4,at,po,M,jc,Nc,Wc,Vc,Un,er,mo,ho,bs,ks,Cs,Hn,Gc,Kc,Xc,Yc,Ss,Ve=class extends _{constructor(){super(...arguments);C(this,M);this.items=[];this.ready=!1;this.atEnd=!0;this.fetching=!1;this.newFrom=0;C(this,at);C(this,po,!1);C(this,mo,()=>x(this,M,er).scrollTop>-vh);C(this,ho,()=>document.visibilityState==="visible"&&this.atEnd);C(this,ks,()=>{let t=x(this,mo).call(this);t!==this.atEnd&&(this.atEnd=t,h(this,M,bs).call(this)),h(this,M,Cs).call(this)});C(this,Ss,t=>{let o=[...this.querySelectorAll(".message")],a=o.indexOf(document.activeElement),s={ArrowDown:a+1,ArrowUp:a-1,Home:0,End:o.length-1}[t.key];if(!(a<0||s===void 0||!o[s])){t.preventDefault();for(let i of o)i.tabIndex=i===o[s]?0:-1;o[s].focus({preventScroll:!0}),h(this,M,Un).call(this,o[s],"nearest")}})}begin(){let{channel:t}=this;t.unread>0&&(this.newFrom=t.seen+1);let o=Math.min(300,Math.max(yh,t.lastSequence-t.seen+10));this.follow(this.parley.messages(t.id,{limit:o}),s=>h(this,M,jc).call(this,s));let a=()=>h(this,M,bs).call(this);document.addEventListener("visibilitychange",a),this.until(()=>document.removeEventListener("visibilitychange",a)),this.listen("focus",a)}updated(t){(t.has("items")||t.has("channel"))&&this.updateComplete.then(()=>this.isConnected&&h(this,M,Wc).call(this))}async getUpdateComplete(){let t=await super.getUpdateComplete();return await Promise.all([...this.getElementsByTagName("message-row")].map(o=>o.isUpdatePending&&o.updateComplete)),t}render(){let t=this.atEnd?0:this.channel.unread;return c`
+      <div class="messages" @scroll=${x(this,ks)} @keydown=${x(this,Ss)}
+        @menu=${o=>this.querySelector("message-menu").show(o.detail.message,o.detail.at)}>
+        <div class="log" role="log" aria-label="Messages" aria-live=${this.fetching?"off":"polite"} aria-busy=${!this.ready}>
+          ${this.ready&&!x(this,at)?.hasMore?h(this,M,Gc).call(this):y}
+          ${Cr(this.items,o=>o.key,(o,a)=>h(this,M,Kc).call(this,o,a))}
+        </div>
+      </div>
+      ${this.atEnd?y:c`
+        <button type="button" class="to-end" @click=${()=>h(this,M,Hn).call(this,"smooth")} aria-label=${t>0?`${t} new. Go to the newest message`:"Go to the newest message"}>
+          ${L("down")}${t>0?c`<span class="unread">${Qa(t)}</span>`:y}
+        </button>`}
+      <message-menu .parley=${this.parley} @info=${o=>this.querySelector("message-info").show(o.detail)}></message-menu>
+      <message-info .parley=${this.parley} .channel=${this.channel}></message-info>`}};at=new WeakMap,po=new WeakMap,M=new WeakSet,jc=function(t){Z(this,at,t);let o=this.items.at(-1)?.key;this.items=t.items;let a=t.items.at(-1),s=this.ready&&a&&a.key!==o;this.ready=!0,s&&a.author===this.parley.userId?h(this,M,Nc).call(this):s&&this.newFrom===0&&a.sequence&&!x(this,ho).call(this)&&(this.newFrom=a.sequence)},Nc=function(){this.newFrom=0,this.updateComplete.then(()=>h(this,M,Hn).call(this,"instant"))},Wc=function(){!x(this,po)&&this.ready&&this.items.length>0&&h(this,M,Vc).call(this),h(this,M,bs).call(this),h(this,M,Cs).call(this)},Vc=function(){Z(this,po,!0);let t=this.querySelector(".new-line");t&&t.getBoundingClientRect().top<x(this,M,er).getBoundingClientRect().top&&h(this,M,Un).call(this,t,"start"),this.atEnd=x(this,mo).call(this)},Un=function(t,o){let[a,s]=[x(this,M,er).getBoundingClientRect(),t.getBoundingClientRect()];o==="start"||s.top<a.top?x(this,M,er).scrollTop+=s.top-a.top:s.bottom>a.bottom&&(x(this,M,er).scrollTop+=s.bottom-a.bottom)},er=function(){return this.querySelector(".messages")},mo=new WeakMap,ho=new WeakMap,bs=function(){let t=this.items.findLast(o=>o.sequence);this.ready&&t&&x(this,ho).call(this)&&this.channel.folder==="inbox"&&this.parley.markSeen(this.channel.id,t.sequence).catch(()=>{})},ks=new WeakMap,Cs=async function(){let t=this.querySelector(".messages");if(!t||!x(this,at)?.hasMore||this.fetching||t.scrollHeight-t.clientHeight+t.scrollTop>wh)return;this.fetching=!0;let o=this.items.length;await x(this,at).more().catch(()=>{}),await this.updateComplete,this.fetching=!1,this.items.length>o&&h(this,M,Cs).call(this)},Hn=function(t){x(this,M,er).scrollTo({top:0,behavior:t})},Gc=function(){let t=ie(this.parley,this.channel),o=this.channel.type==="PERSONAL"?c`This is the beginning of your chat with <bdi>${t}</bdi>.`:c`This is the beginning of <bdi>${t}</bdi>.`;return c`<p class="beginning quiet">${o}</p>`},Kc=function(t,o){let[a,s]=[this.items[o-1],this.items[o+1]],i=t.author===this.parley.userId,n=i?"":D(this.parley,t.author),l=i?cc(this.parley,this.channel,t):"",d=a!==void 0||x(this,at)?.hasMore;return vc([t,a,s,n,l,this.newFrom,d,new Date().toDateString()],()=>h(this,M,Xc).call(this,t,a,s,n,l))},Xc=function(t,o,a,s,i){let n=!o||!$n(o.createdAt,t.createdAt),l=this.newFrom>0&&(t.sequence??0)>=this.newFrom&&h(this,M,Yc).call(this,o,t),d=t.author===this.parley.userId;return c`
+      ${n&&t.createdAt?c`<h3 class="day"><time datetime=${t.createdAt}>${Wf(t.createdAt)}</time></h3>`:y}
+      ${l?c`<p class="new-line"><span>New messages</span></p>`:y}
+      <message-row .parley=${this.parley} .message=${t} .mine=${d} .first=${n||l||!Hc(o,t)} .last=${!Hc(t,a)}
+        .named=${!d&&this.channel.type!=="PERSONAL"} .author=${s}
+        .receipt=${i} .focusable=${!a}></message-row>`},Yc=function(t,o){return t?(t.sequence??0)<this.newFrom:o.sequence===this.newFrom||!x(this,at)?.hasMore},Ss=new WeakMap,g([f({attribute:!1})],Ve.prototype,"channel",2),g([k()],Ve.prototype,"items",2),g([k()],Ve.prototype,"ready",2),g([k()],Ve.prototype,"atEnd",2),g([k()],Ve.prototype,"fetching",2),g([k()],Ve.prototype,"newFrom",2),Ve=g([P("message-list")],Ve);function Hc(r,e){return!r||!e||r.author!==e.author||r.hidden!==e.hidden?!1:Date.parse(e.createdAt)-Date.parse(r.createdAt)<xh&&$n(r.createdAt,e.createdAt)}var Ge,Qc,Jc,Zc,Ps,go,eu,Ls,$s,tr=class extends _{constructor(){super(...arguments);C(this,Ge);this.dropping=!1;C(this,Ps,async()=>{await this.attempt(sc(this.parley,this.channel))});C(this,go,()=>{let{id:t}=this.channel;this.tell("open-chat",""),window.addEventListener("hashchange",()=>setTimeout(()=>document.querySelector(`a.row[data-channel="${CSS.escape(t)}"]`)?.focus()),{once:!0})});C(this,Ls,t=>{t.dataTransfer?.types.includes("Files")&&(t.preventDefault(),this.dropping=!0)});C(this,$s,t=>{t.preventDefault(),this.dropping=!1;let o=[...t.dataTransfer?.items??[]].filter(({kind:s})=>s==="file"),a=o.filter(s=>!s.webkitGetAsEntry()?.isDirectory).flatMap(s=>s.getAsFile()??[]);a.length<o.length&&this.tell("notice","Folders cannot be sent, only files."),this.querySelector("chat-composer")?.attach(a)})}begin(){this.until(this.parley.on("typing",({channelId:t})=>t===this.channel.id&&this.requestUpdate())),this.until(this.parley.on("presence",()=>this.requestUpdate())),this.listen("keydown",t=>t.key==="Escape"&&!t.defaultPrevented&&h(this,Ge,eu).call(this,t))}render(){let{channel:t,parley:o}=this,a=o.typingIn(t.id).filter(s=>s!==o.userId).map(s=>D(o,s));return c`
+      <section class="chat" aria-label=${`Chat: ${ie(o,t)}`} ?data-dropping=${this.dropping}
+        @dragover=${x(this,Ls)} @dragleave=${()=>this.dropping=!1} @drop=${x(this,$s)}>
+        ${h(this,Ge,Qc).call(this)}
+        <message-list .parley=${o} .channel=${t}></message-list>
+        <p class="typing" role="status">${a.length>0?c`<span class="typing-dots" aria-hidden="true"><i></i><i></i><i></i></span>${Hf(a,2)} ${a.length===1?"is":"are"} typing…`:y}</p>
+        ${t.folder==="requests"?h(this,Ge,Zc).call(this):t.role==="read_only"?c`<p class="read-only quiet">Only others write here.</p>`:c`<chat-composer .parley=${o} .channel=${t}></chat-composer>`}
+        ${this.dropping?c`<div class="drop-here" aria-hidden="true">${L("attach")} Drop files to send them</div>`:y}
+        <channel-details .parley=${o} .channel=${t}></channel-details>
+      </section>`}};Ge=new WeakSet,Qc=function(){let{channel:t,parley:o}=this,a=xt(o,t),s=ie(o,t),i=wt(o,t),n=i.length===1?i[0].userId:void 0,l=i.length>0&&t.folder==="inbox"&&t.role!=="read_only"&&this.status.state!=="offline";return c`
+      <header class="chat-head">
+        <button type="button" class="icon-button back" aria-label="Back to the chats" title="Back" @click=${x(this,go)}>${L("back")}</button>
+        <button type="button" class="chat-who" title="Details" @click=${()=>this.querySelector("channel-details").show()}>
+          <person-mark .userId=${a??t.id} .name=${s} size="s" .presence=${a?et(o,a)?.status??"":""}
+            ?group=${t.type!=="PERSONAL"&&i.length!==1}></person-mark>
+          <span class="chat-names"><h2 class="chat-title"><bdi>${s}</bdi></h2> <span class="chat-sub quiet">${h(this,Ge,Jc).call(this,a)}</span></span>
+        </button>
+        <span class="chat-actions">
+          ${n?c`<a class="open-as" href=${`/?user=${encodeURIComponent(n)}`} target="_blank" rel="noopener" title=${`Open a second window as ${D(o,n)}`}
+            aria-label=${`Open as ${D(o,n)} in a new window`}>
+            ${L("external")}<span>Open as ${D(o,n)}</span></a>`:y}
+          ${l?c`<button type="button" class="icon-button" aria-label="Call" title="Call" @click=${x(this,Ps)}>${L("phone")}</button>`:y}
+          <button type="button" class="icon-button" aria-label="Details" title="Details" @click=${()=>this.querySelector("channel-details").show()}>${L("info")}</button>
+        </span>
+      </header>`},Jc=function(t){if(!t)return this.channel.participantCount===1?"A note to yourself":`${this.channel.participantCount} people`;let o=et(this.parley,t);return o?o.status==="available"?"Online":o.status!=="offline"?o.status==="busy"?"Busy":"Away":o.lastSeenAt?`Last seen ${Gf(o.lastSeenAt)}`:"Offline":""},Zc=function(){let t=async o=>{await this.attempt(this.parley.moveTo(this.channel.id,o))&&o==="declined"&&this.tell("open-chat","")};return c`
+      <div class="request">
+        <p>${ie(this.parley,this.channel)} would like to write to you.</p>
+        <wa-button variant="brand" size="s" @click=${()=>{t("inbox")}}>Accept</wa-button>
+        <wa-button size="s" appearance="outlined" @click=${()=>{t("declined")}}>Decline</wa-button>
+      </div>`},Ps=new WeakMap,go=new WeakMap,eu=function(t){t.target.closest?.("wa-dialog, wa-dropdown, [popover]")||x(this,go).call(this)},Ls=new WeakMap,$s=new WeakMap,g([f({attribute:!1})],tr.prototype,"channel",2),g([f({attribute:!1})],tr.prototype,"status",2),g([k()],tr.prototype,"dropping",2),tr=g([P("chat-view")],tr);async function jn(r,e,t,o){let a="",s=e.createChannel(t).then(n=>(n.ok&&(a=n.value.id),n)),i=await Qt(s);return!i&&o&&(i=await Qt(e.send(a,o))),i&&tu(r,"notice",i),a&&tu(r,"open-chat",a),a?"":i}var ru=(r,e,t,o)=>jn(r,e,{participants:[t],type:"PERSONAL"},o),tu=(r,e,t)=>r.dispatchEvent(new CustomEvent(e,{detail:t,bubbles:!0,composed:!0}));var Er,it,ou,au,Nn,Es,yo,As,Ms,st=class extends _{constructor(){super(...arguments);C(this,it);this.channels=[];this.picked=[];this.added=[];this.busy=!1;this.refusal="";C(this,Er,!1);C(this,Es,t=>{t.key==="Enter"&&(t.preventDefault(),x(this,yo).call(this))});C(this,yo,()=>{let t=this.querySelector('wa-input[name="somebody"]'),o=xr(t.value??"");!o||o===this.parley.userId||(this.added=[...new Set([...this.added,o])],this.picked.includes(o)||h(this,it,Nn).call(this,o),t.value="")});C(this,As,async t=>{if(t.preventDefault(),this.picked.length===0||this.busy)return;this.busy=!0;let o=this.querySelector('wa-input[name="title"]')?.value?.trim(),a=this.picked.length>1;this.refusal=await jn(this,this.parley,{participants:this.picked,type:a?"GROUP":"PERSONAL",...a&&o&&{title:o}}),this.busy=!1,!this.refusal&&(Z(this,Er,!0),h(this,it,ou).call(this))});C(this,Ms,()=>{x(this,Er)&&setTimeout(()=>this.tell("write")),Z(this,Er,!1)})}show(){this.picked=[],this.refusal="",this.querySelector("wa-dialog").open=!0}render(){let t=[...new Set([...Xa(this.parley,this.channels),...this.added])],o=this.picked.length>1;return c`
+      <wa-dialog label="New chat" light-dismiss @wa-after-hide=${x(this,Ms)}>
+        <form class="new-chat" id="new-chat-form" @submit=${x(this,As)}>
+          <fieldset class="pick">
+            <legend class="quiet">One person for a direct chat, several for a group.</legend>
+            <ul class="people">${t.map(a=>h(this,it,au).call(this,a))}</ul>
+          </fieldset>
+          <div class="add-line">
+            <wa-input name="somebody" label="Somebody else" placeholder="Name or user id" maxlength="64" autocomplete="off" size="s" @keydown=${x(this,Es)}></wa-input>
+            <wa-button size="s" appearance="outlined" @click=${x(this,yo)}>Add</wa-button>
+          </div>
+          ${o?c`<wa-input name="title" label="Name of the group" placeholder="Weekend plans" maxlength="128" autocomplete="off" size="s"></wa-input>`:y}
+          ${this.refusal?c`<p class="failure" role="alert">${L("alert")} ${this.refusal}</p>`:y}
+        </form>
+        <wa-button slot="footer" type="button" variant="brand" ?disabled=${this.picked.length===0} ?loading=${this.busy} @click=${()=>this.querySelector("form").requestSubmit()}>
+          ${o?"Start group":"Start chat"}
+        </wa-button>
+      </wa-dialog>`}};Er=new WeakMap,it=new WeakSet,ou=function(){this.querySelector("wa-dialog").open=!1},au=function(t){let o=D(this.parley,t);return c`<li><label class="pick-row">
+      <person-mark .userId=${t} .name=${o} size="s" .presence=${et(this.parley,t)?.status??""}></person-mark>
+      <bdi>${o}</bdi>
+      <input type="checkbox" name="person" value=${t} .checked=${this.picked.includes(t)} @change=${()=>h(this,it,Nn).call(this,t)}>
+    </label></li>`},Nn=function(t){this.picked=this.picked.includes(t)?this.picked.filter(o=>o!==t):[...this.picked,t]},Es=new WeakMap,yo=new WeakMap,As=new WeakMap,Ms=new WeakMap,g([f({attribute:!1})],st.prototype,"channels",2),g([k()],st.prototype,"picked",2),g([k()],st.prototype,"added",2),g([k()],st.prototype,"busy",2),g([k()],st.prototype,"refusal",2),st=g([P("new-chat")],st);var Mr,su,iu,Ar=class extends _{constructor(){super(...arguments);C(this,Mr);this.open=!1}begin(){this.until(this.parley.on("typing",({channelId:t})=>t===this.channel.id&&this.requestUpdate())),this.until(this.parley.on("status",()=>this.requestUpdate())),this.until(this.parley.on("presence",({userId:t})=>t===xt(this.parley,this.channel)&&this.requestUpdate()))}render(){let{channel:t,parley:o}=this,a=xt(o,t),s=ie(o,t),i=o.typingIn(t.id).filter(d=>d!==o.userId),n=i.length===0?"":i.length===1&&a?"typing\u2026":`${D(o,i[0])} is typing\u2026`,l=a?et(o,a)?.status??"":"";return c`
+      <a class="row" href=${`#/c/${t.id}`} aria-current=${this.open?"page":y} data-channel=${t.id} data-title=${s}>
+        <person-mark .userId=${a??t.id} .name=${s} .presence=${l} ?group=${t.type!=="PERSONAL"&&wt(o,t).length!==1}></person-mark>
+        <span class="row-title"><bdi>${s}</bdi></span>${l&&l!=="offline"?c` <span class="sr">${l}</span>`:y}
+        <time class="row-time" datetime=${t.activeAt} title=${We(t.activeAt)}>${Vf(t.activeAt)}</time>
+        <span class="row-last">${n?c`<span class="typing-word">${n}</span>`:h(this,Mr,su).call(this,t.lastMessage)}</span>
+        ${t.unread>0?c`<span class="unread">${Qa(t.unread)}<span class="sr"> unread</span></span>`:y}
+      </a>`}};Mr=new WeakSet,su=function(t){if(!t)return c`<span class="quiet">No messages yet</span>`;let o=t.author===this.parley.userId&&!t.deleted;return c`${o?Lr(t):y}<bdi>${h(this,Mr,iu).call(this,t)}</bdi>`},iu=function(t){let{parley:o,channel:a}=this;return`${t.author===o.userId||a.type==="PERSONAL"||t.hidden?"":`${D(o,t.author)}: `}${no(o,t)}`},g([f({attribute:!1})],Ar.prototype,"channel",2),g([f({type:Boolean})],Ar.prototype,"open",2),Ar=g([P("channel-row")],Ar);var Rs="parley.theme",nu=matchMedia("(prefers-color-scheme: dark)");function Ts(){return localStorage.getItem(Rs)??"system"}function lu(r){r==="system"?localStorage.removeItem(Rs):localStorage.setItem(Rs,r),Wn()}function Wn(){let r=Ts()==="dark"||Ts()==="system"&&nu.matches;document.documentElement.classList.toggle("wa-dark",r),document.documentElement.classList.toggle("wa-light",!r)}function du(){nu.addEventListener("change",Wn),window.addEventListener("storage",r=>r.key===Rs&&Wn())}var bh=[["system","Like the system","auto"],["light","Light","sun"],["dark","Dark","moon"]],ye,fu,_s,Vn,cu,uu,pu,Os,rr=class extends _{constructor(){super(...arguments);C(this,ye);this.channels=[];this.open="";C(this,_s,t=>{let{value:o}=t.detail.item;if(o==="log-out")return this.tell("log-out");lu(o),this.requestUpdate()});C(this,Os,t=>{let o=[...this.querySelectorAll("a.row")],a=o.indexOf(document.activeElement),s={ArrowDown:a+1,ArrowUp:a-1,Home:0,End:o.length-1}[t.key];a<0||s===void 0||!o[s]||(t.preventDefault(),o[s].focus())})}begin(){this.until(this.parley.on("typing",()=>this.requestUpdate())),this.until(this.parley.on("presence",()=>this.requestUpdate()))}render(){let t=this.channels.filter(a=>a.folder==="inbox"),o=this.channels.filter(a=>a.folder==="requests");return c`
+      <header class="side-head">
+        ${h(this,ye,fu).call(this)}
+        <span class="side-actions">
+          <button type="button" class="icon-button strong" aria-label="New chat" title="New chat" @click=${()=>this.tell("new-chat")}>${L("plus")}</button>
+        </span>
+      </header>
+      <nav class="side-list" aria-label="Chats" @keydown=${x(this,Os)}>
+        ${o.length>0?c`<h2 class="side-title">Requests</h2>${h(this,ye,Vn).call(this,o)}<h2 class="side-title">Chats</h2>`:y}
+        ${t.length>0?h(this,ye,Vn).call(this,t):h(this,ye,cu).call(this)}
+      </nav>
+      <footer class="side-foot">${h(this,ye,pu).call(this)}</footer>`}};ye=new WeakSet,fu=function(){let{userId:t}=this.parley,o=D(this.parley,t);return c`
+      <wa-dropdown class="me" @wa-select=${x(this,_s)} placement="bottom-start" size="s">
+        <button slot="trigger" type="button" class="me-button">
+          <person-mark .userId=${t} .name=${o} size="s"></person-mark>
+          <span class="me-name"><bdi>${o}</bdi></span> <span class="sr">your menu</span>
+        </button>
+        ${bh.map(([a,s,i])=>c`
+          <wa-dropdown-item type="checkbox" value=${a} ?checked=${Ts()===a}>
+            <span slot="icon" class="menu-icon">${L(i)}</span>${s}
+          </wa-dropdown-item>`)}
+        <div class="menu-line" role="separator"></div>
+        <wa-dropdown-item value="log-out"><span slot="icon" class="menu-icon">${L("leave")}</span>Log out</wa-dropdown-item>
+      </wa-dropdown>`},_s=new WeakMap,Vn=function(t){return c`<ul class="rows">${Cr(t,o=>o.id,o=>c`
+      <li><channel-row .parley=${this.parley} .channel=${o} .open=${o.id===this.open}></channel-row></li>`)}</ul>`},cu=function(){if(!this.status.syncedAt)return this.status.state==="offline"?h(this,ye,uu).call(this):y;let t=vt.find(a=>a!==this.parley.userId&&a==="bob")??vt.find(a=>a!==this.parley.userId),o=D(this.parley,t);return c`
+      <div class="empty">
+        <p><strong>No chats yet</strong></p>
+        <p class="quiet">Start one with ${o}.</p>
+        <wa-button variant="brand" size="s" @click=${()=>{ru(this,this.parley,t,`Hello ${o} \u{1F44B}`)}}>Say hello to ${o}</wa-button>
+      </div>`},uu=function(){return c`
+      <div class="empty">
+        <p><strong>Not reachable yet</strong></p>
+        <p class="quiet">Your chats appear here by themselves as soon as the stack answers.</p>
+      </div>`},pu=function(){let t=this.parley.waiting,{state:o,error:a}=this.status,s={starting:"Connecting",syncing:"Catching up",live:"Live",offline:"Offline",closed:"Closed"}[o];return c`
+      <span class="status" data-state=${o} title=${a?.detail??""}><span class="status-dot" aria-hidden="true"></span>${s}</span>
+      ${t>0?c`<span class="queued" title=${`${t} queued`}>${L("clock")}${t}<span class="sr"> queued</span></span>`:y}
+      <span class="side-links">
+        <button type="button" class="side-link" @click=${()=>this.tell("whats-next")}>What to do next</button>
+        <a class="side-link" href="/docs">API</a>
+      </span>`},Os=new WeakMap,g([f({attribute:!1})],rr.prototype,"channels",2),g([f({attribute:!1})],rr.prototype,"open",2),g([f({attribute:!1})],rr.prototype,"status",2),rr=g([P("side-bar")],rr);var ve,mu,Ds,hu,Bs,Gn,Et=class extends _{constructor(){super(...arguments);C(this,ve);this.token="";this.refusal="";this.copied="";C(this,Ds,async()=>{try{this.token=await qf(this.parley.userId,D(this.parley,this.parley.userId))}catch(t){this.refusal=t.message}})}render(){let t=vt.find(o=>o!==this.parley.userId);return c`
+      <div class="next">
+        <h2>What to do next</h2>
+        <ol class="steps">
+          <li>
+            <h3>Talk to yourself</h3>
+            <p>A chat needs two. Open <a href=${`/?user=${t}`} target="_blank" rel="noopener">a second window as ${D(this.parley,t)}</a>, beside this one, and watch the ticks.</p>
+          </li>
+          <li>
+            <h3>Call the API</h3>
+            <p>${this.channel?c`This writes to “<bdi>${ie(this.parley,this.channel)}</bdi>” as you. Paste it into a terminal, and look here.`:"This lists your chats. Open one first, and it writes into it."}</p>
+            ${h(this,ve,mu).call(this)}
+          </li>
+          <li>
+            <h3>Go on</h3>
+            <ul class="links">
+              <li><a href="/docs">HTTP API</a> <span class="quiet">– every call, its shapes and errors</span></li>
+              <li><a href="/docs/socket">Socket</a> <span class="quiet">– frames and events</span></li>
+              <li><code>sdk/js/README.md</code> <span class="quiet">– the library that this page is built on; it works offline</span></li>
+            </ul>
+          </li>
+        </ol>
+        <dl class="facts">
+          ${h(this,ve,Bs).call(this,"App id",wr()??"")}${h(this,ve,Bs).call(this,"HTTP",vr)}${h(this,ve,Bs).call(this,"Socket",xn)}
+        </dl>
+      </div>`}};ve=new WeakSet,mu=function(){if(this.refusal)return c`<p class="failure" role="alert">${L("alert")} ${this.refusal}</p>`;if(!this.token)return c`<wa-button size="s" appearance="outlined" @click=${x(this,Ds)}>Show the command</wa-button>`;let t=h(this,ve,hu).call(this);return c`<div class="command"><pre tabindex="0" aria-label="A command for a terminal"><code>${t}</code></pre>${h(this,ve,Gn).call(this,"command",t)}</div>`},Ds=new WeakMap,hu=function(){let t=`-H 'Authorization: Bearer ${this.token}'`;if(!this.channel)return`curl ${vr}/v1/channels \\
+  ${t}`;let o={message:{type:"text",content:{text:"Hello from curl"}},recipients:{channels:[this.channel.id]}};return`curl ${vr}/v1/messages \\
+  ${t} \\
+  -H 'Content-Type: application/json' \\
+  -d '${JSON.stringify(o)}'`},Bs=function(t,o){return o?c`<div><dt>${t}</dt><dd><code>${o}</code>${h(this,ve,Gn).call(this,t,o)}</dd></div>`:y},Gn=function(t,o){let a=async()=>{await navigator.clipboard.writeText(o).catch(()=>{}),this.copied=t,setTimeout(()=>this.copied===t&&(this.copied=""),2e3)},s=this.copied===t;return c`<button type="button" class="icon-button small" aria-label=${s?"Copied":`Copy: ${t}`} title="Copy" @click=${a}>${L(s?"check":"copy")}</button>`},g([f({attribute:!1})],Et.prototype,"channel",2),g([k()],Et.prototype,"token",2),g([k()],Et.prototype,"refusal",2),g([k()],Et.prototype,"copied",2),Et=g([P("whats-next")],Et);var Rr=class extends _{constructor(){super(...arguments);this.shown=!1}show(){this.shown=!0,this.updateComplete.then(()=>this.querySelector("wa-dialog").open=!0)}render(){return c`<wa-dialog class="wide" label="What to do next" light-dismiss @wa-after-hide=${()=>this.shown=!1}>
+      ${this.shown?c`<whats-next .parley=${this.parley} .channel=${this.channel}></whats-next>`:y}
+    </wa-dialog>`}};g([f({attribute:!1})],Rr.prototype,"channel",2),g([k()],Rr.prototype,"shown",2),Rr=g([P("whats-next-dialog")],Rr);var Ch=1500,or,vo,wo,we,yu,Kn,vu,wu,xu,zs,xo,Oe=class extends _{constructor(){super(...arguments);C(this,we);this.anew=!1;this.open=gu();this.channels=[];this.known=!1;this.notice="";C(this,or,0);C(this,vo,0);C(this,wo,"");C(this,zs,t=>{t.preventDefault(),x(this,xo).call(this)});C(this,xo,()=>{(this.querySelector("chat-composer textarea")??this.querySelector("#conversation")).focus()})}begin(){this.status=this.parley.status,this.follow(this.parley.channels({folder:"any"}),t=>h(this,we,yu).call(this,t.items)),this.until(this.parley.on("status",t=>h(this,we,Kn).call(this,t))),this.until(this.parley.on("refused",({kind:t,error:o})=>(t!=="send"||o.code==="storage")&&this.say(`That was not possible: ${o.detail}`))),this.listen("hashchange",()=>this.open=gu()),this.parley.setPresence("available"),h(this,we,Kn).call(this,this.parley.status)}say(t){this.notice=t,clearTimeout(x(this,vo)),Z(this,vo,window.setTimeout(()=>this.notice="",6e3))}render(){let t=this.open?this.channels.find(o=>o.id===this.open):void 0;return c`
+      <a class="skip" href="#conversation" @click=${x(this,zs)}>Skip to the conversation</a>
+      <main class="whole">
+        <h1 class="sr">Chats of ${D(this.parley,this.parley.userId)}</h1>
+        ${this.away?h(this,we,vu).call(this,this.away):y}${this.anew?h(this,we,wu).call(this):y}
+        <div class="app" ?data-open=${this.open!==""&&(t!==void 0||!this.known)}
+          @open-chat=${o=>kh(o.detail)}
+          @new-chat=${()=>this.querySelector("new-chat").show()}
+          @whats-next=${()=>this.querySelector("whats-next-dialog").show()}
+          @write=${x(this,xo)}
+          @notice=${o=>this.say(o.detail)}>
+          <side-bar .parley=${this.parley} .channels=${this.channels} .open=${this.open} .status=${this.status}></side-bar>
+          <div id="conversation" class="conversation" tabindex="-1">
+            ${t?da(t.id,c`<chat-view .parley=${this.parley} .channel=${t} .status=${this.status}></chat-view>`):h(this,we,xu).call(this)}
+          </div>
+          <new-chat .parley=${this.parley} .channels=${this.channels}></new-chat>
+          <whats-next-dialog .parley=${this.parley} .channel=${t}></whats-next-dialog>
+        </div>
+      </main>
+      <div class="notice" role="status" ?data-shown=${this.notice!==""}>${this.notice}</div>`}};or=new WeakMap,vo=new WeakMap,wo=new WeakMap,we=new WeakSet,yu=function(t){let o=this.channels.find(i=>i.id===this.open&&!t.some(({id:n})=>n===i.id));o&&this.parley.status.state!=="starting"&&this.say(`You are no more in \u201C${ie(this.parley,o)}\u201D.`),this.channels=t,this.known=!0;let{messages:a}=this.parley.unread();document.title=a>0?`(${a}) Parley`:"Parley";let s=[...new Set(t.flatMap(i=>wt(this.parley,i).map(n=>n.userId)))].slice(0,100).sort();x(this,wo)!==Z(this,wo,s.join(`
+`))&&this.parley.watch(s)},Kn=function(t){if(this.status=t,!(t.state==="offline"))clearTimeout(x(this,or)),Z(this,or,0),this.away=void 0;else if(!x(this,or)){let a=Date.now();Z(this,or,window.setTimeout(()=>this.away=a,Ch))}},vu=function(t){let o=this.parley.waiting,a=o===0?"":o===1?" One message waits.":` ${o} messages wait.`;return c`<div class="banner" role="status">${L("alert")}
+      <span>Offline since <time datetime=${new Date(t).toISOString()}>${Yt(new Date(t).toISOString())}</time>. What you write is sent when you are back.${a}</span></div>`},wu=function(){return c`<div class="banner" role="status"><span>This is a new stack: the chats of the one before are gone, and so is what had not been sent.</span>
+      <button type="button" class="icon-button small" aria-label="Close" title="Close" @click=${()=>this.anew=!1}>${L("close")}</button></div>`},xu=function(){return c`<div class="nothing-open"><whats-next .parley=${this.parley}></whats-next></div>`},zs=new WeakMap,xo=new WeakMap,g([f({type:Boolean})],Oe.prototype,"anew",2),g([k()],Oe.prototype,"open",2),g([k()],Oe.prototype,"channels",2),g([k()],Oe.prototype,"known",2),g([k()],Oe.prototype,"status",2),g([k()],Oe.prototype,"away",2),g([k()],Oe.prototype,"notice",2),Oe=g([P("chat-app")],Oe);function gu(){return/^#\/c\/(.+)$/.exec(location.hash)?.[1]??""}function kh(r){r?location.hash=`/c/${r}`:location.hash&&(history.length>1&&history.state?.fromList?history.back():location.hash="/")}var Co,Xn,Fs,bo=class extends ae{constructor(){super(...arguments);C(this,Co);this.failure="";C(this,Fs,t=>{t.preventDefault();let o=String(new FormData(t.target).get("name")??"").trim();o&&h(this,Co,Xn).call(this,xr(o),o)})}createRenderRoot(){return this}render(){return c`
+      <main class="sign-in">
+        <div class="sign-in-card">
+          <img class="sign-in-mark" src="/page/icon.svg" alt="" width="56" height="56">
+          <h1>Welcome to Parley</h1>
+          <p class="quiet">Your own messaging back end, running on this machine. Be one of the demo's people, and open a second window to be another.</p>
+          ${this.failure?c`<p class="failure" role="alert">${L("alert")} ${this.failure}</p>`:y}
+          <ul class="people-grid" aria-label="Who are you?">
+            ${vt.map(t=>c`
+              <li><button type="button" class="person-tile" @click=${()=>h(this,Co,Xn).call(this,t)}>
+                <person-mark .userId=${t} .name=${Ga(t)} size="l"></person-mark>
+                <span>${Ga(t)}</span>
+              </button></li>`)}
+          </ul>
+          <form class="sign-in-form" @submit=${x(this,Fs)}>
+            <wa-input name="name" label="Somebody else" placeholder="Your name" maxlength="64" autocomplete="off" enterkeyhint="go"></wa-input>
+            <wa-button type="submit" variant="brand" appearance="filled">Continue</wa-button>
+          </form>
+        </div>
+        <p class="sign-in-foot quiet">No passwords here: the local stack believes anybody. <a href="/docs">Read the API</a></p>
+      </main>`}};Co=new WeakSet,Xn=function(t,o){this.dispatchEvent(new CustomEvent("sign-in",{detail:{user:t,name:o},bubbles:!0}))},Fs=new WeakMap,g([f()],bo.prototype,"failure",2),bo=g([P("sign-in")],bo);var So,le,ko,Yn,Qn,bu,At=class extends ae{constructor(){super(...arguments);C(this,le);this.failure="";this.busy="";this.anew=!1;C(this,So,()=>{})}createRenderRoot(){return this}connectedCallback(){super.connectedCallback(),this.replaceChildren();let t=Df();t&&h(this,le,ko).call(this,t)}render(){let{parley:t}=this;return t?da(t,c`<chat-app .parley=${t} .anew=${this.anew} @log-out=${()=>{h(this,le,bu).call(this,t)}}></chat-app>`):this.busy&&!this.failure?c`<div class="shell" aria-busy="true">${y}</div>`:c`<sign-in .failure=${this.failure} @sign-in=${o=>{h(this,le,ko).call(this,o.detail.user,o.detail.name)}}></sign-in>`}};So=new WeakMap,le=new WeakSet,ko=async function(t,o){this.busy=t,this.failure="";try{let a=await Ff(t,o,()=>{h(this,le,Yn).call(this,t)});zf(t),Z(this,So,a.on("status",({state:s})=>s==="closed"&&h(this,le,Qn).call(this,a))),this.parley=a}catch(a){a instanceof DOMException?this.failure="This browser could not open its database. Reload the page.":this.failure=navigator.onLine?`The stack did not answer: ${a.message}`:"You are offline. Try again when you are back."}this.busy=""},Yn=async function(t){let o=this.parley;this.busy=t,x(this,So).call(this),this.parley=void 0,await o?.logOut().catch(()=>{}),Sn(t),history.replaceState(null,"",`${location.pathname}${location.search}`),this.anew=!0,await h(this,le,ko).call(this,t)},Qn=function(t){if(this.parley===t){if(wr()&&wr()!==t.options.appId)return void h(this,le,Yn).call(this,t.userId);if(this.parley=void 0,Of(t.userId))return void h(this,le,ko).call(this,t.userId);this.anew=!1,Cn(t.userId),document.title="Parley"}},bu=async function(t){Cn(t.userId),await t.logOut().catch(()=>h(this,le,Qn).call(this,t))},g([k()],At.prototype,"parley",2),g([k()],At.prototype,"failure",2),g([k()],At.prototype,"busy",2),g([k()],At.prototype,"anew",2),At=g([P("app-shell")],At);du();"serviceWorker"in navigator&&navigator.serviceWorker.register("/page/sw.js",{scope:"/"});
