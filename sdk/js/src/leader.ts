@@ -37,6 +37,7 @@ export class Leader {
   readonly syncer: Syncer;
   readonly realtime: Realtime;
   #poll: unknown;
+  #pollAt = 0;
 
   constructor(readonly env: Environment, http: Http, readonly replica: Replica, content: Content, readonly bodies: Bodies, readonly options: LeaderOptions) {
     this.log = new Log(replica, options.reign, (changed) => this.#changed(changed), () => bodies.look());
@@ -85,13 +86,14 @@ export class Leader {
 
   #pollIn(ms: number): void {
     this.env.clearTimeout(this.#poll);
+    this.#pollAt = this.env.now() + ms;
     this.#poll = this.env.setTimeout(() => this.#polled(), ms);
   }
 
   /** The machine may be online again. */
   wake(): void {
-    if (this.realtime.live) this.syncer.sync();
-    else this.#pollIn(soon); // the connection syncs when it is there; where none comes, this does
+    if (this.realtime.live || !this.env.WebSocket) this.syncer.sync();
+    else this.#pollIn(Math.max(0, Math.min(soon, this.#pollAt - this.env.now()))); // the connection syncs when it is there; where none comes, this does
     this.realtime.nudge();
     this.bodies.look();
     this.outbox.look(true);

@@ -3,13 +3,24 @@ import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import { environment, Parley, type Environment, type Status } from "../src/index.js";
 import { People } from "../src/people.js";
+import { calm } from "./harness/device.js";
 import { Scene } from "./harness/scene.js";
 
-/** The first status that is so, of a client with these parts in place of the machine's. */
+const answers: Record<string, object> = {
+  "/v1/sessions": { session_token: "s", expires_at: "2100-01-01T00:00:00Z", identity: { user_id: "ann" } },
+  "/v1/sync": { epoch: 1, blocks_revision: 0, channels: [], removed: [], next_cursor: null },
+};
+
+/** A client at a server that has nothing to tell, with these parts in place of the machine's. */
+function open(parts: object): Promise<Parley> {
+  const fetch = async (url: string) => new Response(JSON.stringify(answers[new URL(url).pathname] ?? {}));
+  const environment = { fetch, ...parts } as Partial<Environment>;
+  return Parley.open({ url: "http://server", socketUrl: "nowhere", appId: "app", userId: "ann", identityToken: async () => "token", environment });
+}
+
+/** The first status that is so. */
 async function status(parts: object, so: (status: Status) => boolean): Promise<Status> {
-  const session = JSON.stringify({ session_token: "s", expires_at: "2100-01-01T00:00:00Z", identity: { user_id: "ann" } });
-  const fetch = async (url: any) => (url.endsWith("/v1/sessions") ? new Response(session, { status: 201 }) : Promise.reject(new TypeError("no network")));
-  const client = await Parley.open({ url: "http://server", socketUrl: "nowhere", appId: "app", userId: "ann", identityToken: async () => "token", environment: { fetch, ...parts } as Partial<Environment> });
+  const client = await open(parts);
   const found = new Promise<Status>((resolve) => client.on("status", (s) => so(s) && resolve(s)));
   return found.finally(() => client.close());
 }
@@ -23,6 +34,27 @@ test("where no connection can be opened a client is offline, and says why", { ti
   const refused = await status({ WebSocket: Refusing }, ({ error }) => error?.detail === "nowhere is no address");
   assert.deepEqual([refused.state, refused.error?.code], ["offline", "network"]);
   await status({ WebSocket: undefined }, ({ state }) => state === "offline");
+});
+
+test("who asks for news is told at once without a WebSocket, and soon, however often, where it does not connect", { timeout: 60_000 }, async () => {
+  const soon = (run: () => void, ms: number) => (ms < 3_000 ? setTimeout(run, ms) : undefined); // no timer that is longer ever ends
+  let now = 0;
+  const client = await open({ WebSocket: undefined, setTimeout: soon, now: () => now++ });
+  for (let n = 0; n < 3; n++) assert.ok((await client.waitForSync()).ok);
+  client.close();
+
+  const scene = new Scene();
+  const channel = scene.channel("ann", "bob");
+  const device = scene.device("bob");
+  device.faults = { ...calm, refusedSocket: 1 };
+  const bob = (await scene.open(device, 12_000)).client;
+  scene.say("ann", channel, "one");
+  for (let n = 0; n < 8; n++) {
+    bob.sync();
+    await scene.clock.run(1_000);
+  }
+  assert.equal(bob.unread().messages, 1);
+  await scene.end();
 });
 
 test("who closes a client when told that it is closed is told once", async () => {
