@@ -98,6 +98,9 @@ export class ChatApp extends View {
   #banner(since: number): unknown {
     const waiting = this.parley.waiting;
     const queued = waiting === 0 ? "" : waiting === 1 ? " One message waits." : ` ${waiting} messages wait.`;
+    const { error } = this.status;
+    if (error && error.status >= 400 && error.status < 500) return html`<div class="banner" role="status">${icon("alert")}
+      <span>The server does not let you in: ${error.detail}.${queued}</span></div>`;
     return html`<div class="banner" role="status">${icon("alert")}
       <span>Offline since <time datetime=${new Date(since).toISOString()}>${clockTime(new Date(since).toISOString())}</time>. What you write is sent when you are back.${queued}</span></div>`;
   }

@@ -102,7 +102,7 @@ test("two tabs of one person are one, and a log-out ends both", async ({ stage }
   expect(await second.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name!.startsWith("parley:")).length)).toBe(0);
 });
 
-test("a stack that was begun afresh has nothing of before", async ({ stage }) => {
+test("a stack that was begun afresh has nothing of before, and one that refuses somebody says so", async ({ stage }) => {
   const alice = await stage.enter("Alice");
   const app = await alice.page.evaluate(() => localStorage.getItem("parley.app"));
   await alice.page.evaluate(() => localStorage.setItem("parley.app", "00000000-0000-4000-8000-000000000000"));
@@ -110,6 +110,12 @@ test("a stack that was begun afresh has nothing of before", async ({ stage }) =>
   await alice.isLive();
   expect(await alice.page.evaluate(() => localStorage.getItem("parley.app"))).toBe(app);
   await expect.poll(() => alice.page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name!.includes(":00000000-")).length)).toBe(0);
+
+  expect(alice.complaints).toEqual([]);
+  await alice.page.goto("/?user=..");
+  await expect(alice.page.locator(".banner")).toContainText("The server does not let you in: ");
+  await alice.page.close();
+  alice.complaints.splice(0); // of being refused
 });
 
 test("the service worker keeps the page's own files and no answers", async ({ stage }) => {
