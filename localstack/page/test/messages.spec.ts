@@ -91,8 +91,9 @@ test("a group: who has seen a message, adding, renaming, leaving, being removed"
   await expect(alice.page.locator(".chat-sub")).toHaveText("3 people");
 
   await carol.opens("Lake");
+  const told = carol.page.waitForFunction(() => document.querySelector(".notice")?.textContent === "You are no more in “Lake”.", undefined, { timeout: 60_000 });
   await details.getByRole("button", { name: `Remove ${carol.name}` }).click();
-  await expect(carol.page.locator(".notice")).toHaveText("You are no more in “Lake”.");
+  await told;
   await expect(carol.row("Lake")).toHaveCount(0);
 });
 
