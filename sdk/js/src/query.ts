@@ -196,6 +196,7 @@ export class MessageQuery extends Query<Message> {
   }
 
   protected async read(): Promise<readonly Message[]> {
+    const { operations } = this.replica; // of the same moment as the room
     const room = this.replica.rooms.get(this.channel);
     if (!room) return [];
     const { filter } = this.options;
@@ -208,7 +209,7 @@ export class MessageQuery extends Query<Message> {
       this.#enough = to - size >= low(room);
     }
     this.#enough ||= found.length > this.limit;
-    const echoes = this.replica.operations.filter((o) => o.kind === "send" && o.channel === this.channel).map((o) => echoView(this.replica, o));
+    const echoes = operations.filter((o) => o.kind === "send" && o.channel === this.channel).map((o) => echoView(this.replica, o));
     const keys = new Set(found.map((m) => m.key));
     const all = [...found.slice(-this.limit), ...echoes.filter((m) => !keys.has(m.key) && (!filter || filter(m)))];
     return this.options.order === "desc" ? all.reverse() : all;

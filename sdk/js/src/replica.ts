@@ -70,12 +70,21 @@ export class Replica {
     this.setMarks(await this.store.marks());
   }
 
-  /** Reads anew what another tab has changed. */
+  /**
+   * Reads anew what another tab has changed. What is on its way is read first: so its end is not known before what it came to,
+   * and nothing is missing for a moment.
+   */
   async refresh(changed: Changed): Promise<void> {
-    const rooms = await this.store.rooms(changed.rooms);
+    let [before, operations, rooms]: [Operation[] | undefined, Operation[], Room[]] = [undefined, [], []];
+    while (before !== this.operations) { // again, where this tab did something meanwhile
+      before = this.operations;
+      operations = await this.store.operations();
+      rooms = await this.store.rooms(changed.rooms);
+    }
     const there = new Set(rooms.map((room) => room.id));
     this.setRooms(rooms, changed.rooms.filter((id) => !there.has(id)));
-    await this.reread();
+    this.operations = operations;
+    this.setMarks(await this.store.marks());
     for (const identity of await this.store.identities(changed.identities ?? [])) this.identities.set(identity.user_id, identity);
     this.tell(changed);
   }

@@ -50,6 +50,19 @@ story("what is of before one came back is gone when the coming back is told, tho
   assert.deepEqual(texts(view.items), ["after"]);
 });
 
+story("what is seen while an earlier mark is on its way is told, too", async (s) => {
+  const channel = s.channel("ann", "bob");
+  s.say("ann", channel, "one", "two", "three");
+  const device = s.device("bob");
+  const tab = await s.open(device);
+  slow(device, `PUT /v1/channels/${channel}/seen`, 3_000);
+  await s.settle(tab.client.markSeen(channel, 1), 500);
+  await s.settle(tab.client.markSeen(channel, 3), 500);
+  const unread = seen(tab, () => tab.client.unread().messages);
+  await s.clock.run(20_000);
+  assert.deepEqual([s.server.rooms.get(channel)!.members.get("bob")!.seen, new Set(unread)], [3, new Set([0])]);
+});
+
 story("what is told late of a channel that was left asks for nothing", async (s) => {
   const channel = s.channel("ann", "bob");
   const tab = await s.open(s.device("bob"));
@@ -91,6 +104,29 @@ story("a page that was read before a block shows nobody who is blocked", async (
   await s.clock.run(20_000);
   assert.deepEqual(new Set(view.items.map((m) => m.hidden)), new Set([true]));
 });
+
+for (const [before, after] of [[1_000, 0], [0, 1_000]] as const) {
+  story(`a message is there once in another tab, which reads what is on its way ${before ? "after" : "before"} its answer, and the channel after it`, async (s) => {
+    const channel = s.channel("ann", "bob");
+    s.say("ann", channel, "one");
+    const device = s.device("bob");
+    await s.open(device);
+    const { client } = await s.open(device);
+    const view = await s.settle(client.messages(channel));
+    slow(device, "POST /v1/messages", 1_000);
+    s.hold("message.created", 60_000);
+    await s.settle(client.send(channel, "two"), 200);
+    const sizes = new Set([view.items.length]);
+    view.subscribe(({ items }) => sizes.add(items.length));
+    const { replica } = client as any;
+    const { store } = replica;
+    const operations = () => s.clock.sleep(before).then(() => store.operations()).then((all) => s.clock.sleep(after).then(() => all));
+    replica.store = new Proxy(store, { get: (_, name) => (name === "operations" ? operations : store[name]) });
+    s.as("ann", "PATCH", `/channels/${channel}`, { title: "so that the tab reads anew" });
+    await s.clock.run(10_000);
+    assert.deepEqual([sizes, texts(view.items), view.items[1]!.sequence], [new Set([2]), ["one", "two"], 2]);
+  });
+}
 
 for (const blocks of [true, false]) {
   story(`what was told before somebody was ${blocks ? "" : "un"}blocked changes nothing when it comes after`, async (s) => {

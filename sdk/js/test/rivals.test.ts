@@ -1,6 +1,6 @@
 // How others have lost messages, each as a story that ends well here.
 import { strict as assert } from "node:assert";
-import { story, texts } from "./harness/scene.js";
+import { story, texts, type Scene } from "./harness/scene.js";
 
 story("what is sent between the hello and the sync is not lost", async (s) => {
   const channel = s.channel("ann", "bob");
@@ -148,6 +148,36 @@ story("a message is there at every moment between its echo and itself", async (s
   assert.equal(view.items.length, 15);
 });
 
+/** A store whose answers come late: a message may have been sent by then, and that may have been told. */
+function slowly(s: Scene, store: any): unknown {
+  const late = async (answer: Promise<unknown>) => {
+    const found = await answer;
+    await s.clock.sleep(70);
+    return found;
+  };
+  return new Proxy(store, { get: (target, name) => (["page", "operations"].includes(name as string) ? (...args: unknown[]) => late(target[name](...args)) : target[name]) });
+}
+
+story("what is shown while a message is sent has it once, however long reading takes, in the tab that leads and in another one", async (s) => {
+  const channel = s.channel("ann", "bob");
+  const device = s.device("bob");
+  const tabs = [await s.open(device), await s.open(device)];
+  for (const tab of tabs) {
+    const { replica } = tab.client as any;
+    const view = await s.settle(tab.client.messages(channel));
+    const before = view.items.length;
+    const sizes = new Set<number>();
+    replica.store = slowly(s, replica.store);
+    view.subscribe(({ items }) => sizes.add(items.length));
+    void tab.client.send(channel, "once");
+    for (let n = 0; n < 400; n++) {
+      void view.more();
+      await s.clock.run(7);
+    }
+    assert.deepEqual([sizes, view.items.at(-1)!.state], [new Set([before + 1]), "sent"]);
+  }
+});
+
 story("a sync removes nothing that is not sent yet", async (s) => {
   const channel = s.channel("ann", "bob");
   const device = s.device("bob");
@@ -264,7 +294,7 @@ story("history that was cleared before one came back is there, though that is to
 story("of two profiles the newer stands, whichever is told last", async (s) => {
   s.channel("ann", "bob");
   const tab = await s.open(s.device("bob"));
-  const end = s.hold("identity.changed", 3_000);
+  const end = s.hold("identity.changed", 6_000);
   s.as("ann", "PATCH", "/identities/me", { display_name: "before" });
   await s.clock.run(3_000);
   end();
