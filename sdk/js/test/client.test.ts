@@ -174,6 +174,16 @@ story("when a session ends the app's server is asked again, and nothing is lost"
   assert.deepEqual(texts((await s.settle(tab.client.messages(channel))).items), ["meanwhile"]);
 });
 
+story("two tabs that find their session ended log in once", async (s) => {
+  s.channel("ann", "bob");
+  const device = s.device("bob");
+  const tabs = [await s.open(device), await s.open(device)];
+  const logins = s.calls("POST sessions");
+  for (const [token, { user }] of s.server.sessions) if (user === "bob" && !token.startsWith("play")) s.server.sessions.delete(token);
+  const answers = await s.settle(Promise.all(tabs.map((tab) => tab.client.call("GET", "/v1/unread"))));
+  assert.deepEqual([answers.map((a) => a.ok), s.calls("POST sessions")], [[true, true], logins + 1]);
+});
+
 story("the next connection is there before the old one ends", async (s) => {
   const channel = s.channel("ann", "bob");
   s.server.connectionLife = 60_000;

@@ -75,6 +75,20 @@ story("who cannot store a session has one, and logs in once", async (s, device, 
   assert.equal(s.server.rooms.get(channel)!.messages.length, 2);
 });
 
+story("what is seen after an answer that could not be stored is told", async (s, device, tab, channel) => {
+  await s.clock.run(5_000);
+  const marked = tab.client.markSeen(channel);
+  await s.settle(marked, 20);
+  fill(device);
+  await s.clock.run(1_000);
+  fill(device, 0);
+  assert.equal(s.server.rooms.get(channel)!.members.get("bob")!.seen, 1);
+  s.say("ann", channel, "two");
+  await s.clock.run(10_000);
+  await s.settle(tab.client.markSeen(channel), 10_000);
+  assert.equal(s.server.rooms.get(channel)!.members.get("bob")!.seen, 2);
+});
+
 story("what was stored waits while the database cannot be read, and is not refused", async (s, device, tab, channel) => {
   const view = await s.settle(tab.client.messages(channel));
   device.cut();
