@@ -91,8 +91,9 @@ export class ChannelDetails extends View {
   }
 
   #leaves = async (): Promise<void> => {
+    this.tell("leaving", this.channel.id);
     const left = await this.attempt(this.parley.leave(this.channel.id));
-    if (left) this.tell("open-chat", "");
+    this.tell(left ? "open-chat" : "leaving", "");
   };
 
   #block(): unknown {

@@ -29,6 +29,7 @@ export class ChatApp extends View {
   #awayTimer = 0;
   #noticeTimer = 0;
   #watched = "";
+  #leaving = ""; // the chat that this person is leaving here
 
   protected override begin(): void {
     this.status = this.parley.status;
@@ -49,7 +50,8 @@ export class ChatApp extends View {
 
   #channelsChanged(channels: readonly Channel[]): void {
     const gone = this.channels.find((c) => c.id === this.open && !channels.some(({ id }) => id === c.id));
-    if (gone && this.parley.status.state !== "starting") this.say(`You are no more in “${titleOf(this.parley, gone)}”.`);
+    if (gone && gone.id !== this.#leaving && this.parley.status.state !== "starting") this.say(`You are no more in “${titleOf(this.parley, gone)}”.`);
+    if (gone) this.#leaving = "";
     this.channels = channels;
     this.known = true;
     const { messages } = this.parley.unread();
@@ -83,6 +85,7 @@ export class ChatApp extends View {
           @new-chat=${() => this.querySelector<NewChat>("new-chat")!.show()}
           @whats-next=${() => this.querySelector<WhatsNextDialog>("whats-next-dialog")!.show()}
           @write=${this.#write}
+          @leaving=${(e: CustomEvent<string>) => (this.#leaving = e.detail)}
           @notice=${(e: CustomEvent<string>) => this.say(e.detail)}>
           <side-bar .parley=${this.parley} .channels=${this.channels} .open=${this.open} .status=${this.status}></side-bar>
           <div id="conversation" class="conversation" tabindex="-1">

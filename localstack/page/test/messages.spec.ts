@@ -89,6 +89,7 @@ test("a group: who has seen a message, adding, renaming, leaving, being removed"
   await bob.page.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(bob.row("Lake")).toHaveCount(0);
   await expect(alice.page.locator(".chat-sub")).toHaveText("3 people");
+  await expect(bob.page.locator(".notice")).not.toContainText("no more"); // that is for who is removed
 
   await carol.opens("Lake");
   const told = carol.page.waitForFunction(() => document.querySelector(".notice")?.textContent === "You are no more in “Lake”.", undefined, { timeout: 60_000 });
