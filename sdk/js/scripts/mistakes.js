@@ -46,7 +46,7 @@ export const mistakes = [
   { name: "expired history stays", by: "rivals", file: "room.ts", from: "  tx.trim(room, first);\n", to: "" },
   { name: "an older profile wins", by: "rivals", file: "transaction.ts", from: "if (!held || !(come.updated_at < held.updated_at)) this.identities", to: "this.identities" },
   { name: "the next page of a sync is not asked for", by: "rivals", file: "sync.ts", from: "if (!next_cursor) return this.#keepEpoch(answer.value);", to: "if (!next_cursor || page > 0) return this.#keepEpoch(answer.value);" },
-  { name: "what comes while a sync runs is forgotten", by: "rivals", file: "log.ts", from: "      for (const e of early) this.#event(tx, e);\n", to: "" },
+  { name: "what comes while a sync runs is forgotten", by: "crossing", file: "log.ts", from: "      for (const e of early) this.#event(tx, e);\n", to: "" },
   { name: "a pointer is never read whole", by: "client", file: "sync.ts", from: "      for (const n of room.pointers) tasks.push(() => this.#fetch(room.id, n));\n", to: "" },
   { name: "a page from before a reset is taken over", by: "crossing", file: "log.ts", from: " || life !== this.life(channel)", to: "" },
   { name: "what a sync resets stays", by: "rivals", file: "log.ts", from: "if (!room || whole) {\n", to: "if (!room) {\n" },

@@ -32,6 +32,18 @@ story("a channel that is read anew for a block keeps how far one has come since 
   assert.equal(unread.lastIndexOf(2), 0, `unread was ${unread}`);
 });
 
+story("what is told after a channel was answered anew stands, though that answer comes later", async (s) => {
+  const channel = s.channel("ann", "bob", "cat");
+  const device = s.device("bob");
+  const tab = await s.open(device);
+  slow(device, "POST /v1/sync", 4_000);
+  void tab.client.block("cat");
+  await s.clock.run(1_000); // the sync has been answered, and its answer is on the way
+  s.as("ann", "PATCH", `/channels/${channel}`, { title: "new" });
+  await s.clock.run(20_000);
+  assert.equal(tab.client.channel(channel)!.title, "new");
+});
+
 story("what is of before one came back is gone when the coming back is told, though the sync is not answered yet", async (s) => {
   const { id: channel } = s.as("ann", "POST", "/channels", { participants: ["bob"], history: "joining" });
   s.say("ann", channel, "before");
