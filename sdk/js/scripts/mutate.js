@@ -31,16 +31,24 @@ async function planted(mistake, name, outdir) {
   return outfile;
 }
 
-/** Runs until the first failure, and tells of it. */
+/** Runs until the first failure, and tells of it. Whatever it has started ends with it. */
 function failure(name, args) {
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"], detached: true });
+  const end = () => {
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // all of it has ended
+    }
+  };
   let told = "";
   const first = () => /^not ok \d+ - (.*)$/m.exec(told)?.[1] ?? /^seed \d+/m.exec(told)?.[0];
-  const late = setTimeout(() => child.kill("SIGKILL"), patience);
+  const late = setTimeout(end, patience);
   child.stdout.on("data", (some) => {
     told += some;
-    if (first()) child.kill("SIGKILL");
+    if (first()) end();
   });
+  child.once("exit", end);
   return new Promise((resolve) => child.on("close", (status) => {
     clearTimeout(late);
     resolve(status === 0 ? undefined : `${name}: ${first() ?? "ends badly, or never"}`);
