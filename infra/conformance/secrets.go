@@ -66,35 +66,23 @@ func (s *Secrets) Told(where string, text []byte) {
 	var value any
 	if json.Unmarshal(text, &value) == nil {
 		s.all(where, value, func(name string) bool { return !open.MatchString(name) })
-		s.give(value)
 	}
 }
 
 var open = regexp.MustCompile(`^(id|uri|at|since|.*_id|.*_at|detail|pointer|title|code)$`)
 
-// give notes the ids that an answer gives things. A user's is not among them: people choose it.
-func (s *Secrets) give(value any) {
-	switch value := value.(type) {
-	case []any:
-		for _, each := range value {
-			s.give(each)
-		}
-	case map[string]any:
-		for name, each := range value {
-			if id, ok := each.(string); ok && name == "id" && made.MatchString(id) {
-				s.mu.Lock()
-				if s.given == nil {
-					s.given = map[string]bool{}
-				}
-				s.given[id] = true
-				s.mu.Unlock()
-			}
-			s.give(each)
-		}
-	}
-}
-
+// made is the form of ids that Parley makes up. A user's is not among them: people choose it.
 var made = regexp.MustCompile(`^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9_-]{22})$`)
+
+// give notes an id that an answer gave something.
+func (s *Secrets) give(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.given == nil {
+		s.given = map[string]bool{}
+	}
+	s.given[id] = true
+}
 
 func (s *Secrets) all(where string, value any, wanted func(name string) bool) {
 	switch value := value.(type) {
@@ -107,8 +95,11 @@ func (s *Secrets) all(where string, value any, wanted func(name string) bool) {
 	case map[string]any:
 		for name, each := range value {
 			s.Word(where, name)
-			if wanted(name) {
+			switch id, text := each.(string); {
+			case wanted(name):
 				s.all(where+" "+name, each, wanted)
+			case text && name == "id" && made.MatchString(id):
+				s.give(id)
 			}
 		}
 	}
